@@ -1,0 +1,349 @@
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from undoc_cli.rules import symbols
+from undoc_cli.rules.symbols import LONGEST_RANGE, find, key, parse, recognised, split_joint
+
+FAMILIES = symbols.rules()["families"]
+EXAMPLES = [example for family in FAMILIES for example in family["examples"]]
+HYPHENS = ["-", "‐", "‑", "–", "−"]
+
+
+def cited(text: str) -> list[str]:
+    return [found.symbol for found in find(text)]
+
+
+def printed(text: str) -> list[tuple[str, str]]:
+    return [(found.symbol, text[found.start : found.end]) for found in find(text)]
+
+
+# The data: each pattern with its examples.
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["name"])
+def test_pattern_matches_its_examples_and_no_counter_example(family):
+    pattern = symbols._grammar().families[family["name"]]
+    assert family["examples"] and family["counter_examples"]
+    assert [text for text in family["examples"] if not pattern.fullmatch(text)] == []
+    assert [text for text in family["counter_examples"] if pattern.fullmatch(text)] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example_comes_back_as_it_is(example):
+    symbol = parse(f" {example}** ")
+    assert symbol is not None
+    assert symbol.text == example
+    assert split_joint(f"{example}*") == [example]
+    assert printed(f"See {example}, para. 1.") == [(example, example)]
+    assert recognised(example)
+
+
+@pytest.mark.parametrize("name", list(symbols.rules()["parentheses"]))
+def test_every_kind_of_parenthesis_is_in_an_example(name):
+    pattern = symbols.rules()["parentheses"][name].replace("<<roman>>", "[IVXL]+")
+    inner = [symbol.paren for example in EXAMPLES if (symbol := parse(example)) and symbol.paren]
+    inner += ["Partie I", "Première partie"]
+    assert any(regex.fullmatch(pattern, text) for text in inner)
+
+
+@pytest.mark.parametrize("lookalike", symbols.rules()["lookalikes"])
+def test_lookalike_is_not_cited(lookalike):
+    assert find(lookalike) == []
+    assert find(f"The text ({lookalike}), as it stands.") == []
+
+
+# Running text.
+
+
+@pytest.mark.parametrize("dash", [*HYPHENS, "- ", "–\n", "*-", " - "])
+def test_halves_of_a_joint_symbol_are_two(dash):
+    text = f"(A/79/801{dash}S/2025/121*)"
+    assert printed(text) == [("A/79/801", "A/79/801"), ("S/2025/121", "S/2025/121")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A/75/993S/2021/247", ["A/75/993", "S/2021/247"]),
+        ("E/2024/28/Add.1E/CN.7/2024/15/Add.1", ["E/2024/28/Add.1", "E/CN.7/2024/15/Add.1"]),
+        ("A/79/359S/202/684", []),
+        ("A/79/359WT/2/684", []),
+        ("DP/FPA/2025/6/Add.1Add.1", []),
+    ],
+)
+def test_lost_dash_needs_two_whole_halves(text, expected):
+    assert cited(text) == expected
+
+
+def test_malformed_half_is_not_repaired():
+    assert cited("(A/74/881-S/2020-503 of 5 June 2020)") == ["A/74/881"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A/CN.4/779 and Add.1", [("A/CN.4/779/Add.1", "Add.1")]),
+        ("A/CN.4/779*, Add.1", [("A/CN.4/779/Add.1", "Add.1")]),
+        ("A/CN.4/771 and \nAdd.1–3.", [(f"A/CN.4/771/Add.{n}", "Add.1–3") for n in (1, 2, 3)]),
+        ("A/CN.4/771 and Add.1 and 2", [("A/CN.4/771/Add.1", "Add.1"), ("A/CN.4/771/Add.2", "2")]),
+        ("A/CN.4/740 and Corr.1 and Add.1", [("A/CN.4/740/Corr.1", "Corr.1"), ("A/CN.4/740/Add.1", "Add.1")]),
+        ("A/6709/Rev.1 and Rev.1/Corr.1", [("A/6709/Rev.1/Corr.1", "Rev.1/Corr.1")]),
+        ("A/79/437/Add.1, Add.2", [("A/79/437/Add.2", "Add.2")]),
+        ("A/C.2/79/L.21/Rev.1 and Corr.1", [("A/C.2/79/L.21/Rev.1/Corr.1", "Corr.1")]),
+        ("A/AC.109/2013 and Add.1, 2014, 2015 and Add.", [("A/AC.109/2013/Add.1", "Add.1")]),
+        ("S/2025/10 and Add.1 and 3 May", [("S/2025/10/Add.1", "Add.1")]),
+        ("S/2025/10 and 2 others", []),
+        ("S/2025/10 and Summary", []),
+        ("S/2025/10 and Add.1x", []),
+        ("S/2025/10 and Add.3-1", []),
+        (f"S/2025/10 and Add.1-{LONGEST_RANGE + 1}", []),
+        ("S/2025/10 and Add.1-S/2025/11", [("S/2025/10/Add.1", "Add.1"), ("S/2025/11", "S/2025/11")]),
+    ],
+)
+def test_shortened_symbol_is_completed(text, expected):
+    assert printed(text)[1:] == expected
+
+
+@pytest.mark.parametrize("word", symbols.rules()["and"])
+def test_and_in_every_language(word):
+    assert cited(f"A/CN.4/779 {word} Add.1") == ["A/CN.4/779", "A/CN.4/779/Add.1"]
+
+
+def test_longest_range():
+    assert len(find(f"S/2025/10 and Add.1-{LONGEST_RANGE}")) == 1 + LONGEST_RANGE
+
+
+def test_range_in_a_whole_symbol():
+    assert printed("A/CONF.162/3/Add.1-3") == [
+        (f"A/CONF.162/3/Add.{n}", "A/CONF.162/3/Add.1-3") for n in (1, 2, 3)
+    ]
+    assert parse("A/CONF.162/3/Add.1-3") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A/70/394/\nCorr.1)", ["A/70/394/Corr.1"]),
+        ("A/70/394/ Corr.1)", ["A/70/394/Corr.1"]),
+        ("A/AC.237/20.\n7. The", ["A/AC.237/20"]),
+        ("A/79/801’s", ["A/79/801"]),
+        ("«A/79/801»; [S/2025/1]", ["A/79/801", "S/2025/1"]),
+        ("A/80/15\n(Part II)", ["A/80/15 (Part II)"]),
+        ("A/75/19(2021)", ["A/75/19"]),
+        ("A/79/801 (see below)", ["A/79/801"]),
+        ("S/RES/1244(1999)", ["S/RES/1244 (1999)"]),
+        ("A/RES/3314(XXIX)", ["A/RES/3314 (XXIX)"]),
+        ("A/C.4/52/SR.3–7", ["A/C.4/52/SR.3-7"]),
+        ("A/CN.4/771-773", []),
+        ("A/79/801–The", ["A/79/801"]),
+        ("文件A/79/801号和S/2025/1。", ["A/79/801", "S/2025/1"]),
+        ("الوثيقة A/79/801، و S/2025/1", ["A/79/801", "S/2025/1"]),
+        ("документ A/79/801", ["A/79/801"]),
+        ("A/79/٨٠١", []),
+        ("A/79/801.pdf", []),
+    ],
+)
+def test_where_a_symbol_begins_and_ends(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://docs.un.org/en/A/79/801.", ["A/79/801"]),
+        ("docs.un.org/A/res/78/276", ["A/RES/78/276"]),
+        ("https://undocs.org/S/RES/2231(2015)", ["S/RES/2231 (2015)"]),
+        ("https://www.undocs.org/en/A/79/801-S/2025/121", ["A/79/801", "S/2025/121"]),
+        ("undocs/A/79/801", ["A/79/801"]),
+        ("https://www.un.org/en/ga/search/view_doc.asp?symbol=A/79/801", ["A/79/801"]),
+        ("https://www.osce.org/files/f/documents/1/7/68169.pdf", []),
+        ("(https://example.org/en/A/79/801), S/2025/1", ["S/2025/1"]),
+        ("example.org/A/79/801", []),
+        ("https://docs.un.org.example.org/A/79/801", []),
+        ("见https://example.org/A/79/801。A/79/802", ["A/79/802"]),
+    ],
+)
+def test_addresses(text, expected):
+    assert cited(text) == expected
+
+
+# One symbol.
+
+
+@pytest.mark.parametrize(
+    ("text", "session_year_body_nature_suffixes_paren"),
+    [
+        ("A/79/801", ("79", None, None, None, (), None)),
+        ("A/ES-10/1043", ("ES-10", None, None, None, (), None)),
+        ("A/S-30/1", ("S-30", None, None, None, (), None)),
+        ("A/79/L.77", ("79", None, None, "L", (), None)),
+        ("A/C.3/79/L.5/Rev.1", ("79", None, "C.3", "L", ("Rev.1",), None)),
+        ("A/RES/78/323", ("78", None, None, "RES", (), None)),
+        ("A/RES/3314(XXIX)", (None, None, None, "RES", (), "XXIX")),
+        ("A/HRC/59/60", ("59", None, "HRC", None, (), None)),
+        ("A/HRC/RES/59/25", ("59", None, "HRC", "RES", (), None)),
+        ("A/AC.109/2025/L.13", (None, 2025, "AC.109", "L", (), None)),
+        ("A/AC.109/2013", (None, None, "AC.109", None, (), None)),
+        ("A/CN.4/783", (None, None, "CN.4", None, (), None)),
+        ("A/80/6 (Sect. 3)/Corr.1", ("80", None, None, None, ("Corr.1",), "Sect. 3")),
+        ("S/2025/121", (None, 2025, None, None, (), None)),
+        ("S/RES/2779 (2025)", (None, 2025, None, "RES", (), "2025")),
+        ("S/PRST/2021/13", (None, 2021, None, "PRST", (), None)),
+        ("S/PV.9844", (None, None, None, "PV", (), None)),
+        ("S/Agenda/9725", (None, None, None, "Agenda", (), None)),
+        ("S/16933", (None, None, None, None, (), None)),
+        ("E/2025/76", (None, 2025, None, None, (), None)),
+        ("E/CN.6/2025/NGO/125", (None, 2025, "CN.6", "NGO", (), None)),
+        ("ECE/TRANS/WP.29/1173", (None, None, "TRANS", None, (), None)),
+        ("CCPR/C/21/Rev.1/Add.5", (None, None, "C", None, ("Rev.1", "Add.5"), None)),
+        ("UNEP/EA.5/Res.5", (None, None, "EA.5", "RES", (), None)),
+    ],
+)
+def test_parts_of_a_symbol(text, session_year_body_nature_suffixes_paren):
+    symbol = parse(text)
+    assert symbol is not None
+    assert symbol[3:] == session_year_body_nature_suffixes_paren
+    assert symbol.organ == text.partition("/")[0] == symbol.parts[0]
+    assert symbol.text.startswith("/".join(symbol.parts))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "A", "A/79/801-S/2025/121", "see A/79/801", "A/79/ 801", "WT/MIN(26)/22"]
+)
+def test_no_single_symbol(text):
+    assert parse(text) is None
+
+
+# Mastheads.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A/79/843*-S/2025/201*", ["A/79/843", "S/2025/201"]),
+        ("E/CN.7/2025/2-E/CN.15/2025/2", ["E/CN.7/2025/2", "E/CN.15/2025/2"]),
+        ("A/80/62*−E/2025/12*", ["A/80/62", "E/2025/12"]),
+        ("A/80/81E/2025/62", ["A/80/81", "E/2025/62"]),
+        ("A/ES-10/1043-S/2025/529", ["A/ES-10/1043", "S/2025/529"]),
+        ("A/ES-10/1043\nS/2025/529", ["A/ES-10/1043", "S/2025/529"]),
+        ("A/80/74/Add.1–E/2025/53/Add.1", ["A/80/74/Add.1", "E/2025/53/Add.1"]),
+        ("E/2025/39-ESCAP/81/32", ["E/2025/39", "ESCAP/81/32"]),
+        ("A/62/17(PartI)", ["A/62/17(PartI)"]),
+        ("XYZ/2025/3/Rev.1", ["XYZ/2025/3/Rev.1"]),
+        ("XYZ/CONF.2/2025/3-S/2025/1", ["XYZ/CONF.2/2025/3", "S/2025/1"]),
+        ("A/XYZ/2025/1", ["A/XYZ/2025/1"]),
+        ("A/20/801", []),
+        ("A/74/881-S/2020-503", []),
+        ("A/79/801-", []),
+        ("-S/2025/1", []),
+        ("E/lCEF/672", []),
+        ("A/39/36I", []),
+        ("25-13457", []),
+        ("United Nations", []),
+        ("", []),
+    ],
+)
+def test_masthead(text, expected):
+    assert split_joint(text) == expected
+
+
+# Comparison.
+
+
+def test_key_unites_ways_of_printing():
+    assert key("A/62/17 (Part I)*") == key("A/62/17(PartI)")
+    assert key("A/RES/78/276") == key("A/res/78/276")
+    assert key("CRC/C/MHL/CO/3–4") == key("CRC/C/MHL/CO/3-4")
+    assert key("A/79/801") != key("A/79/802")
+
+
+@pytest.mark.parametrize("text", ["A/79/801", "GEGN.2/2025/36", "IDB.51/2", "DP-FPA/2025/1", "EB.AIR/154"])
+def test_recognised(text):
+    assert recognised(text)
+
+
+@pytest.mark.parametrize("text", ["WT/MIN(26)/22", "", "WHA69/2016/REC/1", "AB/1", "GC(68)/RES/9"])
+def test_not_recognised(text):
+    assert not recognised(text)
+
+
+# Any text.
+
+
+CONNECTING = [
+    "and",
+    "و",
+    "Add.1",
+    "Rev.1/Corr.2",
+    "Add.1-3",
+    "2",
+    "/",
+    ",",
+    ".",
+    "*",
+    "S/",
+    "(Vol.I)",
+    "١",
+    "é",
+    "会",
+]
+ADDRESSES = ["https://", "docs.un.org/en/", "example.org/"]
+PIECES = st.sampled_from([*EXAMPLES, *symbols.rules()["lookalikes"], *HYPHENS, *CONNECTING, *ADDRESSES, "\n"])
+TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_what_is_found_stands_there(text):
+    last = (0, 0)
+    for found in find(text):
+        span = (found.start, found.end)
+        assert last[1] <= found.start < found.end <= len(text) or span == last
+        last = span
+        symbol = parse(found.symbol)
+        assert symbol is not None and symbol.text == found.symbol
+        assert cited(found.symbol) == [found.symbol]
+        there = parse(text[found.start : found.end])
+        assert there is None or there.text == found.symbol
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_no_text_breaks_the_rest(text):
+    for half in split_joint(text):
+        assert split_joint(half) == [half]
+    symbol = parse(text)
+    assert symbol is None or key(symbol.text) == key(text) or "/RES" in symbol.text
+    assert key(key(text)) == key(text)
+    recognised(text)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(EXAMPLES), st.sampled_from(EXAMPLES), st.sampled_from(HYPHENS))
+def test_any_two_symbols_joined(first, second, dash):
+    assert cited(f"{first}{dash} {second}") == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A/" * 100_000, 0),
+        ("A/1-" * 50_000, 0),
+        ("A/79/801-" * 20_000, 20_000),
+        ("A/79/801S/2025/1" * 10_000, 0),
+        ("A/80/15 (Part " * 20_000, 20_000),
+        ("ST" + "/A.B.C" * 50_000, 0),
+        ("E/" + "A" * 100_000, 0),
+        ("a." * 100_000, 0),
+        ("https://" * 50_000, 0),
+        ("A/79/801" + " " * 100_000, 1),
+        ("A/79/801" + ", Add.1" * 20_000, 20_001),
+        ("A/79/801" + "/Add.1" * 20_000, 0),
+    ],
+)
+def test_hostile_text_is_read_to_its_end(text, count):
+    assert len(find(text)) == count
+    assert parse(text) is None or count == 1
+    split_joint(text)

@@ -1,0 +1,1 @@
+"""Cross-checks: a document in, diagnostics out."""

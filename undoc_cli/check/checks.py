@@ -1,0 +1,269 @@
+"""What the parts of a document say of each other: each check a function, each finding a stable code.
+
+A check takes the finished document and yields diagnostics; it changes nothing.  `CODES` lists every code that
+undoc can give, also those of the stages before, with its meaning for the README.
+"""
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from undoc_cli.model import Block, Diagnostic, Document, Region, Severity
+from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.register import Item
+from undoc_cli.rules.symbols import key, parse, split_joint
+
+Check = Callable[[Document, Language], Iterator[Diagnostic]]
+
+FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
+
+CODES = {
+    "agenda-count": "the numbers of agenda items and of titles differ",
+    "agenda-list": "the masthead names an agenda list that is none of the three known ones",
+    "agenda-order": "the printed order of agenda titles is contradicted by the agenda register",
+    "agenda-register": "an agenda title differs from the one the agenda register has for that item",
+    "annex-missing": "the letter speaks of an annex, and none was found",
+    "circulation-items": "the request for circulation names other agenda items than the masthead",
+    "council-year": "the year of the Security Council is not the year in the symbol less 1945",
+    "date-order": "the letter is dated after the distribution date",
+    "footnote-mark-without-note": "a raised mark calls a note that no page prints",
+    "footnote-without-mark": "no mark calls a note",
+    "job-number": "job number, bar code and the numbers at the foot of later pages differ",
+    "language-unknown": "a language named in a bracket is not known",
+    "letter-title": "a title begins like that of a letter but could not be read as one",
+    "masthead-missing": "the first page has no masthead of the United Nations",
+    "masthead-unread": "a line of the masthead could not be read",
+    "no-body": "no running text was found",
+    "no-date": "the masthead shows no date that can be read",
+    "no-signature": "a letter without signature",
+    "no-symbol": "the masthead shows no symbol that can be read",
+    "page-count": "the page numbers speak of another number of pages than the file has",
+    "sender-entities": "it is not certain where the names of the senders end",
+    "session-symbol": "the session in words is not the one in the symbol",
+    "signatory-name": "a signature without a name",
+    "signatory-parties": "fewer signatures than senders",
+    "symbol-running-head": "the running heads print another symbol than the masthead",
+    "symbol-unknown": "a symbol begins with a code that is not known",
+    "text-over": "characters that no part of the document took",
+    "text-twice": "characters that two parts of the document took",
+    "text-undecodable": "characters whose font does not say what they are",
+}
+
+
+def checked(document: Document, language: Language) -> Document:
+    """Return the document with the findings of all checks behind those it has."""
+    found = [finding for check in CHECKS for finding in check(document, language)]
+    return replace(document, diagnostics=(*document.diagnostics, *found))
+
+
+def _finding(code: str, message: str, pointer: str, severity: Severity = "warning") -> Diagnostic:
+    return Diagnostic(code=code, severity=severity, message=message, pointer=pointer)
+
+
+def _regions(document: Document, kind: str) -> Iterator[Region]:
+    return (region for region in document.layout.regions if region.kind == kind)
+
+
+def has_masthead(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Without a masthead the document is none of the United Nations, or its layout is not known."""
+    if document.layout.name == "unknown":
+        yield _finding("masthead-missing", "no masthead of the United Nations was found on page 1", "/kind")
+
+
+def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A masthead has a symbol and a date, a document has text."""
+    header = document.header
+    if document.layout.name != "unknown":
+        if not header.symbols:
+            yield _finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
+        if header.distribution_date is None:
+            yield _finding(
+                "no-date", "the masthead shows no date that can be read", "/header/distribution_date"
+            )
+    if not document.body:
+        yield _finding("no-body", "no running text was found before the annexes", "/body")
+
+
+def symbols_known(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A symbol of the masthead is one that the grammar knows."""
+    for index, symbol in enumerate(document.header.symbols):
+        if parse(symbol) is None:
+            yield _finding(
+                "symbol-unknown", f"{symbol} is built like no known symbol", f"/header/symbols/{index}"
+            )
+
+
+def running_heads(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Running heads repeat the symbols of the masthead."""
+    wanted = {key(symbol) for symbol in document.header.symbols}
+    if not wanted:
+        return
+    for region in _regions(document, "running-head"):
+        other = [symbol for symbol in split_joint(region.text) if key(symbol) not in wanted]
+        if other:
+            message = (
+                f"page {region.page} is headed {other[0]}, the masthead {', '.join(document.header.symbols)}"
+            )
+            yield _finding("symbol-running-head", message, "/header/symbols")
+            return
+
+
+def session_of_symbol(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """The session in words is the one that a symbol of the General Assembly carries."""
+    session = document.header.session
+    if session is None or "General Assembly" not in document.header.organs:
+        return
+    for symbol in document.header.symbols:
+        parsed = parse(symbol)
+        if (
+            parsed
+            and parsed.organ == "A"
+            and parsed.body is None
+            and parsed.session not in (None, session.number)
+        ):
+            message = f"“{session.label}” is not session {parsed.session} of {symbol}"
+            yield _finding("session-symbol", message, "/header/session")
+
+
+def council_year(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """The Security Council's first year was 1946."""
+    year = document.header.council_year
+    for symbol in document.header.symbols:
+        parsed = parse(symbol)
+        if (
+            year
+            and parsed
+            and parsed.organ == "S"
+            and parsed.year
+            and parsed.year - FIRST_COUNCIL_YEAR != year.number
+        ):
+            message = f"“{year.label}” is not the year of {symbol}, {parsed.year - FIRST_COUNCIL_YEAR}"
+            yield _finding("council-year", message, "/header/council_year")
+
+
+def letter_readable(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """A title that begins like a letter's is read as one; a letter is dated before it is distributed."""
+    header = document.header
+    if header.letter is None:
+        for title in header.titles:
+            if language.match("letter_like", title):
+                yield _finding(
+                    "letter-title", f"“{title[:80]}” could not be read as a letter's title", "/kind"
+                )
+        return
+    if header.letter.date and header.distribution_date and header.letter.date > header.distribution_date:
+        message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
+        yield _finding("date-order", message, "/header/letter/date")
+
+
+def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A letter is signed, by as many as send it; a note verbale is not."""
+    header = document.header
+    if header.letter is None or document.kind == "note_verbale":
+        return
+    if not header.signatories:
+        yield _finding("no-signature", "no signature was found under the letter", "/header/signatories")
+    for index, person in enumerate(header.signatories):
+        if not person.name:
+            yield _finding("signatory-name", "a signature has no name", f"/header/signatories/{index}/name")
+    senders = len(header.letter.sender_entities)
+    if 1 <= len(header.signatories) < senders:
+        message = f"{senders} senders, {len(header.signatories)} signatures"
+        yield _finding("signatory-parties", message, "/header/signatories", "info")
+
+
+def circulation(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """The request for circulation names the agenda items of the masthead."""
+    printed = {Item(item.number, item.subitem) for item in document.header.agenda_items}
+    if not printed:
+        return
+    for block in reversed(document.body):
+        request = language.match("circulation", block.text)
+        named = language.matches("named_items", request["rest"]) if request else []
+        asked = {item for match in named for item in parse_items(match["items"])}
+        if asked:
+            if asked != printed and not _same_numbers(asked, printed):
+                message = f"circulation is asked under {_list(asked)}, the masthead has {_list(printed)}"
+                yield _finding("circulation-items", message, "/header/agenda_items")
+            return
+
+
+def _same_numbers(asked: set[Item], printed: set[Item]) -> bool:
+    """Whether one side only leaves sub-items out."""
+    return {i.number for i in asked} == {i.number for i in printed} and (
+        all(i.subitem is None for i in asked) or all(i.subitem is None for i in printed)
+    )
+
+
+def _list(items: set[Item]) -> str:
+    return ", ".join(str(item) for item in sorted(items, key=lambda i: (int(i.number), i.subitem or "")))
+
+
+def annexes_found(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """A letter that says "see annex" has one."""
+    if document.header.letter is None or document.annexes:
+        return
+    for index, block in enumerate(document.body):
+        if language.match("annex_mention", block.text):
+            yield _finding(
+                "annex-missing", "the text speaks of an annex, and none was found", f"/body/{index}", "info"
+            )
+            return
+
+
+def job_numbers(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Bar code and later pages repeat the job number."""
+    own = job_digits(document.header.job_number or "")
+    if not own:
+        return
+    others = {bar_code_digits(region.text) for region in _regions(document, "bar-code")}
+    others |= {job_digits(region.text) for region in _regions(document, "job-number") if region.page > 1}
+    other = sorted(others - {own, ""})
+    if other:
+        message = f"job number {document.header.job_number}, but also {', '.join(other)}"
+        yield _finding("job-number", message, "/header/job_number")
+
+
+def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Pages are numbered "2/4": the file has as many as they say."""
+    totals = {page_of(region.text) for region in _regions(document, "page-number")} - {None}
+    if len(totals) == 1 and totals != {document.source.pages}:
+        (total,) = totals
+        message = f"the pages are numbered up to {total}, the file has {document.source.pages}"
+        yield _finding("page-count", message, "/source/pages")
+
+
+def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Fonts without a table of characters give no letters."""
+    for path, blocks in (
+        ("/body", document.body),
+        *((f"/annexes/{i}", a.body) for i, a in enumerate(document.annexes)),
+    ):
+        if any("\N{REPLACEMENT CHARACTER}" in text for block in blocks for text in _texts(block)):
+            yield _finding("text-undecodable", "a font does not say which letters its characters are", path)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    yield block.text
+    if isinstance(block.rows, tuple):
+        for row in block.rows:
+            yield from row
+
+
+CHECKS: tuple[Check, ...] = (
+    has_masthead,
+    has_essentials,
+    symbols_known,
+    running_heads,
+    session_of_symbol,
+    council_year,
+    letter_readable,
+    signatures,
+    circulation,
+    annexes_found,
+    job_numbers,
+    page_count,
+    decodable,
+)

@@ -1,0 +1,53 @@
+"""Boxes on a page: points, origin at the top left, y growing downwards."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Horizontal extent."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Vertical extent."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The y half-way down."""
+        return (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside, edges included."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def overlap_x(self, other: "Box") -> float:
+        """How many points of the horizontal extent both share; 0 when they stand apart."""
+        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+
+    def rounded(self) -> tuple[float, float, float, float]:
+        """The box as the output gives it: to a tenth of a point."""
+        return round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1)
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around all; ValueError when there is none."""
+    all_boxes = list(boxes)
+    if not all_boxes:
+        raise ValueError("no boxes to unite")
+    return Box(
+        min(b.x0 for b in all_boxes),
+        min(b.top for b in all_boxes),
+        max(b.x1 for b in all_boxes),
+        max(b.bottom for b in all_boxes),
+    )

@@ -1,0 +1,132 @@
+"""What on each page is furniture, what is a note at its foot, and what is running text.
+
+Nothing is thrown away: every line of the page ends in exactly one of the parts.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from undoc_cli.geometry import Box
+from undoc_cli.page import Line, Link, Page
+from undoc_cli.rules.furniture import is_job_number, is_page_number, is_running_head, is_underscores
+
+# Measured on documents of New York (Letter, 612 x 792) and Geneva (A4), in points.
+HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) or 56.6 (Geneva)
+FOOT_DEPTH = 52.0  # page and job numbers stand 36 to 44 above the page's lower edge; notes end at 57
+HEAD_RULE_SHARE = 0.5  # of the page's width; the rule under the running head spans the whole column
+NOTE_RULE = (
+    60.0,
+    160.0,
+)  # length of the rule over notes: 72 (New York), 73.8 (Geneva), 144 (word processors)
+NOTE_RULE_X = (
+    0.3  # it begins in this left share of the page; the rule that ends a document stands in the centre
+)
+NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10
+FIRST_FOOT_DEPTH = 66.0  # page 1 has the job number and the bar code at its foot
+
+
+class Furniture(NamedTuple):
+    """A line that belongs to the page, and what it is."""
+
+    kind: str
+    line: Line
+
+
+class PageParts(NamedTuple):
+    """The lines of one page by what they are."""
+
+    number: int
+    width: float
+    height: float
+    furniture: tuple[Furniture, ...]
+    main: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    rules: tuple[Box, ...]
+    images: tuple[Box, ...]
+    links: tuple[Link, ...]
+
+
+def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
+    """Sort the lines of a page into furniture, running text and notes."""
+    furniture: list[Furniture] = []
+    rest: list[Line] = []
+    head = _head_rule(page)
+    for line in lines:
+        kind = _kind(page, line, head)
+        if kind:
+            furniture.append(Furniture(kind, line))
+        else:
+            rest.append(line)
+    separator = _separator(page, rest)
+    main, notes = [], []
+    for line in rest:
+        if is_underscores(line.text):
+            furniture.append(Furniture("separator", line))
+        elif separator is not None and line.baseline > separator:
+            notes.append(line)
+        else:
+            main.append(line)
+    return PageParts(
+        page.number,
+        page.width,
+        page.height,
+        tuple(furniture),
+        tuple(main),
+        tuple(notes),
+        page.rules,
+        page.images,
+        page.links,
+    )
+
+
+def _head_rule(page: Page) -> float:
+    """Return the y of the rule under the running head; where there is none, the lowest that one could have."""
+    wide = [
+        r.top
+        for r in page.rules
+        if r.top < HEAD_DEPTH and r.width > HEAD_RULE_SHARE * page.width and r.height < 3
+    ]
+    return min(wide) if wide else HEAD_DEPTH - 18
+
+
+def _kind(page: Page, line: Line, head: float) -> str | None:
+    if not line.upright:
+        return "turned-text"
+    if all("barcode" in s.font.name.lower().replace(" ", "") for s in line.spans):
+        return "bar-code"
+    depth = page.height - line.baseline
+    if page.number == 1:
+        return "job-number" if depth < FIRST_FOOT_DEPTH and is_job_number(line.text) else None
+    if line.baseline < head:
+        return "running-head" if line.size < 10.5 or is_running_head(line.text) else None
+    if depth < FOOT_DEPTH:
+        if is_page_number(line.text):
+            return "page-number"
+        if is_job_number(line.text):
+            return "job-number"
+    return None
+
+
+def _separator(page: Page, lines: Sequence[Line]) -> float | None:
+    """Return the y below which notes stand, or None."""
+    spots = [
+        line.baseline
+        for line in lines
+        if is_underscores(line.text) and line.box.x0 < NOTE_RULE_X * page.width
+    ]
+    spots += [
+        r.bottom
+        for r in page.rules
+        if NOTE_RULE[0] <= r.width <= NOTE_RULE[1] and r.height <= 1.5 and r.x0 < NOTE_RULE_X * page.width
+    ]
+    sizes = sorted(line.size for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 10.0
+    for spot in sorted(spots):
+        below = [line for line in lines if line.baseline > spot and not is_underscores(line.text)]
+        if (
+            below
+            and below[0].baseline - spot < 40
+            and all(line.size <= max(NOTE_SIZE * usual, 9.3) or line.text.strip() == "" for line in below)
+        ):
+            return spot
+    return None

@@ -1,0 +1,215 @@
+"""The output: one Document a file.  Key order here is key order in the JSON; the JSON Schema comes from here.
+
+Names, types and meanings are fixed for `schema_version` 1; fields may be added.  Boxes are [x0, top, x1, bottom]
+in points, origin at the top left of the page, rounded to a tenth.  Pointers are JSON Pointers (RFC 6901) into
+the same document.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+SCHEMA_VERSION = "1.0"
+
+Kind = Literal[
+    "letter",
+    "identical_letters",
+    "note_verbale",
+    "report",
+    "resolution",
+    "draft_resolution",
+    "draft_decision",
+    "verbatim_record",
+    "summary_record",
+    "agenda",
+    "note",
+    "presidential_statement",
+    "other",
+]
+Severity = Literal["info", "warning", "error"]
+BlockType = Literal["paragraph", "heading", "list_item", "quote", "table"]
+Bounds = tuple[float, float, float, float]
+PageNumber = Annotated[int, msgspec.Meta(ge=1)]
+Offset = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The file that was read."""
+
+    file: str
+    sha256: str
+    bytes: Offset
+    pages: PageNumber
+    text_layer: Literal["digital", "ocr", "none"]
+    reader: str
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True):
+    """A session; `number` is "79", "ES-10" (tenth emergency special), "S-30" (thirtieth special) or a year."""
+
+    number: str
+    label: str
+
+
+class CouncilYear(msgspec.Struct, frozen=True, kw_only=True):
+    """The year of the Security Council as printed."""
+
+    number: int
+    label: str
+
+
+class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One item number of the masthead with the title printed for it (null when none is)."""
+
+    number: str
+    subitem: str | None
+    title: str | None
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """What the title of a letter or note verbale says."""
+
+    date: str | None
+    sender: str | None
+    sender_entities: tuple[str, ...]
+    addressees: tuple[str, ...]
+
+
+class Signatory(msgspec.Struct, frozen=True, kw_only=True):
+    """One signature: the name, its bold part, the lines below, and the State or body that they name."""
+
+    name: str
+    family_name: str | None
+    titles: tuple[str, ...]
+    entity: str | None
+    signed: str | None = None  # the words that say so, as printed: "(Signed)"
+
+
+class MastheadLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the masthead as printed, where no other value of the header is the line itself."""
+
+    text: str
+    bbox: Bounds
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """What the masthead, the titles and the signatures say."""
+
+    symbols: tuple[str, ...]
+    distribution: Literal["general", "limited", "restricted"] | None
+    distribution_date: str | None
+    language: str
+    original_languages: tuple[str, ...]
+    organs: tuple[str, ...]
+    session: Session | None
+    council_year: CouncilYear | None
+    agenda_list: Literal["agenda", "provisional agenda", "preliminary list"] | None
+    agenda_items: tuple[AgendaItem, ...]
+    titles: tuple[str, ...]
+    letter: Letter | None
+    signatories: tuple[Signatory, ...]
+    job_number: str | None
+    masthead: tuple[MastheadLine, ...]
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """One block of text in reading order.
+
+    A list item without number may have a `bullet`.  A table has its cells in `rows` (then `text` is empty) and
+    the notes printed under it in `notes`.
+    """
+
+    type: BlockType
+    text: str
+    number: str | None
+    page: PageNumber
+    bullet: str | msgspec.UnsetType = msgspec.UNSET
+    rows: tuple[tuple[str, ...], ...] | msgspec.UnsetType = msgspec.UNSET
+    notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that calls a footnote: `offset` characters of the string at `pointer` stand before the mark."""
+
+    pointer: str
+    offset: Offset
+
+
+class Footnote(msgspec.Struct, frozen=True, kw_only=True):
+    """A note at the foot of a page, whole, with every place that calls it."""
+
+    marker: str
+    page: PageNumber
+    text: str
+    references: tuple[Reference, ...]
+    citations: tuple[str, ...]
+
+
+class Annex(msgspec.Struct, frozen=True, kw_only=True):
+    """An annex, enclosure or appendix with its own text and signatures."""
+
+    heading: str
+    title: str | None
+    page: PageNumber
+    original_languages: tuple[str, ...]
+    original: str | None  # the bracket that states them, as printed
+    body: tuple[Block, ...]
+    signatories: tuple[Signatory, ...]
+
+
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
+    """A UN symbol in the text: characters `start` to `end` of the string at `pointer`."""
+
+    symbol: str
+    pointer: str
+    start: Offset
+    end: Offset
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a value was read."""
+
+    page: PageNumber
+    bbox: Bounds
+    text: str
+
+
+class Region(msgspec.Struct, frozen=True, kw_only=True):
+    """Lines of a page that are no running text: what they are, where they stand, what they say."""
+
+    kind: str
+    page: PageNumber
+    bbox: Bounds
+    text: str
+
+
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """Which layout the pages show, and the text that belongs to the pages: running heads, numbers, bar code."""
+
+    name: str
+    regions: tuple[Region, ...]
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
+    """A doubt or a contradiction; `pointer` is the part of the document that it speaks of."""
+
+    code: str
+    severity: Severity
+    message: str
+    pointer: str
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """All that undoc found in one PDF."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source
+    kind: Kind
+    header: Header
+    body: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    annexes: tuple[Annex, ...]
+    citations: tuple[Citation, ...]
+    evidence: dict[str, Evidence]
+    layout: Layout
+    diagnostics: tuple[Diagnostic, ...]

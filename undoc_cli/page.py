@@ -1,0 +1,193 @@
+"""The frozen values that travel between stages: from characters on a page to passages of text.
+
+A reader gives `Page`s of `Char`s; layout turns each page into `Line`s, which are compact (text and edges)
+so that a document of any length can be held; parsing takes `Piece`s of lines and joins them to `Passage`s
+that still know where every character was printed.
+"""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from undoc_cli.geometry import Box, union
+
+# A character's box is its em square as Times sets it: ascent 0.784, descent 0.216 of the size, around the
+# baseline.  Fonts state their own figures and readers report them differently; UN documents are set in Times,
+# so one rule for all makes boxes the same whichever reader gave them.
+ASCENT = 0.784
+DESCENT = 0.216
+
+
+class Font(NamedTuple):
+    """A typeface as the file names it (subset tag removed)."""
+
+    name: str
+    bold: bool
+    italic: bool
+
+
+class Char(NamedTuple):
+    """One character (one code point) as painted; x0, x1 and baseline in points."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    font: Font
+    upright: bool = True
+
+
+class Link(NamedTuple):
+    """A link annotation."""
+
+    box: Box
+    uri: str
+
+
+class Page(NamedTuple):
+    """What a reader found on one page, in the order of the content stream."""
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    rules: tuple[Box, ...]  # thin drawn rectangles and lines
+    images: tuple[Box, ...]
+    links: tuple[Link, ...]
+
+
+class Span(NamedTuple):
+    """A stretch of one style within a line: characters start to end of its text."""
+
+    start: int
+    end: int
+    size: float
+    font: Font
+    rise: float  # how far its baseline stands above the line's, in points
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Characters that stand on one baseline without a wide gap; compared by identity."""
+
+    page: int
+    text: str
+    x0s: "array[float]" = field(repr=False)
+    x1s: "array[float]" = field(repr=False)
+    spans: tuple[Span, ...] = field(repr=False)
+    baseline: float
+    size: float  # of most of its characters
+    box: Box
+    upright: bool = True
+
+    def slice_box(self, start: int, end: int) -> Box:
+        """Return the box around characters start to end (blanks at the ends left out)."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        if not self.upright or start == end:
+            return self.box
+        spans = [s for s in self.spans if s.start < end and s.end > start]
+        return Box(
+            self.x0s[start],
+            min(self.baseline - s.rise - ASCENT * s.size for s in spans),
+            self.x1s[end - 1],
+            max(self.baseline - s.rise + DESCENT * s.size for s in spans),
+        )
+
+    def share(self, attribute: str) -> float:
+        """Return the share of its characters whose font is `bold` or `italic` (0 to 1)."""
+        total = marked = 0
+        for span in self.spans:
+            length = len(self.text[span.start : span.end].replace(" ", ""))
+            total += length
+            marked += length if getattr(span.font, attribute) else 0
+        return marked / total if total else 0.0
+
+    @property
+    def bold(self) -> bool:
+        """Whether nearly all of it is bold."""
+        return self.share("bold") > 0.85
+
+    @property
+    def italic(self) -> bool:
+        """Whether nearly all of it is italic."""
+        return self.share("italic") > 0.85
+
+
+class Piece(NamedTuple):
+    """Characters start to end of one line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def box(self) -> Box:
+        """Where they stand."""
+        return self.line.slice_box(self.start, self.end)
+
+
+def whole(line: Line) -> Piece:
+    """Return the piece that is all of a line."""
+    return Piece(line, 0, len(line.text))
+
+
+class Mark(NamedTuple):
+    """A footnote mark taken out of a passage: `offset` characters of its text stand before it."""
+
+    offset: int
+    marker: str
+    piece: Piece
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """Text joined from pieces of lines, with the way back.
+
+    `origins[i]` is the place in `text` where `pieces[i]` begins.  Blanks that joining added belong to no piece;
+    `dropped` are the hyphens that it took out at line ends, `marks` the footnote marks.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    origins: tuple[int, ...]
+    marks: tuple[Mark, ...] = ()
+    dropped: tuple[Piece, ...] = ()
+
+    @property
+    def page(self) -> int:
+        """The page on which it starts."""
+        return self.pieces[0].line.page
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around that part of it which stands on its first page."""
+        return union(p.box for p in self.pieces if p.line.page == self.page and p.end > p.start)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines that it was joined from, each once."""
+        previous = None
+        for piece in self.pieces:
+            if piece.line is not previous:
+                yield piece.line
+            previous = piece.line
+
+    def find(self, start: int, end: int) -> tuple[Piece, ...]:
+        """Return the pieces of lines behind characters start to end of the text."""
+        found = []
+        for origin, piece in zip(self.origins, self.pieces, strict=True):
+            low = max(start - origin, 0)
+            high = min(end - origin, piece.end - piece.start)
+            if low < high:
+                found.append(Piece(piece.line, piece.start + low, piece.start + high))
+        return tuple(found)

@@ -1,0 +1,1 @@
+"""From lines to the parts of a document: masthead, titles, body, notes, signatures, annexes."""

@@ -1,0 +1,90 @@
+"""Where annexes, enclosures and appendices begin, and what stands at their head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from undoc_cli.page import Line, Passage, Piece, whole
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.titles import TITLE_SIZE, same_block
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.masthead import language_list
+
+BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
+SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
+
+
+@dataclass(frozen=True)
+class AnnexHead:
+    """Heading and title of an annex; `rest` are its lines behind them."""
+
+    heading: Passage
+    title: Passage | None
+    languages: tuple[str, ...]
+    unknown_language: bool
+    bracket: tuple[Piece, ...]
+    rest: tuple[Line, ...]
+
+
+def cut_annexes(pages: Sequence[Sequence[Line]], language: Language) -> tuple[list[Line], list[list[Line]]]:
+    """Return the lines before the first annex, and those of each annex."""
+    cover: list[Line] = []
+    annexes: list[list[Line]] = []
+    for page in pages:
+        for index, line in enumerate(page):
+            if index == 0 and _starts(line, language):
+                annexes.append([])
+            (annexes[-1] if annexes else cover).append(line)
+    return cover, annexes
+
+
+def _starts(line: Line, language: Language) -> bool:
+    """An annex begins with its name in bold, in the size of a title, at the head of a page."""
+    return line.size >= TITLE_SIZE and line.bold and language.match("annex_start", line.text) is not None
+
+
+def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> AnnexHead:
+    """Read heading, language bracket and title at the head of an annex."""
+    index = 1
+    while index < len(lines) and _goes_on(lines[index - 1], lines[index]):
+        index += 1
+    heading = joiner.join(lines[:index])
+    languages: tuple[str, ...] = ()
+    unknown = False
+    bracket: list[Piece] = []
+    before: list[Line] = []
+    while index < len(lines):
+        end = index + 1
+        text = lines[index].text
+        while text.startswith("[") and "]" not in text and end < min(len(lines), index + BRACKET_LINES):
+            text, end = f"{text} {lines[end].text}", end + 1
+        if match := language.match("original_bracket", text):
+            languages, unknown = language_list(match["languages"], language)
+            bracket += map(whole, lines[index:end])
+            index = end
+        elif language.date(text.strip()):
+            before.append(lines[index])
+            index += 1
+        else:
+            break
+    title = _title(lines[index:], language)
+    rest = (*before, *lines[index + len(title) :])
+    return AnnexHead(heading, joiner.join(title) if title else None, languages, unknown, tuple(bracket), rest)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    return line.bold and same_block(above, line) and abs(above.box.x0 - line.box.x0) < 3
+
+
+def _title(lines: Sequence[Line], language: Language) -> list[Line]:
+    """Return the lines of the first title block, if the text begins with one."""
+    group: list[Line] = []
+    for line in lines:
+        if not line.bold or line.size < SMALL_TITLE or (group and not same_block(group[-1], line)):
+            break
+        group.append(line)
+    if not group:
+        return []
+    text = " ".join(line.text for line in group)
+    if language.match("section_heading", text) or text.endswith(",") or language.date(text):
+        return []
+    return group

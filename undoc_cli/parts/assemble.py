@@ -1,0 +1,239 @@
+"""The parts of a document put together: pointers, references, citations, evidence, and the ledger of characters."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from undoc_cli.geometry import union
+from undoc_cli.model import (
+    Block,
+    Citation,
+    Diagnostic,
+    Evidence,
+    Footnote,
+    MastheadLine,
+    Reference,
+    Region,
+    Signatory,
+)
+from undoc_cli.page import Line, Mark, Passage, Piece
+from undoc_cli.parts.blocks import RawBlock
+from undoc_cli.parts.footnotes import RawNote
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.signatures import RawSignature
+from undoc_cli.parts.tables import cell_texts
+from undoc_cli.rules.symbols import find
+
+
+@dataclass(frozen=True)
+class Called:
+    """A mark with the string it was taken out of."""
+
+    pointer: str
+    mark: Mark
+
+    @property
+    def page(self) -> int:
+        """The page the mark stands on."""
+        return self.mark.piece.line.page
+
+
+@dataclass
+class Assembly:
+    """Collects what the document says and which characters said it."""
+
+    joiner: Joiner
+    regions: list[Region] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    calls: list[Called] = field(default_factory=list)
+    claims: dict[Line, bytearray] = field(default_factory=dict)
+    masthead: list[MastheadLine] = field(default_factory=list)
+    _masthead_pieces: list[tuple[Piece, ...]] = field(default_factory=list)
+
+    def claim(self, pieces: Iterable[Piece]) -> None:
+        """Book characters as placed."""
+        for piece in pieces:
+            counts = self.claims.setdefault(piece.line, bytearray(len(piece.line.text)))
+            for index in range(piece.start, piece.end):
+                counts[index] = min(counts[index] + 1, 255)
+
+    def region(self, kind: str, pieces: Sequence[Piece]) -> str:
+        """Add a region and return the pointer of its text."""
+        self.claim(pieces)
+        self.regions.append(region_of(kind, pieces))
+        return f"/layout/regions/{len(self.regions) - 1}/text"
+
+    def masthead_line(self, pieces: Sequence[Piece]) -> None:
+        """Keep a line of the masthead as printed."""
+        self.claim(pieces)
+        region = region_of("masthead", pieces)
+        self.masthead.append(MastheadLine(text=region.text, bbox=region.bbox))
+        self._masthead_pieces.append(tuple(pieces))
+
+    def call_in_masthead(self, mark: Mark) -> None:
+        """Keep a mark that stands in a line of the masthead, such as the asterisk behind the agenda items."""
+        for index, pieces in enumerate(self._masthead_pieces):
+            offset = 0
+            for piece in pieces:
+                if piece.line is mark.piece.line and piece.start <= mark.piece.start < piece.end:
+                    before = offset + mark.piece.start - piece.start
+                    pointer = f"/header/masthead/{index}/text"
+                    self.calls.append(Called(pointer, Mark(before, mark.marker, mark.piece)))
+                    return
+                offset += len(piece.text.strip()) + 1
+
+    def text(self, pointer: str, passage: Passage, *, cites: bool = True) -> str:
+        """Place a passage at a pointer: claim its characters, keep its marks, find its citations."""
+        self.claim(passage.pieces)
+        self.claim(passage.dropped)
+        self.claim(dict.fromkeys(mark.piece for mark in passage.marks))
+        self.calls += [Called(pointer, mark) for mark in passage.marks]
+        if cites:
+            self.citations += [
+                Citation(symbol=f.symbol, pointer=pointer, start=f.start, end=f.end)
+                for f in find(passage.text)
+            ]
+        return passage.text
+
+    def prove(self, pointer: str, pieces: Sequence[Piece]) -> None:
+        """Give the evidence of a value: the pieces it was read from."""
+        if pieces:
+            page = pieces[0].line.page
+            here = [piece for piece in pieces if piece.line.page == page]
+            box = union(piece.box for piece in here)
+            text = " ".join(piece.text for piece in here)
+            self.evidence[pointer] = Evidence(page=page, bbox=box.rounded(), text=text)
+
+    def warn(self, code: str, message: str, pointer: str) -> None:
+        """Report a doubt."""
+        self.diagnostics.append(Diagnostic(code=code, severity="warning", message=message, pointer=pointer))
+
+    def block(self, pointer: str, raw: RawBlock) -> Block:
+        """Place a block."""
+        if raw.number:
+            self.claim([raw.number])
+        if raw.bullet:
+            self.claim([raw.bullet])
+        number = raw.number.text.strip() if raw.number else None
+        if raw.table is not None:
+            rows = tuple(
+                tuple(
+                    self.text(f"{pointer}/rows/{r}/{c}", cell) if cell else "" for c, cell in enumerate(row)
+                )
+                for r, row in enumerate(cell_texts(raw.table, self.joiner))
+            )
+            notes = tuple(
+                self.text(f"{pointer}/notes/{n}", self.joiner.join(lines))
+                for n, lines in enumerate(raw.table.notes)
+            )
+            return Block(type="table", text="", number=None, page=raw.page, rows=rows, notes=notes)
+        text = self.text(f"{pointer}/text", raw.passage)
+        if raw.bullet:
+            return Block(type=raw.type, text=text, number=None, page=raw.page, bullet=raw.bullet.text.strip())
+        return Block(type=raw.type, text=text, number=number, page=raw.page)
+
+    def signatory(self, pointer: str, raw: RawSignature) -> Signatory:
+        """Place a signature."""
+        self.claim([*raw.signed, *raw.name_pieces])
+        self.prove(f"{pointer}/name", raw.name_pieces)
+        for index, title in enumerate(raw.titles):
+            self.text(f"{pointer}/titles/{index}", title, cites=False)
+            self.prove(f"{pointer}/titles/{index}", title.pieces)
+        return Signatory(
+            name=raw.name,
+            family_name=raw.family_name,
+            titles=tuple(title.text for title in raw.titles),
+            entity=raw.entity,
+            signed=raw.signed[0].text.strip() if raw.signed else None,
+        )
+
+    def footnotes(self, notes: Sequence[RawNote]) -> tuple[Footnote, ...]:
+        """Place the notes and tie them to the marks that call them."""
+        owners = [_owner(call, notes) for call in self.calls]
+        references: dict[int, list[Reference]] = defaultdict(list)
+        for call, owner in zip(list(self.calls), owners, strict=True):
+            if owner is None:
+                self._homeless(call)
+            else:
+                references[owner].append(Reference(pointer=call.pointer, offset=call.mark.offset))
+        result = []
+        for index, note in enumerate(notes):
+            pointer = f"/footnotes/{index}"
+            self.claim([note.mark])
+            passage = self.joiner.join(note.pieces) if note.pieces else None
+            known = len(self.citations)
+            inner = len(self.calls)
+            text = self.text(f"{pointer}/text", passage) if passage else ""
+            for call in self.calls[inner:]:
+                self._homeless(call)
+            if passage:
+                self.prove(f"{pointer}/text", passage.pieces)
+            cited = tuple(dict.fromkeys(c.symbol for c in self.citations[known:]))
+            if not references[index]:
+                self.warn(
+                    "footnote-without-mark", f"no mark calls note {note.marker} of page {note.page}", pointer
+                )
+            result.append(
+                Footnote(
+                    marker=note.marker,
+                    page=note.page,
+                    text=text,
+                    references=tuple(references[index]),
+                    citations=cited,
+                )
+            )
+        return tuple(result)
+
+    def _homeless(self, call: Called) -> None:
+        """A mark that no note answers is kept as a region, and reported."""
+        if not call.pointer.startswith(("/header/masthead", "/header/symbols")):
+            self.regions.append(region_of("footnote-mark", [call.mark.piece]))
+        self.warn(
+            "footnote-mark-without-note",
+            f"page {call.page} calls note {call.mark.marker}, which no page prints",
+            call.pointer if call.pointer.startswith(("/header", "/footnotes")) else "/footnotes",
+        )
+
+    def settle(self, lines: Iterable[Line]) -> None:
+        """Check that every character of every line stands in exactly one place; place and report what is over."""
+        for line in lines:
+            counts = self.claims.get(line, bytearray(len(line.text)))
+            over = [i for i, count in enumerate(counts) if count == 0 and line.text[i] != " "]
+            twice = [i for i, count in enumerate(counts) if count > 1 and line.text[i] != " "]
+            if over:
+                piece = Piece(line, over[0], over[-1] + 1)
+                pointer = f"/layout/regions/{len(self.regions)}"
+                self.regions.append(region_of("unplaced", [piece]))
+                self.warn(
+                    "text-over",
+                    f"page {line.page}: no part of the document took “{piece.text[:60]}”",
+                    pointer,
+                )
+            if twice:
+                text = line.text[twice[0] : twice[-1] + 1]
+                self.warn(
+                    "text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body"
+                )
+
+
+def region_of(kind: str, pieces: Sequence[Piece]) -> Region:
+    """Return pieces of one page as a region."""
+    box = union(piece.box for piece in pieces)
+    text = " ".join(piece.text.strip() for piece in pieces)
+    return Region(kind=kind, page=pieces[0].line.page, bbox=box.rounded(), text=text)
+
+
+def _owner(call: Called, notes: Sequence[RawNote]) -> int | None:
+    """Return the note that a mark calls: of its page, else the last before it, else one of the next page."""
+    same = [i for i, note in enumerate(notes) if note.marker == call.mark.marker]
+    here = [i for i in same if notes[i].page == call.page]
+    if here:
+        return here[0]
+    if call.mark.marker.isdecimal():
+        earlier = [i for i in same if notes[i].page < call.page]
+        if earlier:
+            return earlier[-1]
+        return next((i for i in same if notes[i].page == call.page + 1), None)
+    return None

@@ -1,0 +1,258 @@
+"""Running text to blocks: paragraphs, headings, list items, quotes, tables."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from undoc_cli.model import BlockType
+from undoc_cli.page import Line, Passage, Piece, whole
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.tables import Table
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import first_word
+
+# As shares of the type size.  Lines of a paragraph stand 1.2 to 1.3 apart (10 on 12 or 13), paragraphs 1.8;
+# in texts that were set elsewhere lines may stand 1.5 apart.
+LEADING = 1.2
+PARAGRAPH_GAP = 1.21  # of the leading
+INDENT = 1.2  # a first line is indented by 2.4 (New York) to 5.7 (Geneva)
+SAME_EDGE = 0.6  # lines that begin within this of each other begin at the same edge
+TAB = 0.55  # the gap behind a paragraph number; a justified blank stays below 0.5
+SLACK = 0.8  # a line was not broken by the margin when the next word would have fitted with this to spare
+FULL = 2.0  # a line that ends this near the margin is full
+SIZE_STEP = 0.8  # points by which headings of different levels differ at the least
+
+
+@dataclass(frozen=True)
+class RawBlock:
+    """A block before its place in the document is known."""
+
+    type: BlockType
+    passage: Passage | None  # None for a table
+    number: Piece | None = None
+    bullet: Piece | None = None
+    table: Table | None = None
+
+    @property
+    def page(self) -> int:
+        """The page on which it starts."""
+        if self.table:
+            return self.table.page
+        if self.number or self.bullet:
+            return (self.number or self.bullet).line.page
+        return self.passage.page
+
+
+@dataclass(frozen=True)
+class Column:
+    """The text column of a stretch of pages."""
+
+    left: float
+    right: float
+    size: float
+    leading: float  # of the type size: how far the lines of a paragraph stand apart
+
+
+def column_of(lines: Sequence[Line]) -> Column:
+    """Measure the column that most lines stand in."""
+    sizes = Counter(round(line.size, 1) for line in lines for _ in range(len(line.text)))
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    body = [line for line in lines if abs(line.size - size) < SIZE_STEP and not line.bold]
+    lefts = Counter(round(line.box.x0) for line in body or lines)
+    rights = Counter(round(line.box.x1) for line in body or lines)
+    most = lefts.most_common(1)[0][1]
+    # The leftmost edge that a good share of lines begins at: items may outnumber plain text.
+    left = min(edge for edge, count in lefts.items() if count >= max(most * 0.3, 1))
+    right = max(edge for edge, count in rights.items() if count >= max(rights.most_common(1)[0][1] * 0.3, 1))
+    return Column(left, right, size, _leading(body, left, right))
+
+
+def _leading(lines: Sequence[Line], left: float, right: float) -> float:
+    """Measure how far apart lines stand of which the first is full, so that they belong to one paragraph."""
+    drops = Counter(
+        round((line.baseline - above.baseline) / line.size, 1)
+        for above, line in pairwise(lines)
+        if above.page == line.page
+        and above.box.x1 > right - FULL * line.size
+        and abs(line.box.x0 - left) < SAME_EDGE * line.size
+        and 0.9 < (line.baseline - above.baseline) / line.size < 2.5
+    )
+    return max(drops.most_common(1)[0][0] if drops else LEADING, LEADING)
+
+
+def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joiner) -> list[RawBlock]:
+    """Return the blocks of a section from its lines and tables in reading order."""
+    lines = [item for item in items if isinstance(item, Line)]
+    column = column_of(lines) if lines else Column(0, 0, 10, LEADING)
+    groups: list[list[Line] | Table] = []
+    for item in items:
+        if isinstance(item, Table):
+            groups.append(item)
+            continue
+        last = groups[-1] if groups else None
+        if isinstance(last, list) and not _begins(last, item, column, language):
+            last.append(item)
+        elif isinstance(last, Table) and _resumes(groups, item, column, language):
+            previous = groups[-2]
+            assert isinstance(previous, list)
+            previous.append(item)
+        else:
+            groups.append([item])
+    return [
+        RawBlock("table", None, table=group)
+        if isinstance(group, Table)
+        else _block(group, column, language, joiner, listed=_listed(groups, index, column, language))
+        for index, group in enumerate(groups)
+    ]
+
+
+def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, language: Language) -> bool:
+    """Whether a line behind a table goes on with the paragraph before it."""
+    previous = groups[-2] if len(groups) > 1 else None
+    return (
+        isinstance(previous, list)
+        and previous[-1].page != line.page
+        and line.text[:1].islower()
+        and not _begins(previous, line, column, language)
+    )
+
+
+def _begins(group: list[Line], line: Line, column: Column, language: Language) -> bool:
+    """Whether a line begins a new block behind the lines of a group."""
+    last = group[-1]
+    size = line.size
+    if abs(last.size - size) > SIZE_STEP:
+        return True
+    if last.bold != line.bold and not _run_in(last, line, column):
+        return True
+    if line.page != last.page:
+        return _begins_page(group, line, column, language)
+    drop = line.baseline - last.baseline
+    if drop > PARAGRAPH_GAP * column.leading * size or drop < -0.5 * size:
+        return True
+    if drop < 0.3 * size:
+        return False  # beside each other on one row
+    if line.bold:
+        return False
+    inner = group[1].box.x0 if len(group) > 1 else None
+    edge = inner if inner is not None else column.left
+    if marker_of(line, language) and line.box.x0 <= max(edge, column.left) + 3 * INDENT * size:
+        return True
+    shift = line.box.x0 - last.box.x0
+    if shift > INDENT * size and inner is not None and last.box.x0 <= inner + SAME_EDGE * size:
+        return True
+    return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column)
+
+
+def _run_in(last: Line, line: Line, column: Column) -> bool:
+    """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
+    mixed = 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85
+    full = last.box.x1 > column.right - FULL * line.size
+    return mixed or (full and line.text[:1].islower() and line.page == last.page)
+
+
+def _broken_early(last: Line, line: Line, column: Column) -> bool:
+    """Whether a line ends though the next word would have fitted: a break that somebody made."""
+    word = first_word(line.text)
+    width = line.slice_box(0, len(word)).width
+    return last.box.x1 + width + SLACK * line.size < column.right
+
+
+def _begins_page(group: list[Line], line: Line, column: Column, language: Language) -> bool:
+    """Whether the first line of a page begins a block, or goes on with the last of the page before."""
+    last = group[-1]
+    if last.bold and line.bold:
+        return last.box.x1 < column.right - 8 * line.size or abs(last.box.x0 - line.box.x0) > 2
+    if marker_of(line, language):
+        return True
+    inner = group[1].box.x0 if len(group) > 1 else column.left
+    if abs(line.box.x0 - inner) <= SAME_EDGE * line.size:
+        indented = len(group) > 1 and group[0].box.x0 > group[1].box.x0 + INDENT * line.size
+        hanging = len(group) > 1 and group[0].box.x0 < group[1].box.x0 - INDENT * line.size
+        if indented or hanging or line.text[:1].islower():
+            return False
+        full = last.box.x1 > column.right - FULL * line.size
+        closed = last.text.rstrip('”’")*0123456789 ').endswith((".", ":", ";", "?", "!"))
+        return closed or not full
+    if len(group) == 1 and line.box.x0 < last.box.x0 - INDENT * line.size:
+        return False  # the second line of a paragraph whose first was indented
+    return not (line.text[:1].islower() and line.box.x0 < column.left + 3 * INDENT * line.size)
+
+
+def marker_of(line: Line, language: Language, *, tab: float = TAB) -> tuple[int, bool] | None:
+    """Return how long the number or bullet at the start of a line is, and whether it is a bullet; else None.
+
+    A number counts when the gap behind it is wider than `tab` type sizes.
+    """
+    for name, bullet in (("list_number", False), ("bullet", True)):
+        match = language.match(name, line.text)
+        if match and match.end() + 1 < len(line.text):
+            gap = line.x0s[match.end() + 1] - line.x1s[match.end() - 1]
+            if gap > tab * line.size or bullet:
+                return match.end(), bullet
+    return None
+
+
+def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, language: Language) -> bool:
+    """Whether a block stands in a list without numbers: indented, no sentence, beside another like it."""
+
+    def like(other: "list[Line] | Table") -> float | None:
+        if (
+            isinstance(other, Table)
+            or _ends_sentence(other[-1])
+            or marker_of(other[0], language)
+            or other[0].bold
+        ):
+            return None
+        edge = other[0].box.x0
+        deep = column.left + INDENT * column.size
+        return edge if all(line.box.x0 > deep and abs(line.box.x0 - edge) < 30 for line in other) else None
+
+    own = like(groups[index])
+    near = [like(other) for other in (*groups[max(index - 1, 0) : index], *groups[index + 1 : index + 2])]
+    return own is not None and any(edge is not None and abs(edge - own) < 2 for edge in near)
+
+
+def _block(
+    lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool
+) -> RawBlock:
+    first = lines[0]
+    marker = marker_of(first, language, tab=0.0 if language.match("sure_number", first.text) else TAB)
+    if first.bold and all(line.bold for line in lines):
+        return _with_marker("heading", lines, marker, joiner)
+    if marker:
+        return _with_marker(
+            "list_item" if _is_item(lines, column, marker) else "paragraph", lines, marker, joiner
+        )
+    deep = column.left + INDENT * column.size
+    if first.box.x0 > deep and all(line.box.x0 > deep for line in lines):
+        if len(lines) > 1 and (first.text[:1] in '“"‘«„' or all(line.italic for line in lines)):
+            return RawBlock("quote", joiner.join(lines))
+        if listed:
+            return RawBlock("list_item", joiner.join(lines))
+    return RawBlock("paragraph", joiner.join(lines))
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text.rstrip('”’")*0123456789 ').endswith((".", ":", "?", "!"))
+
+
+def _is_item(lines: list[Line], column: Column, marker: tuple[int, bool]) -> bool:
+    """A numbered paragraph has its number at the column's edge, `1.` or `12.`; all else is an item of a list."""
+    text = lines[0].text[: marker[0]]
+    return (
+        marker[1] or not text.rstrip(".").isdecimal() or lines[0].box.x0 > column.left + INDENT * column.size
+    )
+
+
+def _with_marker(
+    kind: BlockType, lines: list[Line], marker: tuple[int, bool] | None, joiner: Joiner
+) -> RawBlock:
+    if marker is None:
+        return RawBlock(kind, joiner.join(lines))
+    length, bullet = marker
+    head = Piece(lines[0], 0, length)
+    rest: list[Piece | Line] = [Piece(lines[0], length + 1, len(lines[0].text)), *map(whole, lines[1:])]
+    passage = joiner.join(rest)
+    return RawBlock(kind, passage, bullet=head) if bullet else RawBlock(kind, passage, number=head)

@@ -1,0 +1,76 @@
+"""Notes at the foot of pages: where each begins, and the rest of it on the next page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from undoc_cli.layout.furniture import PageParts
+from undoc_cli.page import Line, Piece, whole
+from undoc_cli.parts.passages import MARK_SIZE, raised_marks
+from undoc_cli.rules.text import marks_in, note_start
+
+
+@dataclass
+class RawNote:
+    """A note before it is tied to its marks; `pieces` is its text, marker left out."""
+
+    marker: str
+    page: int
+    mark: Piece
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def read_notes(pages: Sequence[PageParts]) -> tuple[list[RawNote], list[Piece]]:
+    """Return the notes of all pages in order, and pieces that belong to none (text with no marker before it)."""
+    notes: list[RawNote] = []
+    stray: list[Piece] = []
+    for page in pages:
+        called = {marker for line in page.main for marker in raised_marks(line)}
+        for line in page.notes:
+            start = _start(line, called)
+            if start is not None:
+                marker, end, begin = start
+                notes.append(RawNote(marker, page.number, Piece(line, 0, end)))
+                if begin < len(line.text):
+                    notes[-1].pieces.append(Piece(line, begin, len(line.text)))
+            elif notes and (
+                notes[-1].page == page.number
+                or notes[-1].page == page.number - 1
+                or _reaches(notes[-1], page)
+            ):
+                notes[-1].pieces.append(whole(line))
+            else:
+                stray.append(whole(line))
+    return notes, stray
+
+
+def _reaches(note: RawNote, page: PageParts) -> bool:
+    """Whether a note already runs over to the page before this one."""
+    return bool(note.pieces) and note.pieces[-1].line.page >= page.number - 1
+
+
+def _start(line: Line, called: set[str]) -> tuple[str, int, int] | None:
+    """Return the marker that a note's first line begins with, where it ends and where the text begins.
+
+    A number that is not raised is a marker only if the page calls a note of that number.
+    """
+    first = line.spans[0]
+    text = line.text[first.start : first.end]
+    if first.rise > 0 and first.size < MARK_SIZE * line.size:
+        found = marks_in(text)
+        if len(found) == 1:
+            begin = first.end
+            while begin < len(line.text) and line.text[begin] == " ":
+                begin += 1
+            return found[0], first.end, begin
+    start = note_start(line.text)
+    if start is not None and (start[0].startswith(("*", "†", "‡")) or start[0] in called):
+        return start[0], len(start[0]), start[1]
+    return None
+
+
+def markers_by_page(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> dict[int, frozenset[str]]:
+    """Return the markers that have a note on each page."""
+    found: dict[int, set[str]] = {page.number: set() for page in pages}
+    for note in notes:
+        found[note.page].add(note.marker)
+    return {number: frozenset(markers) for number, markers in found.items()}

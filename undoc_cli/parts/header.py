@@ -1,0 +1,112 @@
+"""The header put together from masthead, titles and foot of page 1, each value with its evidence."""
+
+from collections.abc import Sequence
+
+from undoc_cli.layout.furniture import PageParts
+from undoc_cli.model import AgendaItem, Header
+from undoc_cli.page import Passage, Piece
+from undoc_cli.parts.assemble import Assembly, Called
+from undoc_cli.parts.letter import LetterTitle
+from undoc_cli.parts.masthead import AgendaBlock, Masthead
+from undoc_cli.rules.furniture import job_number
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.register import Register, pair
+
+
+def job_line(page: PageParts) -> Piece | None:
+    """Return the job number at the foot of page 1, without the dates behind it."""
+    for kind, line in page.furniture:
+        number = job_number(line.text) if kind == "job-number" else None
+        if number:
+            start = line.text.find(number)
+            return Piece(line, start, start + len(number))
+    return None
+
+
+def build_header(
+    assembly: Assembly,
+    head: Masthead,
+    titles: Sequence[Passage],
+    letter: LetterTitle | None,
+    job: Piece | None,
+    language: Language,
+) -> Header:
+    """Return the header, signatories left out; books evidence, marks and doubts with the assembly."""
+    for pointer, pieces in head.evidence.items():
+        assembly.prove(pointer, pieces)
+    assembly.calls += [Called(pointer, mark) for pointer, mark in head.symbol_marks]
+    for mark in head.item_marks:
+        assembly.call_in_masthead(mark)
+    for pointer, text in head.unread:
+        assembly.warn("masthead-unread", f"“{text}” is not understood", pointer)
+    for index, title in enumerate(titles):
+        assembly.text(f"/header/titles/{index}", title, cites=False)
+        assembly.prove(f"/header/titles/{index}", title.pieces)
+    if letter:
+        for pointer, pieces in letter.evidence.items():
+            assembly.prove(pointer, pieces)
+        if not letter.certain_entities:
+            message = f"it is not certain where the senders' names end: {letter.letter.sender}"
+            assembly.warn("sender-entities", message, "/header/letter/sender_entities")
+    if job:
+        assembly.prove("/header/job_number", [job])
+    items: list[AgendaItem] = []
+    for block in head.agenda:
+        items += _items(assembly, block, len(items), language)
+    return Header(
+        symbols=head.symbols,
+        distribution=head.distribution,
+        distribution_date=head.date,
+        language=language.code,
+        original_languages=head.originals,
+        organs=tuple(head.organs),
+        session=head.session,
+        council_year=head.council_year,
+        agenda_list=_agenda_list(assembly, head, language),
+        agenda_items=tuple(items),
+        titles=tuple(title.text for title in titles),
+        letter=letter.letter if letter else None,
+        signatories=(),
+        job_number=job.text if job else None,
+        masthead=tuple(assembly.masthead),
+    )
+
+
+def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> str | None:
+    if not head.agenda:
+        return None
+    stated = head.agenda[0].list_words
+    if stated is None:
+        return "agenda"
+    found = language.lists.get(stated.lower().strip())
+    if found is None:
+        assembly.warn("agenda-list", f"“{stated}” is none of the known agenda lists", "/header/agenda_list")
+    return found
+
+
+def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Language) -> list[AgendaItem]:
+    """Pair the items of a block with its titles; the register speaks only of the General Assembly, in English."""
+    known = block.organ == "General Assembly" and language.code == "en"
+    register = Register.packaged() if known else Register(())
+    stated = "agenda" if block.list_words is None else language.lists.get(block.list_words.lower().strip())
+    session = block.session.number if block.session and known else None
+    texts = [title.text for title in block.titles]
+    pairing = pair(block.items, texts, session, stated, register)
+    for doubt in pairing.doubts:
+        assembly.warn(doubt.code, doubt.message, "/header/agenda_items")
+    result = []
+    for title in block.titles:
+        if title.text in pairing.titles:
+            assembly.text(
+                f"/header/agenda_items/{first + pairing.titles.index(title.text)}/title", title, cites=False
+            )
+        else:
+            assembly.masthead_line(title.pieces)
+    for offset, (item, title) in enumerate(zip(block.items, pairing.titles, strict=True)):
+        pointer = f"/header/agenda_items/{first + offset}"
+        assembly.prove(f"{pointer}/number", block.pieces)
+        if title is not None:
+            passage = block.titles[texts.index(title)]
+            assembly.prove(f"{pointer}/title", passage.pieces)
+        result.append(AgendaItem(number=item.number, subitem=item.subitem, title=title))
+    return result

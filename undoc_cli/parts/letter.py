@@ -1,0 +1,75 @@
+"""What the title of a letter says: kind, date, sender, addressees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from undoc_cli.model import Kind, Letter
+from undoc_cli.page import Passage, Piece
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.parties import sending_entities
+
+
+@dataclass(frozen=True)
+class LetterTitle:
+    """A letter as its title describes it, with the places of the words."""
+
+    kind: Kind
+    letter: Letter
+    certain_entities: bool
+    evidence: dict[str, tuple[Piece, ...]]
+
+
+def read_letter(titles: Sequence[Passage], language: Language) -> LetterTitle | None:
+    """Return what the first title that names a letter says; None when no title does."""
+    for title in titles:
+        match = language.match("letter_title", title.text)
+        if match is None:
+            continue
+        kind: Kind = (
+            "identical_letters" if match["identical"] else "note_verbale" if match["note"] else "letter"
+        )
+        sender = match["sender"].strip()
+        entities, certain = sending_entities(sender, language)
+        addressees = tuple(
+            language.without("article", part.strip())
+            for part in language.split("addressee_cut", match["addressees"].strip())
+            if part.strip()
+        )
+        evidence = {
+            "/header/letter/date": title.find(*match.span("date")),
+            "/header/letter/sender": title.find(*match.span("sender")),
+            "/header/letter/addressees": title.find(*match.span("addressees")),
+        }
+        letter = Letter(
+            date=language.date(match["date"]), sender=sender, sender_entities=entities, addressees=addressees
+        )
+        return LetterTitle(kind, letter, certain, evidence)
+    return None
+
+
+def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -> Kind:
+    """Return the kind of a document that is no letter: by the nature in its symbol, then by its titles."""
+    from_symbol = _kind_by_symbol(symbols)
+    if from_symbol is not None:
+        return from_symbol
+    kinds: tuple[tuple[str, Kind], ...] = (
+        ("kind_presidential_statement", "presidential_statement"),
+        ("kind_note", "note"),
+        ("kind_agenda", "agenda"),
+        ("kind_report", "report"),
+    )
+    for name, kind in kinds:
+        if any(language.match(name, title) for title in titles):
+            return kind
+    return "other"
+
+
+def _kind_by_symbol(symbols: Sequence[str]) -> Kind | None:
+    parts = {part.partition(".")[0] for symbol in symbols for part in symbol.split("/")}
+    by_part: tuple[tuple[str, Kind], ...] = (
+        ("RES", "resolution"),
+        ("PRST", "presidential_statement"),
+        ("PV", "verbatim_record"),
+        ("SR", "summary_record"),
+    )
+    return next((kind for part, kind in by_part if part in parts), None)

@@ -1,0 +1,288 @@
+"""The masthead of page 1: symbol, organs, distribution column, session block, agenda items."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from undoc_cli.geometry import Box
+from undoc_cli.layout.furniture import PageParts
+from undoc_cli.model import CouncilYear, Session
+from undoc_cli.page import Line, Mark, Passage, Piece, whole
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.masthead import language_list, session_of
+from undoc_cli.rules.register import Item
+from undoc_cli.rules.symbols import split_joint
+
+# New York (Letter) and Geneva (A4), in points unless said otherwise.
+BOTTOM_RULE = (120.0, 330.0)  # the thick rule under the masthead: 209 (New York), 200 (Geneva)
+RULE_SHARE = 0.5  # it spans the page between the margins
+SYMBOL_DEPTH = 66.0  # the symbol stands above the upper rule, at 64.8 or 56.6
+RIGHT_COLUMN_SHARE = 0.6  # the distribution column begins at 397 of 612
+SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 296 of 595
+BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
+ORGAN_SIZE = 13.0  # organs are set in 20 points, long names in 17 or 14; distribution in 10
+TITLE_GAP = 1.5  # of the type size: titles stand 1.8 apart (18 points), their lines 1.2
+
+
+@dataclass(frozen=True)
+class AgendaBlock:
+    """One item line with the titles below it, in one column of the session block."""
+
+    items: tuple[Item, ...]
+    pieces: tuple[Piece, ...]  # of the item line
+    list_words: str | None  # "preliminary list", "provisional agenda", None for plain "Agenda item"
+    titles: tuple[Passage, ...]
+    organ: str | None
+    session: Session | None
+
+
+@dataclass
+class Masthead:
+    """What the masthead prints.
+
+    `lines` are those that are kept as printed, `placed` those that a value of the header is; `rest` are the lines
+    of page 1 that follow it.
+    """
+
+    symbol_text: str = ""
+    symbols: tuple[str, ...] = ()
+    organs: list[str] = field(default_factory=list)
+    distribution: str | None = None
+    date: str | None = None
+    language_word: str | None = None
+    originals: tuple[str, ...] = ()
+    session: Session | None = None
+    council_year: CouncilYear | None = None
+    agenda: list[AgendaBlock] = field(default_factory=list)
+    evidence: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
+    lines: list[tuple[Piece, ...]] = field(default_factory=list)
+    placed: list[Piece] = field(default_factory=list)  # lines that are values of the header themselves
+    symbol_marks: list[tuple[str, Mark]] = field(default_factory=list)  # (pointer, mark)
+    item_marks: list[Mark] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # (pointer, text) that a rule expected to read
+    rest: tuple[Line, ...] = ()
+
+    def keep(self, *pieces: Piece) -> None:
+        """Keep a line, or an item line that wraps, as printed."""
+        self.lines.append(pieces)
+
+
+def bottom_rule(parts: PageParts) -> Box | None:
+    """Return the rule that closes the masthead, if the page has one."""
+    wide = [
+        r
+        for r in parts.rules
+        if BOTTOM_RULE[0] < r.top < BOTTOM_RULE[1] and r.width > RULE_SHARE * parts.width and r.height < 4
+    ]
+    return min(wide, key=lambda r: r.top) if wide else None
+
+
+def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masthead | None:
+    """Read the masthead of page 1; None when the page has none."""
+    rule = bottom_rule(parts)
+    if rule is None:
+        return None
+    head = Masthead()
+    above = [line for line in parts.main if line.baseline < rule.top]
+    below = [line for line in parts.main if line.baseline >= rule.top]
+    _symbol(head, parts, [line for line in above if line.baseline < SYMBOL_DEPTH])
+    column = [
+        line
+        for line in above
+        if line.baseline >= SYMBOL_DEPTH
+        and line.box.x0 > RIGHT_COLUMN_SHARE * parts.width
+        and line.size < ORGAN_SIZE
+    ]
+    _distribution(head, column, language)
+    _organs(
+        head,
+        [line for line in above if line.baseline >= SYMBOL_DEPTH and line not in column],
+        language,
+        joiner,
+    )
+    block, head.rest = _block(parts, below)
+    for lines in _columns(parts, block):
+        _session_column(head, lines, language, joiner)
+    return head
+
+
+def _symbol(head: Masthead, parts: PageParts, lines: list[Line]) -> None:
+    for line in lines:
+        piece = whole(line)
+        symbols = split_joint(line.text) if line.box.x1 > parts.width / 2 else []
+        if symbols and not head.symbols:
+            head.symbol_text, head.symbols = line.text, tuple(symbols)
+            start = 0
+            for index, symbol in enumerate(symbols):
+                found = line.text.find(symbol, start)
+                begin, end = (found, found + len(symbol)) if found >= 0 else (0, len(line.text))
+                head.evidence[f"/header/symbols/{index}"] = (Piece(line, begin, end),)
+                start = end
+                stars = len(line.text[end:]) - len(line.text[end:].lstrip("*"))
+                if found >= 0 and stars:
+                    star = Piece(line, end, end + stars)
+                    head.symbol_marks.append(
+                        (f"/header/symbols/{index}", Mark(len(symbol), "*" * stars, star))
+                    )
+        head.keep(piece)
+
+
+def _distribution(head: Masthead, lines: list[Line], language: Language) -> None:
+    for line in lines:
+        piece = (whole(line),)
+        text = line.text
+        if match := language.match("distribution", text):
+            head.distribution = language.distributions.get(match["value"].lower())
+            head.evidence["/header/distribution"] = piece
+            if head.distribution is None:
+                head.unread.append(("/header/distribution", text))
+        elif match := language.match("original", text):
+            codes, unknown = language_list(match["languages"], language)
+            head.originals = codes
+            head.evidence["/header/original_languages"] = piece
+            if unknown:
+                head.unread.append(("/header/original_languages", text))
+        elif head.date is None and (iso := language.date(text)):
+            head.date = iso
+            head.evidence["/header/distribution_date"] = piece
+        elif text.strip() in language.languages:
+            head.language_word = text.strip()
+            head.evidence["/header/language"] = piece
+        head.keep(*piece)
+
+
+def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joiner) -> None:
+    """Names in large bold type: a known organ is one line, an unknown body's name may take several."""
+    names: list[list[Line]] = []
+    for line in lines:
+        if line.size < ORGAN_SIZE or not line.bold:
+            head.keep(whole(line))
+            continue
+        known = line.text in language.organs
+        if names and not known and names[-1][0].text not in language.organs:
+            names[-1].append(line)
+        else:
+            names.append([line])
+    for index, name in enumerate(names):
+        passage = joiner.join(name)
+        head.organs.append(passage.text)
+        head.placed += passage.pieces
+        head.evidence[f"/header/organs/{index}"] = passage.pieces
+
+
+def _block(parts: PageParts, lines: list[Line]) -> tuple[list[Line], tuple[Line, ...]]:
+    """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
+    for index, line in enumerate(lines):
+        left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width
+        right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width
+        if not (left or right) or (left and line.size > ORGAN_SIZE):
+            return lines[:index], tuple(lines[index:])
+    return lines, ()
+
+
+def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:
+    """Return the left and the right column of the session block, top to bottom."""
+    edges = [line.box.x0 for line in lines if line.box.x0 > SECOND_COLUMN_SHARE * parts.width]
+    edge = min(edges) if edges else parts.width
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for line in lines:
+        if line.box.x0 >= edge - 1:
+            right.append(whole(line))
+            continue
+        cut = next(
+            (i for i in range(1, len(line.text)) if abs(line.x0s[i] - edge) < 1 and line.text[i - 1] == " "),
+            None,
+        )
+        left.append(Piece(line, 0, len(line.text) if cut is None else cut - 1))
+        if cut is not None:
+            right.append(Piece(line, cut, len(line.text)))
+    return [column for column in (left, right) if column]
+
+
+def _session_column(head: Masthead, pieces: list[Piece], language: Language, joiner: Joiner) -> None:
+    organ: str | None = None
+    session: Session | None = None
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        text = piece.text.strip()
+        index += 1
+        if text in language.organs:
+            organ = text
+            head.keep(piece)
+        elif found := session_of(text, language):
+            session = session or found
+            if head.session is None:
+                head.session = found
+                head.evidence["/header/session"] = (piece,)
+                head.placed.append(piece)
+            else:
+                head.keep(piece)
+        elif (match := language.match("council_year", text)) and head.council_year is None:
+            head.council_year = CouncilYear(number=language.ordinals[match["ordinal"].lower()], label=text)
+            head.evidence["/header/council_year"] = (piece,)
+            head.placed.append(piece)
+        elif language.match("agenda_start", text):
+            index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
+        else:
+            head.keep(piece)
+
+
+def _first_organ(head: Masthead) -> str | None:
+    return head.organs[0] if head.organs else None
+
+
+def _agenda(
+    head: Masthead,
+    pieces: list[Piece],
+    start: int,
+    language: Language,
+    joiner: Joiner,
+    organ: str | None,
+    session: Session | None,
+) -> int:
+    """Read an item line, which may wrap, and the titles below it; return the index behind them."""
+    end = start + 1
+    while end < len(pieces) and not _bold(pieces[end]) and not session_of(pieces[end].text.strip(), language):
+        end += 1
+    line = joiner.join(pieces[start:end])
+    match = language.match("agenda_line", line.text)
+    while match is None and end > start + 1:
+        end -= 1
+        line = joiner.join(pieces[start:end])
+        match = language.match("agenda_line", line.text)
+    items = parse_items(match["items"]) if match else ()
+    if not items:
+        head.keep(*pieces[start:end])
+        head.unread.append(("/header/agenda_items", line.text))
+        return end
+    head.keep(*pieces[start:end])
+    first = end
+    while end < len(pieces) and _bold(pieces[end]):
+        end += 1
+    titles = [joiner.join(lines) for lines in _by_gaps(pieces[first:end])]
+    stated = match["list"] if match else None
+    head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
+    head.item_marks += line.marks
+    return end
+
+
+def _bold(piece: Piece) -> bool:
+    spans = [s for s in piece.line.spans if s.start < piece.end and s.end > piece.start]
+    bold = sum(min(s.end, piece.end) - max(s.start, piece.start) for s in spans if s.font.bold)
+    return bold > 0.7 * (piece.end - piece.start)
+
+
+def _by_gaps(pieces: list[Piece]) -> list[list[Piece]]:
+    if not pieces:
+        return []
+    groups = [[pieces[0]]]
+    for above, piece in pairwise(pieces):
+        if piece.line.baseline - above.line.baseline > TITLE_GAP * piece.line.size:
+            groups.append([])
+        groups[-1].append(piece)
+    return groups

@@ -1,0 +1,182 @@
+"""Lines joined to running text: words mended, addresses joined, footnote marks taken out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from undoc_cli.page import Line, Link, Mark, Passage, Piece, Span, whole
+from undoc_cli.rules.text import (
+    ASTERISKS,
+    after_unit,
+    breaks_url,
+    broken_word,
+    ends_in_url,
+    first_word,
+    last_word,
+    marks_in,
+    words,
+)
+
+# A mark is set at 0.60 to 0.65 of the text's size and stands 0.35 to 0.43 of it above the line (New York and
+# Geneva); the bounds leave room for word processors' 0.58 and 0.33.
+MARK_SIZE = 0.85
+MARK_RISE = 0.15
+SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """What joining needs to know of the document: its notes, its links, and its words.
+
+    `notes` gives the markers that have a note on a page; `hyphens_break` says whether the language breaks words
+    with hyphens at line ends (English documents do not, Russian ones do).
+    """
+
+    notes: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    links: Mapping[int, tuple[Link, ...]] = field(default_factory=dict)
+    vocabulary: frozenset[str] = frozenset()
+    hyphens_break: bool = False
+
+    def join(self, items: Iterable[Line | Piece]) -> Passage:
+        """Join lines, or pieces of lines, to one text; ValueError when there is nothing."""
+        text: list[str] = []
+        length = 0
+        pieces: list[Piece] = []
+        origins: list[int] = []
+        marks: list[Mark] = []
+        dropped: list[Piece] = []
+        previous: Piece | None = None
+        for item in items:
+            piece = item if isinstance(item, Piece) else whole(item)
+            if previous is not None and text:
+                glue, drop = self._glue("".join(text)[-200:], previous, piece)
+                if drop:
+                    last = pieces[-1]
+                    dropped.append(Piece(last.line, last.end - 1, last.end))
+                    pieces[-1] = last._replace(end=last.end - 1)
+                    text[-1] = text[-1][:-1]
+                    length -= 1
+                text.append(glue)
+                length += len(glue)
+            for part, mark in self._split_marks(piece, bool(text)):
+                if mark:
+                    while text and text[-1] == " ":
+                        text.pop()
+                        length -= 1
+                    if text and text[-1].endswith(" "):
+                        stripped = text[-1].rstrip(" ")
+                        length -= len(text[-1]) - len(stripped)
+                        text[-1] = stripped
+                    marks += [Mark(length, marker, part) for marker in mark]
+                else:
+                    pieces.append(part)
+                    origins.append(length)
+                    text.append(part.text)
+                    length += len(part.text)
+            previous = piece
+        if previous is None:
+            raise ValueError("no lines to join")
+        joined = "".join(text)
+        if not pieces:  # a mark alone, or blanks: the text is empty but stands somewhere
+            pieces, origins = [Piece(previous.line, previous.end, previous.end)], [0]
+        trimmed = joined.rstrip(" ")
+        return Passage(trimmed, tuple(pieces), tuple(origins), tuple(marks), tuple(dropped))
+
+    def _glue(self, before: str, last: Piece, following: Piece) -> tuple[str, bool]:
+        """Return what stands between two lines, and whether the hyphen at the end of the first goes."""
+        end, start = before.rstrip(), following.text.lstrip()
+        if last.line is following.line:
+            return ("" if last.end == following.start else " "), False
+        if end.endswith(SOFT_HYPHEN):
+            return "", True
+        if self._one_link(last, following, end, start):
+            return "", False
+        if end.endswith(("-", "\u2010")) and not end.endswith((" -", " \u2010")):
+            return "", self._mends(end, start)
+        if end.endswith(("\u2013", "/")) and not end.endswith((" \u2013", " /")):
+            return "", False
+        url = ends_in_url(end)
+        if url and breaks_url(end):
+            return "", False
+        return " ", False
+
+    def _mends(self, end: str, start: str) -> bool:
+        """Whether the hyphen at a line end was put there to break a word: the document's own words decide."""
+        parts = broken_word(end, start)
+        if parts is None or not start[:1].islower():
+            return False
+        if "-".join(parts) in self.vocabulary:
+            return False
+        return "".join(parts) in self.vocabulary or self.hyphens_break
+
+    def _one_link(self, last: Piece, following: Piece, end: str, start: str) -> bool:
+        """Whether one link annotation covers the end of a line and the start of the next, and spells both."""
+        ends = self._links_at(last, last.end - 1)
+        if not ends:
+            return False
+        starts = self._links_at(following, following.start)
+        token = (last_word(end) + first_word(start)).strip("<>()[]“”\"'.,;").lower()
+        bare = token.removeprefix("https://").removeprefix("http://")
+        return any(uri in starts and len(bare) > 4 and bare[:60] in uri.lower() for uri in ends)
+
+    def _links_at(self, piece: Piece, index: int) -> set[str]:
+        box = piece.line.slice_box(index, index + 1)
+        x, y = (box.x0 + box.x1) / 2, box.middle
+        return {link.uri for link in self.links.get(piece.line.page, ()) if link.box.holds(x, y)}
+
+    def _split_marks(self, piece: Piece, after_text: bool) -> Iterator[tuple[Piece, list[str]]]:
+        """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks."""
+        line = piece.line
+        start = piece.start
+        for span in line.spans:
+            low, high = max(span.start, piece.start), min(span.end, piece.end)
+            if low >= high:
+                continue
+            cut = _raised_mark(line, span, low, high)
+            if cut:
+                if start < low:
+                    yield from self._split_asterisks(Piece(line, start, low), after_text)
+                yield Piece(line, low, high), cut
+                start = high
+        if start < piece.end:
+            yield from self._split_asterisks(Piece(line, start, piece.end), after_text or start > piece.start)
+
+    def _split_asterisks(self, piece: Piece, after_text: bool) -> Iterator[tuple[Piece, list[str]]]:
+        """Asterisks that are not raised are marks where the page has a note of that many."""
+        known = self.notes.get(piece.line.page, frozenset())
+        start = piece.start
+        if any(marker.startswith("*") for marker in known):
+            for match in ASTERISKS.finditer(piece.line.text, piece.start, piece.end):
+                attached = match.start() > 0 and piece.line.text[match.start() - 1] != " "
+                if match[0] in known and (attached or after_text):
+                    if start < match.start():
+                        yield Piece(piece.line, start, match.start()), []
+                    yield Piece(piece.line, match.start(), match.end()), [match[0]]
+                    start = match.end()
+        if start < piece.end:
+            yield Piece(piece.line, start, piece.end), []
+
+
+def _raised_mark(line: Line, span: Span, low: int, high: int) -> list[str]:
+    """Return the markers of a stretch that is raised and small enough to be a mark, and worded like one."""
+    if span.size > MARK_SIZE * line.size or span.rise < MARK_RISE * line.size:
+        return []
+    found = marks_in(line.text[low:high])
+    if found and found[0].isdigit() and len(found) == 1 and after_unit(line.text[:low]):
+        return []
+    if found and all(m.isalpha() for m in found) and line.text[low - 1 : low].isdigit():
+        return []  # a raised letter behind a figure is an ordinal's ending: 2e, 1o
+    return found
+
+
+def raised_marks(line: Line) -> list[str]:
+    """Return the markers of the marks that stand raised in a line."""
+    return [marker for span in line.spans for marker in _raised_mark(line, span, span.start, span.end)]
+
+
+def vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the words of lines, those at line ends left out: what breaks there may be half a word."""
+    found: set[str] = set()
+    for line in lines:
+        inner = words(line.text)
+        found.update(inner[:-1] if line.text.endswith(("-", "\u2010", SOFT_HYPHEN)) else inner)
+    return frozenset(found)

@@ -1,0 +1,156 @@
+"""Signatures: "(Signed) Given **Family**" and the lines below, one under the other or in columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from undoc_cli.page import Line, Passage, Piece, whole
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.parties import entity_of_title
+from undoc_cli.rules.text import first_word
+
+LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
+EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
+GUTTER = 12.0  # points between two columns of signatures
+
+
+@dataclass(frozen=True)
+class RawSignature:
+    """One signature and the lines it stands on."""
+
+    name: str
+    name_pieces: tuple[Piece, ...]
+    family_name: str | None
+    titles: tuple[Passage, ...]
+    entity: str | None
+    signed: tuple[Piece, ...]  # the words that say so, where they are printed
+
+
+def read_signatures(
+    lines: Sequence[Line], language: Language, joiner: Joiner
+) -> tuple[list[RawSignature], list[Line]]:
+    """Return the signatures among the lines, and all that is not part of one."""
+    starts = [line for line in lines if language.match("signed", line.text)]
+    if not starts:
+        return _unmarked(lines, language, joiner)
+    owned: dict[Line, list[Line]] = {start: [start] for start in starts}
+    for line in lines:
+        if line in owned:
+            continue
+        home = _home(line, owned, lines)
+        if home is not None:
+            owned[home].append(line)
+    columns = any(abs(a.baseline - b.baseline) < 2 and a.page == b.page for a, b in pairwise(starts))
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    width = (right - left) / 2 - GUTTER / 2 if columns else right - left
+    signatures = [_signature(group, width, language, joiner) for group in owned.values()]
+    taken = {line for group in owned.values() for line in group}
+    return signatures, [line for line in lines if line not in taken]
+
+
+def _home(line: Line, owned: dict[Line, list[Line]], lines: Sequence[Line]) -> Line | None:
+    """Return the signature that a line belongs to: the nearest above, in the same column, without a blank line."""
+    best = None
+    for start, group in owned.items():
+        last = group[-1]
+        if line.page == last.page:
+            drop = line.baseline - last.baseline
+            near = 0.5 * line.size < drop <= LEADING * line.size
+        else:
+            near = line.page == last.page + 1 and _runs_over(line, last, lines)
+        if near and _shares_edge(start, last, line):
+            best = start
+    return best
+
+
+def _runs_over(line: Line, last: Line, lines: Sequence[Line]) -> bool:
+    """Whether nothing stands below a signature on its page, and a line is the first of the next."""
+    index = lines.index(line)
+    return index > 0 and lines[index - 1] is last and line.box.x0 > last.box.x0 - 200
+
+
+def _shares_edge(start: Line, last: Line, line: Line) -> bool:
+    if line.size > start.size + 0.8:
+        return False
+    for above in (start, last):
+        a, b = above.box, line.box
+        if abs(a.x1 - b.x1) < EDGE or abs(a.x0 - b.x0) < EDGE or abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * EDGE:
+            return True
+    return False
+
+
+def _signature(group: list[Line], width: float, language: Language, joiner: Joiner) -> RawSignature:
+    first = group[0]
+    match = language.match("signed", first.text)
+    assert match is not None
+    below = group[1:]
+    signed = (Piece(first, 0, match.start("name")),)
+    if match["name"].strip():
+        name = Piece(first, match.start("name"), len(first.text))
+    elif below:
+        name, below = whole(below[0]), below[1:]
+    else:
+        name = Piece(first, len(first.text), len(first.text))
+    return _person(name, below, signed, width, language, joiner)
+
+
+def _person(
+    name: Piece,
+    below: list[Line],
+    signed: tuple[Piece, ...],
+    width: float,
+    language: Language,
+    joiner: Joiner,
+) -> RawSignature:
+    titles = [joiner.join(lines) for lines in _wrapped(below, width, language)]
+    entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
+    return RawSignature(name.text.strip(), (name,), _bold_part(name), tuple(titles), entity, signed)
+
+
+def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[Line]]:
+    """Group the lines below a name to titles: a line that cannot end a title goes on in the next."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        if last is not None and (
+            language.match("title_open", last.text)
+            or language.match("title_goes_on", line.text)
+            or last.box.width + line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size > width
+        ):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _bold_part(name: Piece) -> str | None:
+    """Return the bold run of a name, if part of it is bold and part is not."""
+    bold, plain = [], []
+    for span in name.line.spans:
+        low, high = max(span.start, name.start), min(span.end, name.end)
+        if low < high:
+            (bold if span.font.bold else plain).append(name.line.text[low:high])
+    family = " ".join("".join(bold).split())
+    return family if family and "".join(plain).strip() else None
+
+
+def _unmarked(
+    lines: Sequence[Line], language: Language, joiner: Joiner
+) -> tuple[list[RawSignature], list[Line]]:
+    """Bold lines right behind "Sincerely," are a signature although nothing says "(Signed)"."""
+    for index, line in enumerate(lines):
+        if not language.match("valediction", line.text):
+            continue
+        group: list[Line] = []
+        for other in lines[index + 1 :]:
+            if not other.bold or other.page != line.page or len(group) > 4:
+                break
+            if group and other.baseline - group[-1].baseline > LEADING * other.size:
+                break
+            group.append(other)
+        if group:
+            first = group[0]
+            person = _person(whole(first), group[1:], (), 400.0, language, joiner)
+            return [person], [other for other in lines if other not in group]
+    return [], list(lines)

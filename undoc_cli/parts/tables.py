@@ -1,0 +1,250 @@
+"""Tables: rows of cells that stand beside each other, between the rules drawn around them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from undoc_cli.geometry import Box
+from undoc_cli.layout.furniture import PageParts
+from undoc_cli.page import Line, Passage, Piece
+from undoc_cli.parts.passages import Joiner
+
+SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close share a row
+FEWEST_ROWS = 3  # of cells that stand beside each other, where no rules are drawn
+RULE_WIDTH = 90.0  # points; rules of tables are as wide as the column, the rule over notes 72
+SAME_RULE = 8.0  # rules of one table begin and end within this of each other
+NOTE_GAP = 30.0  # notes of a table begin this close below it
+NOTE_SIZE = 0.93  # and are smaller than the running text
+GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
+LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
+CELL_GAP = 2.2  # paragraphs of one cell at most this far
+
+Cell = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of a table in rows (an empty cell has no pieces), and the notes under it."""
+
+    page: int
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[tuple[Line, ...], ...] = ()
+
+
+def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> list[Line | Table]:
+    """Return the lines of a page with those of each table gathered into one Table, in reading order."""
+    spans = _spans(page, lines)
+    result: list[Line | Table] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        span = next(((top, bottom) for top, bottom in spans if top <= line.baseline <= bottom), None)
+        if span is None:
+            result.append(line)
+            index += 1
+            continue
+        inside = [other for other in lines[index:] if span[0] <= other.baseline <= span[1]]
+        notes, end = _notes(lines, index + len(inside), span[1], text_size)
+        result.append(Table(page.number, _records(page, inside), notes))
+        index = end
+    return result
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and abs(rows[-1][0].baseline - line.baseline) <= SAME_ROW * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Return top and bottom of every table on the page."""
+    rows = _rows(lines)
+    many = [row for row in rows if len(row) > 1]
+    if not many:
+        return []
+    spans: list[tuple[float, float]] = []
+    for group in _rule_groups(page):
+        top, bottom = group[0].top, group[-1].bottom
+        held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
+        if len(held) >= 2:
+            spans.append((_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1))
+    run: list[list[Line]] = []
+    for row in [*rows, []]:
+        inside = bool(row) and any(top <= row[0].baseline <= bottom for top, bottom in spans)
+        if row and not inside and (len(row) > 1 or (run and _hangs(run, row))):
+            run.append(row)
+            continue
+        while run and len(run[-1]) == 1 and not _hangs(run[:-1], run[-1]):
+            run.pop()
+        if sum(len(r) > 1 for r in run) >= FEWEST_ROWS and _aligned(run):
+            spans.append((run[0][0].baseline - 1, run[-1][0].baseline + 1))
+        run = []
+    return sorted(spans)
+
+
+def _header_above(rows: list[list[Line]], top: float) -> float:
+    """Return where a table begins: at its first rule, or at the rows of cells printed right above it."""
+    for row in reversed(rows):
+        if row[0].baseline < top and top - row[0].baseline < 1.5 * row[0].size and len(row) > 1:
+            top = row[0].baseline - 1
+    return top
+
+
+def _rule_groups(page: PageParts) -> list[list[Box]]:
+    """Group the horizontal rules of the page that have the same ends."""
+    groups: list[list[Box]] = []
+    for rule in sorted((r for r in page.rules if r.height < 3 and r.width > RULE_WIDTH), key=lambda r: r.top):
+        if rule.top < 70 and rule.width > 0.7 * page.width:
+            continue  # the rule under the running head
+        home = next(
+            (
+                g
+                for g in groups
+                if abs(g[-1].x0 - rule.x0) < SAME_RULE and abs(g[-1].x1 - rule.x1) < SAME_RULE
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([rule])
+        else:
+            home.append(rule)
+    return [group for group in groups if len(group) > 1]
+
+
+def _hangs(run: list[list[Line]], row: list[Line]) -> bool:
+    """Whether a row of one line goes on with a cell of the rows above it."""
+    line = row[0]
+    above = run[-1][0] if run else None
+    if above is None or line.baseline - above.baseline > 1.5 * line.size:
+        return False
+    return any(abs(cell.box.x0 - line.box.x0) < 2 for cells in run if len(cells) > 1 for cell in cells)
+
+
+def _aligned(run: list[list[Line]]) -> bool:
+    """Whether the second cells of the rows begin, end or are centred at one place."""
+    cells = [row[1].box for row in run if len(row) > 1]
+    edges: tuple[Callable[[Box], float], ...] = (lambda b: b.x0, lambda b: b.x1, lambda b: (b.x0 + b.x1) / 2)
+    for edge in edges:
+        values = sorted(edge(box) for box in cells)
+        middle = values[len(values) // 2]
+        if sum(abs(value - middle) < 6 for value in values) >= 0.6 * len(values):
+            return True
+    return False
+
+
+def _notes(
+    lines: Sequence[Line], start: int, bottom: float, text_size: float
+) -> tuple[tuple[tuple[Line, ...], ...], int]:
+    """Return the notes right below a table, each with its lines, and the index of the line behind them."""
+    notes: list[list[Line]] = []
+    end = start
+    edge = bottom
+    while end < len(lines):
+        line = lines[end]
+        if line.size > NOTE_SIZE * text_size or not 0 < line.baseline - edge < NOTE_GAP or line.bold:
+            break
+        marked = line.text[:1] in "*†‡" or line.spans[0].rise > 0 or ":" in line.text[:16]
+        if not notes or marked or line.box.x0 > notes[-1][0].box.x0 + 3:
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+        edge = line.baseline
+        end += 1
+    return tuple(tuple(note) for note in notes), end
+
+
+def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
+    """Sort the lines of a table into rows and columns; the lines of a cell that wraps come together."""
+    rows = _rows(lines)
+    gutters = _gutters([row for row in rows if len(row) > 1])
+    edges = sorted(r.top for r in page.rules if r.height < 3 and r.width > RULE_WIDTH / 3)
+    cut = [_cells(row, gutters) for row in rows]
+    every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)
+    records: list[list[list[Piece]]] = []
+    last = float("-inf")
+    for row, cells in zip(rows, cut, strict=True):
+        drop = row[0].baseline - last
+        parted = not records or any(last < edge < row[0].baseline for edge in edges)
+        if not parted and _goes_on(records[-1], cells, drop / row[0].size, every_row_full):
+            for cell, more in zip(records[-1], cells, strict=True):
+                cell += more
+        else:
+            records.append([list(cell) for cell in cells])
+        last = row[0].baseline
+    return tuple(tuple(tuple(cell) for cell in record) for record in records)
+
+
+def _goes_on(record: list[list[Piece]], cells: list[list[Piece]], drop: float, every_row_full: bool) -> bool:
+    """Whether a row of lines only goes on with cells of the record above; `drop` in type sizes."""
+    if every_row_full:
+        return False
+    if any(cell and not above for cell, above in zip(cells, record, strict=True)):
+        return False
+    if any(
+        cell and cell[0].line.bold != above[-1].line.bold for cell, above in zip(cells, record, strict=True)
+    ):
+        return False
+    return drop <= LEADING or (
+        drop <= CELL_GAP and not cells[0] and sum(map(bool, cells)) < sum(map(bool, record))
+    )
+
+
+def _gutters(rows: list[list[Line]]) -> list[float]:
+    """Return the middles of the upright strips that no word of any row crosses."""
+    words = sorted(word for row in rows for line in row for word in _words(line))
+    gutters = []
+    reach = words[0][1] if words else 0.0
+    for x0, x1 in words:
+        if x0 > reach + GUTTER:
+            gutters.append((reach + x0) / 2)
+        reach = max(reach, x1)
+    return gutters
+
+
+def _words(line: Line) -> list[tuple[float, float]]:
+    """Return the extents of the words of a line."""
+    found = []
+    start = 0
+    for index, letter in enumerate([*line.text, " "]):
+        if letter == " ":
+            if index > start:
+                found.append((line.x0s[start], line.x1s[index - 1]))
+            start = index + 1
+    return found
+
+
+def _cells(row: list[Line], gutters: list[float]) -> list[list[Piece]]:
+    """Cut the lines of a row at the gutters; a line that crosses one without a gap stays whole."""
+    cells: list[list[Piece]] = [[] for _ in range(len(gutters) + 1)]
+    for line in row:
+        start = 0
+        for gutter in gutters:
+            if not line.box.x0 < gutter < line.box.x1:
+                continue
+            cut = next(
+                (
+                    i
+                    for i, letter in enumerate(line.text)
+                    if letter == " " and line.x1s[i - 1] <= gutter <= line.x0s[i + 1]
+                ),
+                None,
+            )
+            if cut is not None and line.x0s[cut + 1] - line.x1s[cut - 1] > GUTTER and cut > start:
+                piece = Piece(line, start, cut)
+                cells[_column(piece, gutters)].append(piece)
+                start = cut + 1
+        piece = Piece(line, start, len(line.text))
+        cells[_column(piece, gutters)].append(piece)
+    return cells
+
+
+def _column(piece: Piece, gutters: list[float]) -> int:
+    return sum(gutter < piece.box.x0 for gutter in gutters)
+
+
+def cell_texts(table: Table, joiner: Joiner) -> tuple[tuple[Passage | None, ...], ...]:
+    """Join the lines of every cell; None for an empty one."""
+    return tuple(tuple(joiner.join(cell) if cell else None for cell in row) for row in table.rows)

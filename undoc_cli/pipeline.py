@@ -1,0 +1,203 @@
+"""The order of the stages: from the bytes of a PDF to a Document.  Nothing else knows it."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from undoc_cli.check.checks import checked
+from undoc_cli.errors import EmptyFileError, MissingFileError, NotAPdfError, NotUnDocumentError, NoTextError
+from undoc_cli.layout.furniture import PageParts, parts_of
+from undoc_cli.layout.lines import lines_of
+from undoc_cli.model import Annex, Block, Document, Kind, Layout, Source
+from undoc_cli.page import Line, Page, Piece, whole
+from undoc_cli.parts.annexes import cut_annexes, read_head
+from undoc_cli.parts.assemble import Assembly
+from undoc_cli.parts.blocks import column_of, read_blocks
+from undoc_cli.parts.footnotes import markers_by_page, read_notes
+from undoc_cli.parts.header import build_header, job_line
+from undoc_cli.parts.letter import kind_of, read_letter
+from undoc_cli.parts.masthead import Masthead, read_masthead
+from undoc_cli.parts.passages import Joiner, vocabulary
+from undoc_cli.parts.signatures import read_signatures
+from undoc_cli.parts.tables import Table, find_tables
+from undoc_cli.parts.titles import read_titles
+from undoc_cli.read.pdfplumber_reader import PdfplumberReader
+from undoc_cli.rules.language import Language, language
+
+HEADER_WINDOW = (
+    1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
+)
+SCAN_SHARE = 0.7  # an image over this share of a page is a scan of it
+
+
+@dataclass(frozen=True)
+class ParseOptions:
+    """How to read; equal options give equal output."""
+
+    password: str | None = None
+    strict: bool = False
+
+
+def parse(file: str | Path, options: ParseOptions | None = None) -> Document:
+    """Return what the PDF at a path says.
+
+    Raises MissingFileError when it cannot be opened; see `parse_bytes` for the rest.
+    """
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        raise MissingFileError(f"{file} cannot be read ({error.strerror or error})") from error
+    return parse_bytes(data, str(file), options)
+
+
+def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> Document:
+    """Return what the PDF in `data` says; `name` stands in the output as `source.file`.
+
+    Raises InputError (or one of its kinds) when it cannot be read, and NotUnDocumentError with `strict` when it
+    has no masthead.
+    """
+    options = options or ParseOptions()
+    if not data:
+        raise EmptyFileError("the file is empty")
+    if b"%PDF-" not in data[:HEADER_WINDOW]:
+        raise NotAPdfError("the file is not a PDF")
+    with PdfplumberReader(data, options.password) as reader:
+        pages, scanned = _read_pages(reader.pages())
+        source = Source(
+            file=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            bytes=len(data),
+            pages=reader.page_count,
+            text_layer="ocr" if scanned else "digital",
+            reader=reader.name,
+        )
+    if not any(page.main or page.notes or page.furniture for page in pages):
+        raise NoTextError("the PDF has no text on any page")
+    return _document(source, pages, options)
+
+
+def _read_pages(pages: Iterable[Page]) -> tuple[list[PageParts], bool]:
+    parts = []
+    scans = 0
+    for page in pages:
+        scans += bool(page.chars) and any(
+            image.width * image.height > SCAN_SHARE * page.width * page.height for image in page.images
+        )
+        parts.append(parts_of(page, lines_of(page)))
+    return parts, scans * 2 > len(parts)
+
+
+def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> Document:
+    words = language("en")
+    notes, stray = read_notes(pages)
+    joiner = Joiner(
+        notes=markers_by_page(pages, notes),
+        links={page.number: page.links for page in pages if page.links},
+        vocabulary=vocabulary([line for page in pages for line in (*page.main, *page.notes)]),
+    )
+    masthead = read_masthead(pages[0], words, joiner)
+    if masthead is None and options.strict:
+        raise NotUnDocumentError("no masthead of the United Nations on the first page")
+    head = masthead or Masthead(rest=pages[0].main)
+    titles, rest = read_titles(head.rest, pages[0].width, words, joiner) if masthead else ([], head.rest)
+    letter = read_letter(titles, words)
+    cover, annexed = cut_annexes([rest, *(page.main for page in pages[1:])], words)
+    signatures, cover = read_signatures(cover, words, joiner) if letter else ([], cover)
+
+    assembly = Assembly(joiner)
+    _place_regions(assembly, pages, head, stray)
+    header = build_header(assembly, head, titles, letter, job_line(pages[0]), words)
+    body = _body(assembly, "/body", cover, pages, words)
+    signatories = tuple(
+        assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures)
+    )
+    annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
+    footnotes = assembly.footnotes(notes)
+    assembly.settle(line for page in pages for line in _lines(page))
+    kind: Kind = "other"
+    if masthead:
+        kind = letter.kind if letter else kind_of(header.titles, header.symbols, words)
+    return checked(
+        Document(
+            source=source,
+            kind=kind,
+            header=replace(header, signatories=signatories),
+            body=body,
+            footnotes=footnotes,
+            annexes=annexes,
+            citations=tuple(assembly.citations),
+            evidence=dict(sorted(assembly.evidence.items())),
+            layout=Layout(name="new-york" if masthead else "unknown", regions=tuple(assembly.regions)),
+            diagnostics=tuple(assembly.diagnostics),
+        ),
+        words,
+    )
+
+
+def _place_regions(
+    assembly: Assembly, pages: Sequence[PageParts], head: Masthead, stray: Sequence[Piece]
+) -> None:
+    assembly.claim(head.placed)
+    for pieces in head.lines:
+        assembly.masthead_line(pieces)
+    for page in pages:
+        for kind, line in page.furniture:
+            assembly.region(kind, [whole(line)])
+    for piece in stray:
+        assembly.region("note-without-marker", [piece])
+
+
+def _body(
+    assembly: Assembly, pointer: str, lines: Sequence[Line], pages: Sequence[PageParts], words: Language
+) -> tuple[Block, ...]:
+    size = column_of(lines).size if lines else 0.0
+    items: list[Line | Table] = []
+    for number, group in groupby(lines, key=lambda line: line.page):
+        items += find_tables(pages[number - 1], list(group), size)
+    return tuple(
+        assembly.block(f"{pointer}/{index}", raw)
+        for index, raw in enumerate(read_blocks(items, words, assembly.joiner))
+    )
+
+
+def _annex(
+    assembly: Assembly, pointer: str, lines: Sequence[Line], pages: Sequence[PageParts], words: Language
+) -> Annex:
+    head = read_head(lines, words, assembly.joiner)
+    heading = assembly.text(f"{pointer}/heading", head.heading)
+    assembly.prove(f"{pointer}/heading", head.heading.pieces)
+    title = None
+    if head.title is not None:
+        title = assembly.text(f"{pointer}/title", head.title)
+        assembly.prove(f"{pointer}/title", head.title.pieces)
+    if head.bracket:
+        assembly.claim(head.bracket)
+        assembly.prove(f"{pointer}/original_languages", head.bracket)
+    original = " ".join(piece.text.strip() for piece in head.bracket) or None
+    if head.unknown_language:
+        assembly.warn(
+            "language-unknown", f"not every language is known: {original}", f"{pointer}/original_languages"
+        )
+    signatures, rest = read_signatures(head.rest, words, assembly.joiner)
+    body = _body(assembly, f"{pointer}/body", rest, pages, words)
+    return Annex(
+        heading=heading,
+        title=title,
+        page=head.heading.page,
+        original_languages=head.languages,
+        original=original,
+        body=body,
+        signatories=tuple(
+            assembly.signatory(f"{pointer}/signatories/{index}", raw) for index, raw in enumerate(signatures)
+        ),
+    )
+
+
+def _lines(page: PageParts) -> Iterable[Line]:
+    yield from page.main
+    yield from page.notes
+    yield from (item.line for item in page.furniture)

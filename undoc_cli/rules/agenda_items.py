@@ -1,0 +1,55 @@
+"""Lists of agenda items as mastheads and requests for circulation print them: "32 (a), 80 and 110"."""
+
+import regex
+
+from undoc_cli.rules.register import Item
+
+# A number with sub-items: `18 (a) and (b)`, `22 b)`, `3 (b) (ii)`.  Sub-items without a number belong to the
+# number before them.
+TOKEN = regex.compile(
+    r"(?<number>\d{1,3})(?![\d/])|\(?(?<sub>[a-z]{1,2})\)(?<deep>(?: ?\(?(?:[ivx]+)\))?)|(?<dash>[-\u2013])"
+    r"|(?<joint>[,;]|\p{L}{1,3}(?!\p{L})|、|和|及)"
+)
+LONGEST_RANGE = 30
+
+
+def parse_items(text: str) -> tuple[Item, ...]:
+    """Return the items of a list such as `32 (a), 80 and 110`; () when anything in it is not understood."""
+    items: list[Item] = []
+    number: str | None = None
+    bare = False  # the last number has no sub-item yet
+    span: str | None = None
+    position = 0
+    stripped = text.strip().rstrip("*").rstrip()
+    while position < len(stripped):
+        if stripped[position].isspace():
+            position += 1
+            continue
+        match = TOKEN.match(stripped, position)
+        if match is None:
+            return ()
+        position = match.end()
+        if match["number"]:
+            number = match["number"]
+            if span is not None:
+                low, high = int(span), int(number)
+                if not low < high <= low + LONGEST_RANGE:
+                    return ()
+                items += [Item(str(n), None) for n in range(low + 1, high)]
+                span = None
+            items.append(Item(number, None))
+            bare = True
+        elif match["sub"]:
+            if number is None:
+                return ()
+            sub = match["sub"] + (" " + match["deep"].strip() if match["deep"] else "")
+            if bare:
+                items[-1] = Item(number, sub)
+            else:
+                items.append(Item(number, sub))
+            bare = False
+        elif match["dash"]:
+            if number is None or not bare:
+                return ()
+            span = number
+    return tuple(items) if span is None else ()

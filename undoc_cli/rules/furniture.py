@@ -1,0 +1,59 @@
+"""Page furniture by its wording, the same in all languages."""
+
+import regex
+
+# Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
+# `GE.25-00925 (E)`, `25-05275* (E) 280425`; from page 2 on the number alone.
+JOB_NUMBER = regex.compile(
+    r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}-\d{4,6}\*? ?(?:X ?)?(?:\([ACEFRS]\))?)(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
+)
+PAGE_NUMBER = regex.compile(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
+JOB_DIGITS = regex.compile(r"(\d{2})-(\d{4,6})")
+BAR_CODE = regex.compile(r"\*[A-Z]*(\d{6,9})\*")
+UNDERSCORES = regex.compile(r"^_{6,}$|^(?:_ ?){8,}$")
+SYMBOL_LIKE = regex.compile(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?$")
+
+
+def job_number(text: str) -> str | None:
+    """Return the job number of a line at the foot of a page, without the dates that follow it; else None."""
+    match = JOB_NUMBER.match(text)
+    return match["number"].strip() if match else None
+
+
+def is_job_number(text: str) -> bool:
+    """Whether a line at the foot of a page is the job number."""
+    return JOB_NUMBER.match(text) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line at the foot or head of a page is its number (`2/4`, `17`)."""
+    return PAGE_NUMBER.match(text) is not None
+
+
+def is_underscores(text: str) -> bool:
+    """Whether a line is a rule set from underscores."""
+    return UNDERSCORES.match(text) is not None
+
+
+def is_running_head(text: str) -> bool:
+    """Whether a line looks like a symbol alone, as running heads print it."""
+    return SYMBOL_LIKE.match(text) is not None
+
+
+def job_digits(text: str) -> str:
+    """Return the digits of a job number (`25-03323 (E)` gives `2503323`), "" when it is none."""
+    number = job_number(text)
+    match = JOB_DIGITS.search(number) if number else None
+    return match[1] + match[2] if match else ""
+
+
+def bar_code_digits(text: str) -> str:
+    """Return the digits that a bar code's text encodes, between its asterisks."""
+    match = BAR_CODE.search(text.replace(" ", ""))
+    return match[1] if match else ""
+
+
+def page_of(text: str) -> int | None:
+    """Return the total of a page number such as `2/4`; None for one without."""
+    _, stroke, total = text.partition("/")
+    return int(total) if stroke and total.isdecimal() else None

@@ -1,0 +1,304 @@
+"""The agenda register: which title has stood under which item of the General Assembly's agenda.
+
+A masthead prints the item numbers in one line and the titles in a list below. `pair` puts them together.
+The register checks that pairing and, where it contradicts the printed order, moves printed titles to the
+items they belong to. It never supplies a title that is not printed, and every departure is a `Doubt`.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from graphlib import CycleError, TopologicalSorter
+from importlib import resources
+from itertools import combinations, pairwise
+from typing import Annotated, Literal, NamedTuple
+
+import msgspec
+
+# The largest masthead measured has 14 items; beyond this the printed order stands unchecked.
+MOST_ITEMS = 200
+
+# Agendas follow the same clusters in the same order only since about here. A/62/150 to A/64/100 put the
+# maintenance of peace before development, hence prevention of armed conflict (item 14 of session 62) before
+# culture of peace (item 49); A/67/L.46 is the oldest document seen that has the order of today.
+FIRST_SESSION_IN_ORDER = 67
+
+
+class Entry(NamedTuple):
+    """A fact: under this item of this list of this session stands this title, as the sources print."""
+
+    session: str
+    list: str
+    item: str
+    subitem: str | None
+    title: str
+    sources: tuple[str, ...]
+
+
+class Item(NamedTuple):
+    """A printed item: "32 (a)" is `Item("32", "a")`."""
+
+    number: str
+    subitem: str | None
+
+    def __str__(self) -> str:
+        return self.number if self.subitem is None else f"{self.number} ({self.subitem})"
+
+
+class Doubt(NamedTuple):
+    """What is not certain; `code` is "agenda-order", "agenda-count" or "agenda-register"."""
+
+    code: str
+    message: str
+
+
+class Pairing(NamedTuple):
+    """The title of each item, in the order of the items; None where it is not known which one it is."""
+
+    titles: tuple[str | None, ...]
+    doubts: tuple[Doubt, ...]
+
+
+_Title = Annotated[str, msgspec.Meta(pattern=r"^\S(.*\S)?\Z")]
+_Symbol = Annotated[str, msgspec.Meta(pattern=r"^[A-Z].*/.*\S\Z")]
+
+
+class _Fact(msgspec.Struct, forbid_unknown_fields=True):
+    session: Annotated[str, msgspec.Meta(pattern=r"^(S-|ES-)?[0-9]{1,4}\Z")]
+    list: Literal["agenda", "provisional agenda", "preliminary list"]
+    item: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,4}\Z")]
+    title: _Title
+    sources: Annotated[tuple[_Symbol, ...], msgspec.Meta(min_length=1)]
+    subitem: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{1,3}\Z")] | None = None
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    version: Literal[1]
+    entries: tuple[_Fact, ...]
+    notes: tuple[str, ...] = ()
+
+
+def parse_register(data: bytes) -> list[Entry]:
+    """Read a register file; ValueError, in one line, when it is none or when an item stands in it twice."""
+    try:
+        facts = msgspec.json.decode(data, type=_File).entries
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"agenda register: {error}") from error
+    entries = [Entry(f.session, f.list, f.item, f.subitem, f.title, f.sources) for f in facts]
+    seen: set[tuple[str, str, Item]] = set()
+    for entry in entries:
+        key = (entry.session, entry.list, Item(entry.item, entry.subitem))
+        if key in seen:
+            raise ValueError(f"agenda register: item {key[2]} twice in session {key[0]}, {key[1]}")
+        seen.add(key)
+    return entries
+
+
+_UNIFIED = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ", "'") | dict.fromkeys("“”„‟«»", '"')
+)
+
+
+@lru_cache(maxsize=4096)
+def _fold(title: str) -> str:
+    """Give the form in which titles are compared: spelling of quotes, dashes, spaces and case left out."""
+    text = unicodedata.normalize("NFKC", title).translate(_UNIFIED)
+    return " ".join(text.split()).removesuffix(".").rstrip().casefold()
+
+
+def _place(number: str, subitem: str | None) -> tuple[int, int, str] | None:
+    """Give the sort key of an item, "z" before "aa"; None for a number that is not plain."""
+    if not (number.isascii() and number.isdecimal() and len(number) <= 4):
+        return None
+    letters = subitem or ""
+    return int(number), len(letters), letters
+
+
+def _keeps_order(session: str | None) -> bool:
+    """Say whether the session is a regular one with the order of today; "ES-10" and "2025" are not."""
+    return (
+        session is not None
+        and (place := _place(session, None)) is not None
+        and (FIRST_SESSION_IN_ORDER <= place[0] < 1000)
+    )
+
+
+class Register:
+    """Facts about agendas; of two facts about the same item the later one counts."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index the facts by list and by place."""
+        self.entries = tuple(entries)
+        self._titles: dict[tuple[str, str], dict[Item, str]] = defaultdict(dict)
+        for entry in self.entries:
+            self._titles[entry.session, entry.list][Item(entry.item, entry.subitem)] = entry.title
+        self._agendas = [_places(titles) for key, titles in self._titles.items() if _keeps_order(key[0])]
+
+    @staticmethod
+    def packaged() -> "Register":
+        """Give the register that comes with the program."""
+        return _packaged()
+
+    def merged(self, entries: Iterable[Entry]) -> "Register":
+        """Give a register with these facts added; they take precedence."""
+        return Register((*self.entries, *entries))
+
+    def titles(self, session: str | None, agenda_list: str | None) -> Mapping[Item, str]:
+        """Give what is known of one list of one session."""
+        return self._titles.get((session or "", agenda_list or ""), {})
+
+    def in_order(self, titles: Sequence[str]) -> list[int] | None:
+        """Give the indices of folded titles in the order that they keep from session to session.
+
+        Only titles whose order is known change places, among themselves; where agendas contradict each other
+        about a title it stays. None: the titles are out of order, but more than one order would be right.
+        """
+        unmoved = list(range(len(titles)))
+        pairs: list[tuple[int, int]] = []
+        contested: set[int] = set()
+        for one, other in combinations(unmoved, 2):
+            votes = self._votes(titles[one], titles[other])
+            if len(votes) == 2:
+                contested |= {one, other}
+            elif votes:
+                pairs.append((one, other) if True in votes else (other, one))
+        pairs = [pair for pair in pairs if contested.isdisjoint(pair)]
+        if all(first < then for first, then in pairs):
+            return unmoved
+        sorter: TopologicalSorter[int] = TopologicalSorter()
+        for first, then in pairs:
+            sorter.add(then, first)
+        try:
+            sorter.prepare()
+        except CycleError:  # three agendas can contradict each other in a ring: that is no evidence
+            return unmoved
+        order: list[int] = []
+        while sorter.is_active():
+            ready = sorter.get_ready()
+            if len(ready) > 1:
+                return None
+            order += ready
+            sorter.done(*ready)
+        for position, index in zip(sorted(order), order, strict=True):
+            unmoved[position] = index
+        return unmoved
+
+    def _votes(self, one: str, other: str) -> set[bool]:
+        """Ask every agenda that has both titles whether the one stands before the other."""
+        return {a[one] < a[other] for a in self._agendas if one in a and other in a and a[one] != a[other]}
+
+
+@cache
+def _packaged() -> Register:
+    return Register(parse_register(resources.files(__package__).joinpath("register.json").read_bytes()))
+
+
+def _places(titles: Mapping[Item, str]) -> dict[str, tuple[int, int, str]]:
+    """Give the first place of each title of an agenda, without titles that stand under two numbers."""
+    places = defaultdict(set)
+    for item, title in titles.items():
+        if place := _place(*item):
+            places[_fold(title)].add(place)
+    return {title: min(found) for title, found in places.items() if len({place[0] for place in found}) == 1}
+
+
+def pair(
+    items: Sequence[Item],
+    titles: Sequence[str],
+    session: str | None,
+    agenda_list: str | None,
+    register: Register,
+) -> Pairing:
+    """Put the printed titles to the printed items; never raises.
+
+    The printed order is the pairing unless the register contradicts it: first by the titles of that very
+    session and list, then, where the items ascend, by the order that titles keep from session to session.
+    `session` is that of the General Assembly; None for the agenda of any other body. The packaged register is
+    in English: for a document in another language give an empty one, else every title would be in doubt.
+    """
+    if len(items) != len(titles):
+        return _pair_uneven(items, titles, register.titles(session, agenda_list))
+    if len(items) > MOST_ITEMS:
+        return Pairing(tuple(titles), ())
+    known = register.titles(session, agenda_list)
+    folded = [_fold(title) for title in titles]
+    fixed = _identified(items, folded, known)
+    others = iter(sorted(set(range(len(titles))) - set(fixed.values())))
+    printed = list(range(len(titles)))
+    direct = [fixed[at] if at in fixed else next(others) for at in printed]
+    doubts = _moved(items, titles, printed, direct, f"the agenda register for session {session}")
+
+    order = direct.copy()
+    free = [at for at in printed if at not in fixed]
+    if _keeps_order(session) and _ascend(items):
+        sequence = register.in_order([folded[direct[at]] for at in free])
+        if sequence is None:
+            kept = "the agenda titles are not in the order that they have in other sessions; kept as printed"
+            doubts.append(Doubt("agenda-order", kept))
+        else:
+            for at, index in zip(free, sequence, strict=True):
+                order[at] = direct[free[index]]
+    doubts += _moved(items, titles, direct, order, "the order of these titles in other sessions")
+
+    for at, item in enumerate(items):
+        if order[at] == at and (text := _contradiction(item, titles[at], known)):
+            doubts.append(Doubt("agenda-register", text))
+    return Pairing(tuple(titles[index] for index in order), tuple(doubts))
+
+
+def _pair_uneven(items: Sequence[Item], titles: Sequence[str], known: Mapping[Item, str]) -> Pairing:
+    """Pair what is certain where the counts differ.
+
+    No title: older mastheads print it elsewhere, so nothing is amiss. One title for the sub-items of one
+    item ("18 (a) and (b)") serves them all. Otherwise only the register can say which title is whose.
+    """
+    if not titles:
+        return Pairing((None,) * len(items), ())
+    counts = f"{len(items)} agenda items but {len(titles)} agenda titles are printed"
+    if len(titles) == 1 and len({item.number for item in items}) == 1:
+        return Pairing((titles[0],) * len(items), (Doubt("agenda-count", f"{counts}: given to each item"),))
+    fixed: dict[int, int] = {}
+    if max(len(items), len(titles)) <= MOST_ITEMS:
+        fixed = _identified(items, [_fold(title) for title in titles], known)
+    paired = tuple(titles[fixed[at]] if at in fixed else None for at in range(len(items)))
+    return Pairing(paired, (Doubt("agenda-count", f"{counts}: {len(fixed)} paired by the agenda register"),))
+
+
+def _identified(items: Sequence[Item], folded: Sequence[str], known: Mapping[Item, str]) -> dict[int, int]:
+    """Give, by index, the items and titles that the register puts together, leaving out what is ambiguous."""
+    claims: dict[str, list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        if item in known:
+            claims[_fold(known[item])].append(at)
+    return {at[0]: folded.index(t) for t, at in claims.items() if len(at) == 1 and folded.count(t) == 1}
+
+
+def _ascend(items: Sequence[Item]) -> bool:
+    places = [place for item in items if (place := _place(*item))]
+    return len(places) == len(items) and all(one < other for one, other in pairwise(places))
+
+
+def _moved(
+    items: Sequence[Item], titles: Sequence[str], before: Sequence[int], after: Sequence[int], reason: str
+) -> list[Doubt]:
+    """Name the items whose title is not the one before; nothing when there are none."""
+    moved = [f"{item} “{titles[n]}”" for item, old, n in zip(items, before, after, strict=True) if old != n]
+    if not moved:
+        return []
+    text = f"the printed order of agenda titles was not followed: {reason} gives item {', item '.join(moved)}"
+    return [Doubt("agenda-order", text)]
+
+
+def _contradiction(item: Item, title: str, known: Mapping[Item, str]) -> str | None:
+    """Say how a printed title differs from the register's; "parent" for "parent: sub-title" does not."""
+    text = _fold(title)
+    if item in known:
+        own = _fold(known[item])
+        if own in text or own.startswith(f"{text}:"):
+            return None
+        return f"item {item} is printed as “{title}”; the agenda register has “{known[item]}”"
+    elsewhere = [other for other, theirs in known.items() if _fold(theirs) == text]
+    if not elsewhere or item.number in {other.number for other in elsewhere}:
+        return None
+    return f"item {item} is printed as “{title}”; the agenda register has it as item {elsewhere[0]}"

@@ -1,0 +1,241 @@
+"""Symbols of United Nations documents: found in running text, parsed, split, compared.
+
+What a symbol is made of stands in `symbols.toml`, each pattern with its examples. The structure is the one
+that the United Nations describes (organ, body, session or year, kind, number, modification). The limits of
+years and sessions are those in which such symbols were issued: what cannot be a symbol is not taken for one.
+
+Nothing is repaired: half a symbol, or one that the reading of a scan has spoilt, is not found. All
+repetitions in the patterns are bounded, therefore the work grows with the length of the text and not faster.
+
+Known limits: the numbers behind a list of meetings are not found ("SR.39, 47 and 50"), and a shortened symbol
+behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Add.1").
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import regex
+
+# "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
+LONGEST_RANGE = 50
+
+
+class Found(NamedTuple):
+    """A symbol cited in a text: canonical form, and where it stands (without an asterisk behind it).
+
+    A shortened symbol ("and Add.1") stands where its printed part stands; all of a range share its place.
+    """
+
+    symbol: str
+    start: int
+    end: int
+
+
+class Symbol(NamedTuple):
+    """One symbol taken apart.
+
+    `parts` are its components, the organ first, without suffixes and parentheses; `session` is that of the
+    organ or of the body named ("79", "ES-10"); `year` that of the series or of the resolution; `body` is the
+    component behind the organ when that is neither a number nor a kind of document; `nature` is that kind.
+    """
+
+    text: str
+    organ: str
+    parts: tuple[str, ...]
+    session: str | None
+    year: int | None
+    body: str | None
+    nature: str | None
+    suffixes: tuple[str, ...]
+    paren: str | None
+
+
+class _Grammar(NamedTuple):
+    """The compiled patterns, and each family alone for the tests."""
+
+    cited: "regex.Pattern[str]"
+    simple: "regex.Pattern[str]"
+    masthead: "regex.Pattern[str]"
+    shortened: "regex.Pattern[str]"
+    range_: "regex.Pattern[str]"
+    anatomy: "regex.Pattern[str]"
+    dash: "regex.Pattern[str]"
+    slot: "regex.Pattern[str]"
+    year: "regex.Pattern[str]"
+    organ: "regex.Pattern[str]"
+    families: "dict[str, regex.Pattern[str]]"
+    natures: dict[str, str]
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """Return the packaged data as read: organs, fragments, families with examples, look-alikes."""
+    return tomllib.loads(files("undoc_cli.rules").joinpath("symbols.toml").read_text("utf-8"))
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Put the patterns together from the data."""
+    data = rules()
+    codes = sorted(map(regex.escape, data["organs"]), key=len, reverse=True)
+    fragments: dict[str, str] = data["fragments"] | {
+        "organ": rf"(?:{'|'.join(codes)}|(?:{'|'.join(data['numbered'])})\.\d{{1,3}})",
+        "and": f"(?:{'|'.join(data['and'])})",
+        "paren": f"(?:{'|'.join(data['parentheses'].values())})",
+        "address": rf"(?:https?://)?(?:www\.)?(?:{'|'.join(data['addresses'])})",
+        "tail": r"(?:/\s{0,2}<<suffix>>){0,4}(?:\s?\(<<paren>>\)(?:/\s{0,2}<<suffix>>){0,2})?",
+        "core": f"(?:{'|'.join(family['pattern'] for family in data['families'])})<<tail>>",
+        "range": r"(?:(?<=<<modification>>\d{1,3})<<dash>>\d{1,3})",
+        # What may not stand before and behind: the symbol would be a piece of something else.
+        "before": r"(?:\G|(?<![\p{Latin}\p{Cyrillic}\p{Nd}_/\\@=&]|[A-Z]\.))",
+        "end": r"(?![\p{Latin}\p{Cyrillic}\p{Nd}_/]|\.[\p{L}\p{N}]|<<other_dash>>)",
+        "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
+        # The dash of a joint symbol may be lost: the other half then follows at once and must be whole.
+        "behind": r"(?:<<end>>|(?<=[\d)])(?=<<organ>>/)(?=<<core>><<range>>?<<end>>))",
+        "other_address": r"(?<![\w.@-])(?:https?://|www\.|(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}/)[\x21-\x7e]*+",
+        # In a masthead an unknown code or body counts as well, if all is built like a symbol.
+        "generic": r"(?![AEST]/\d)[A-Z][A-Z-]{0,15}(?:\.[\dA-Z]{1,4})?<<components>><<tail>>",
+        "half": r"(?>(?P<half><<core>>|<<generic>>)(?!\d)\*{0,3})",
+        "join": r"(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}|(?<=[\d)*])(?=<<organ>>/))",
+    }
+
+    def build(source: str) -> "regex.Pattern[str]":
+        while "<<" in source:
+            source = regex.sub("<<([a-z_]+)>>", lambda name: fragments[name[1]], source)
+        # In every language the digits of a symbol are those of ASCII; VERSION1 allows a set within a set.
+        return regex.compile(source.replace(r"\d", "[0-9]"), regex.VERBOSE | regex.VERSION1)
+
+    return _Grammar(
+        cited=build(
+            "<<before>><<address>>?(?P<symbol>(?=[A-Z])<<core>><<range>>?)<<behind>>|<<other_address>>"
+        ),
+        simple=build("<<core>>"),
+        masthead=build("<<half>>(?:<<join>><<half>>)*+"),
+        shortened=build(
+            r"\*{0,3}+\s{0,3}+(?:(?P<and>,?\s{0,3}<<and>>)|,)\s{0,3}+"
+            r"(?:(?P<suffix><<modification>>\d{1,3}(?:/<<suffix>>){0,3}<<range>>?)"
+            r"|(?P<bare>\d{1,2}(?:<<dash>>\d{1,2})?)(?!\s\p{Lu}))<<end>>"
+        ),
+        range_=build(r"(?P<head>.*/<<modification>>)(?P<first>\d{1,3})<<dash>>(?P<last>\d{1,3})"),
+        anatomy=build(r"(?P<part>.+?)(?:\s?\((?P<paren>[^()]*)\))?(?P<suffix>(?:/<<suffix>>)*)"),
+        dash=build("<<dash>>"),
+        slot=build(r"<<special>>|<<year>>|\d{1,3}"),
+        year=build("<<year>>"),
+        organ=build("<<organ>>"),
+        families={family["name"]: build(f"(?:{family['pattern']})<<tail>>") for family in data["families"]},
+        natures={nature.upper(): nature.rstrip(".") for nature in data["natures"]},
+    )
+
+
+def _canonical(printed: str) -> str:
+    """Write a printed symbol the one way: no asterisks, no line breaks, U+002D, "RES", "RES/1244 (1999)"."""
+    text = _grammar().dash.sub("-", printed.replace("*", "").strip())
+    text = re.sub(r"\s+", " ", re.sub(r"/\s+", "/", text))
+    text = re.sub(r"^([ASET])/res/", r"\1/RES/", text, flags=re.IGNORECASE)
+    return re.sub(r"^([ASET]/RES/\d+(?: ?[A-Z])?)\(", r"\1 (", text)
+
+
+def _expanded(symbol: str) -> list[str]:
+    """Return the symbols that "…/Add.1-3" stands for; none when it is no range; others as they are."""
+    match = _grammar().range_.fullmatch(symbol)
+    if match is None:
+        return [symbol]
+    first, last = int(match["first"]), int(match["last"])
+    if not first < last < first + LONGEST_RANGE:
+        return []
+    return [f"{match['head']}{number}" for number in range(first, last + 1)]
+
+
+def _shortened(text: str, symbol: str, end: int) -> list[Found]:
+    """Return what follows a symbol in short: "and Add.1-3", "and Corr.1 and Add.1", "and Add.1 and 2".
+
+    The suffix goes with the whole symbol before it, or, when that has a suffix of the same kind, takes its
+    place: "A/6709/Rev.1 and Rev.1/Corr.1". A number alone counts only after such a suffix and the word "and".
+    """
+    found: list[Found] = []
+    kind = ""
+    while (match := _grammar().shortened.match(text, end)) is not None:
+        end = match.end()
+        group = "suffix" if match["suffix"] else "bare"
+        if group == "bare" and not (kind and match["and"]):
+            break
+        suffix = match["suffix"] or f"{kind}.{match['bare']}"
+        kind = suffix.partition(".")[0]
+        whole = f"{symbol.partition(f'/{kind}.')[0]}/{_canonical(suffix)}"
+        symbols = filter(_grammar().simple.fullmatch, _expanded(whole))
+        found += [Found(one, *match.span(group)) for one in symbols]
+    return found
+
+
+def find(text: str) -> list[Found]:
+    """Return every symbol cited in a running text, from left to right.
+
+    The halves of a joint symbol are two; a shortened symbol is completed; the path of an address counts only
+    on the sites that give a United Nations document by its symbol. Codes of other houses are not found.
+    """
+    found: list[Found] = []
+    for match in _grammar().cited.finditer(text):
+        if match["symbol"] is None:
+            continue
+        symbols = _expanded(_canonical(match["symbol"]))
+        found += [Found(symbol, *match.span("symbol")) for symbol in symbols]
+        if symbols:
+            found += _shortened(text, symbols[0], match.end())
+    return found
+
+
+def _nature(part: str) -> str | None:
+    """Return the kind of document that a component names: "PRST", "L.77"."""
+    word, dot, _ = part.upper().partition(".")
+    return _grammar().natures.get(word + dot)
+
+
+def parse(text: str) -> Symbol | None:
+    """Take one symbol apart; None for anything else. Blanks around and asterisks behind do not count."""
+    grammar = _grammar()
+    printed = text.strip().rstrip("*").rstrip()
+    if grammar.simple.fullmatch(printed) is None:
+        return None
+    canonical = _canonical(printed)
+    match = grammar.anatomy.fullmatch(canonical)
+    assert match is not None  # every symbol has a first component
+    parts = tuple(match["part"].split("/"))
+    slot = next((part for part in parts[1:-1] if grammar.slot.fullmatch(part)), "")
+    has_year = grammar.year.fullmatch(slot) is not None
+    year = slot if has_year else match["paren"] or ""
+    kinds = [_nature(part) for part in parts[1:] if "." not in part or part is parts[-1]]
+    second = parts[1]
+    is_body = second[0].isalpha() and _nature(second) is None and grammar.slot.fullmatch(second) is None
+    return Symbol(
+        text=canonical,
+        organ=parts[0],
+        parts=parts,
+        session=slot if slot and not has_year else None,
+        year=int(year) if grammar.year.fullmatch(year) else None,
+        body=second if is_body else None,
+        nature=next((kind for kind in kinds if kind), None),
+        suffixes=tuple(match["suffix"].split("/")[1:]),
+        paren=match["paren"],
+    )
+
+
+def split_joint(text: str) -> list[str]:
+    """Return the symbols of a masthead, each half of a joint one apart; [] when it is anything else.
+
+    A masthead is believed further than running text: an unknown code built like a symbol counts.
+    """
+    match = _grammar().masthead.fullmatch(text.strip())
+    return [] if match is None else [_canonical(half) for half in match.captures("half")]
+
+
+def key(symbol: str) -> str:
+    """Return what all ways to print a symbol have in common: upper case, U+002D, no blanks, no asterisks."""
+    return re.sub(r"[\s*]+", "", _grammar().dash.sub("-", symbol)).upper()
+
+
+def recognised(symbol: str) -> bool:
+    """Tell whether the first component is an organ or series that the data name."""
+    return _grammar().organ.fullmatch(symbol.strip().partition("/")[0]) is not None

@@ -1,0 +1,68 @@
+"""How lines join to text, and what a footnote mark looks like: the same in all languages."""
+
+import regex
+
+MARK = regex.compile(r"^(?:\d{1,3}|[a-z]|\*{1,4}|[†‡])$")
+MARKS_BETWEEN = regex.compile(r"[\s,;]+")
+ASTERISKS = regex.compile(r"\*{1,4}")
+# Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
+UNIT_BEFORE = regex.compile(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
+NOTE_START = regex.compile(r"^(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?\s*")
+URL_TAIL = regex.compile(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+/\S*$", regex.IGNORECASE)
+URL_BREAK = regex.compile(r"[/\-_=?&%#~+:,.]$")
+FIRST_WORD = regex.compile(r"^\S+")
+LAST_WORD = regex.compile(r"\S+$")
+WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
+BROKEN = regex.compile(r"([\p{L}\p{M}]+)[-\u2010]$")
+LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
+
+
+def marks_in(text: str) -> list[str]:
+    """Return the marks that a raised stretch of text consists of, such as `1, 2`; [] when it is none."""
+    parts = [part for part in MARKS_BETWEEN.split(text.strip()) if part]
+    return parts if parts and all(MARK.match(part) for part in parts) else []
+
+
+def after_unit(text: str) -> bool:
+    """Whether a text ends in a number with a unit of length, so that a raised figure is its power."""
+    return UNIT_BEFORE.search(text[-16:]) is not None
+
+
+def note_start(text: str) -> tuple[str, int] | None:
+    """Return the marker at the start of a note's first line and where its text begins."""
+    match = NOTE_START.match(text)
+    return (match["marker"], match.end()) if match else None
+
+
+def ends_in_url(text: str) -> str | None:
+    """Return the address that a line ends in the middle of, if it does."""
+    match = URL_TAIL.search(text)
+    return match[0] if match else None
+
+
+def breaks_url(text: str) -> bool:
+    """Whether an address may be broken here: behind a stroke, a hyphen or another sign, not behind a word."""
+    return URL_BREAK.search(text) is not None and not text.endswith((".", ",", ":"))
+
+
+def first_word(text: str) -> str:
+    """Return the text up to its first blank."""
+    match = FIRST_WORD.match(text)
+    return match[0] if match else ""
+
+
+def last_word(text: str) -> str:
+    """Return the text behind its last blank."""
+    match = LAST_WORD.search(text)
+    return match[0] if match else ""
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, compounds whole."""
+    return [word.lower().replace("\u2010", "-") for word in WORD.findall(text)]
+
+
+def broken_word(end: str, start: str) -> tuple[str, str] | None:
+    """Return both parts of a word that a hyphen breaks between two lines, if one does."""
+    left, right = BROKEN.search(end), LETTERS_FIRST.match(start)
+    return (left[1].lower(), right[0].lower()) if left and right else None
