@@ -28,6 +28,8 @@ Kind = Literal[
 ]
 Severity = Literal["info", "warning", "error"]
 BlockType = Literal["paragraph", "heading", "list_item", "quote", "table"]
+Distribution = Literal["general", "limited", "restricted"]
+AgendaList = Literal["agenda", "provisional agenda", "preliminary list"]
 Bounds = tuple[float, float, float, float]
 PageNumber = Annotated[int, msgspec.Meta(ge=1)]
 Offset = Annotated[int, msgspec.Meta(ge=0)]
@@ -96,14 +98,14 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     """What the masthead, the titles and the signatures say."""
 
     symbols: tuple[str, ...]
-    distribution: Literal["general", "limited", "restricted"] | None
+    distribution: Distribution | None
     distribution_date: str | None
     language: str
     original_languages: tuple[str, ...]
     organs: tuple[str, ...]
     session: Session | None
     council_year: CouncilYear | None
-    agenda_list: Literal["agenda", "provisional agenda", "preliminary list"] | None
+    agenda_list: AgendaList | None
     agenda_items: tuple[AgendaItem, ...]
     titles: tuple[str, ...]
     letter: Letter | None

@@ -5,13 +5,15 @@ so that a document of any length can be held; parsing takes `Piece`s of lines an
 that still know where every character was printed.
 """
 
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc_cli.geometry import Box, union
+
+if TYPE_CHECKING:
+    from array import array
 
 # A character's box is its em square as Times sets it: ascent 0.784, descent 0.216 of the size, around the
 # baseline.  Fonts state their own figures and readers report them differently; UN documents are set in Times,
@@ -117,6 +119,27 @@ class Line:
     def italic(self) -> bool:
         """Whether nearly all of it is italic."""
         return self.share("italic") > 0.85
+
+
+class Furniture(NamedTuple):
+    """A line that belongs to the page, and what it is."""
+
+    kind: str
+    line: Line
+
+
+class PageParts(NamedTuple):
+    """The lines of one page by what they are."""
+
+    number: int
+    width: float
+    height: float
+    furniture: tuple[Furniture, ...]
+    main: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    rules: tuple[Box, ...]
+    images: tuple[Box, ...]
+    links: tuple[Link, ...]
 
 
 class Piece(NamedTuple):

@@ -9,11 +9,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from undoc_cli.check.checks import checked
-from undoc_cli.errors import EmptyFileError, MissingFileError, NotAPdfError, NotUnDocumentError, NoTextError
-from undoc_cli.layout.furniture import PageParts, parts_of
+from undoc_cli.errors import EmptyFileError, MissingFileError, NotAPdfError, NoTextError, NotUnDocumentError
+from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Source
-from undoc_cli.page import Line, Page, Piece, whole
+from undoc_cli.page import Line, Page, PageParts, Piece, whole
 from undoc_cli.parts.annexes import cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import column_of, read_blocks

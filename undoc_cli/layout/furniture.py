@@ -4,10 +4,8 @@ Nothing is thrown away: every line of the page ends in exactly one of the parts.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from undoc_cli.geometry import Box
-from undoc_cli.page import Line, Link, Page
+from undoc_cli.page import Furniture, Line, Page, PageParts
 from undoc_cli.rules.furniture import is_job_number, is_page_number, is_running_head, is_underscores
 
 # Measured on documents of New York (Letter, 612 x 792) and Geneva (A4), in points.
@@ -23,27 +21,6 @@ NOTE_RULE_X = (
 )
 NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10
 FIRST_FOOT_DEPTH = 66.0  # page 1 has the job number and the bar code at its foot
-
-
-class Furniture(NamedTuple):
-    """A line that belongs to the page, and what it is."""
-
-    kind: str
-    line: Line
-
-
-class PageParts(NamedTuple):
-    """The lines of one page by what they are."""
-
-    number: int
-    width: float
-    height: float
-    furniture: tuple[Furniture, ...]
-    main: tuple[Line, ...]
-    notes: tuple[Line, ...]
-    rules: tuple[Box, ...]
-    images: tuple[Box, ...]
-    links: tuple[Link, ...]
 
 
 def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:

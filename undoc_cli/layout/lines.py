@@ -36,7 +36,8 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
     Every character that is not a blank stands in exactly one of them.
     """
-    upright, turned = [], []
+    upright: list[Run] = []
+    turned: list[Run] = []
     for run in _runs(page.chars):
         (upright if run.chars[0].upright else turned).append(run)
     lines = [line for row in _rows(upright) for line in _cut(page.number, row)]
@@ -104,14 +105,12 @@ def _belongs(small: Run, big: Run) -> bool:
 def _cut(number: int, row: list[Run]) -> Iterator[Line]:
     row.sort(key=lambda r: r.x0)
     part = [row[0]]
-    edge = row[0].x1
     for run in row[1:]:
         printed = [c for c in run.chars if not c.text.isspace()]
         if printed[0].x0 - _printed_edge(part) > CUT * min(run.size, part[-1].size):
             yield _line(number, part)
             part = []
         part.append(run)
-        edge = max(edge, run.x1)
     yield _line(number, part)
 
 

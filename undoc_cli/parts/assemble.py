@@ -21,7 +21,7 @@ from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.parts.footnotes import RawNote
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import RawSignature
-from undoc_cli.parts.tables import cell_texts
+from undoc_cli.parts.tables import Table, cell_texts
 from undoc_cli.rules.symbols import find
 
 
@@ -117,19 +117,19 @@ class Assembly:
         if raw.bullet:
             self.claim([raw.bullet])
         number = raw.number.text.strip() if raw.number else None
-        if raw.table is not None:
+        if isinstance(raw.content, Table):
             rows = tuple(
                 tuple(
                     self.text(f"{pointer}/rows/{r}/{c}", cell) if cell else "" for c, cell in enumerate(row)
                 )
-                for r, row in enumerate(cell_texts(raw.table, self.joiner))
+                for r, row in enumerate(cell_texts(raw.content, self.joiner))
             )
             notes = tuple(
                 self.text(f"{pointer}/notes/{n}", self.joiner.join(lines))
-                for n, lines in enumerate(raw.table.notes)
+                for n, lines in enumerate(raw.content.notes)
             )
             return Block(type="table", text="", number=None, page=raw.page, rows=rows, notes=notes)
-        text = self.text(f"{pointer}/text", raw.passage)
+        text = self.text(f"{pointer}/text", raw.content)
         if raw.bullet:
             return Block(type=raw.type, text=text, number=None, page=raw.page, bullet=raw.bullet.text.strip())
         return Block(type=raw.type, text=text, number=number, page=raw.page)

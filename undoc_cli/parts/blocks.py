@@ -29,19 +29,10 @@ class RawBlock:
     """A block before its place in the document is known."""
 
     type: BlockType
-    passage: Passage | None  # None for a table
+    page: int
+    content: Passage | Table
     number: Piece | None = None
     bullet: Piece | None = None
-    table: Table | None = None
-
-    @property
-    def page(self) -> int:
-        """The page on which it starts."""
-        if self.table:
-            return self.table.page
-        if self.number or self.bullet:
-            return (self.number or self.bullet).line.page
-        return self.passage.page
 
 
 @dataclass(frozen=True)
@@ -100,7 +91,7 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         else:
             groups.append([item])
     return [
-        RawBlock("table", None, table=group)
+        RawBlock("table", group.page, group)
         if isinstance(group, Table)
         else _block(group, column, language, joiner, listed=_listed(groups, index, column, language))
         for index, group in enumerate(groups)
@@ -228,10 +219,10 @@ def _block(
     deep = column.left + INDENT * column.size
     if first.box.x0 > deep and all(line.box.x0 > deep for line in lines):
         if len(lines) > 1 and (first.text[:1] in '“"‘«„' or all(line.italic for line in lines)):
-            return RawBlock("quote", joiner.join(lines))
+            return RawBlock("quote", first.page, joiner.join(lines))
         if listed:
-            return RawBlock("list_item", joiner.join(lines))
-    return RawBlock("paragraph", joiner.join(lines))
+            return RawBlock("list_item", first.page, joiner.join(lines))
+    return RawBlock("paragraph", first.page, joiner.join(lines))
 
 
 def _ends_sentence(line: Line) -> bool:
@@ -250,9 +241,9 @@ def _with_marker(
     kind: BlockType, lines: list[Line], marker: tuple[int, bool] | None, joiner: Joiner
 ) -> RawBlock:
     if marker is None:
-        return RawBlock(kind, joiner.join(lines))
+        return RawBlock(kind, lines[0].page, joiner.join(lines))
     length, bullet = marker
     head = Piece(lines[0], 0, length)
     rest: list[Piece | Line] = [Piece(lines[0], length + 1, len(lines[0].text)), *map(whole, lines[1:])]
     passage = joiner.join(rest)
-    return RawBlock(kind, passage, bullet=head) if bullet else RawBlock(kind, passage, number=head)
+    return RawBlock(kind, head.line.page, passage, None if bullet else head, head if bullet else None)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from undoc_cli.layout.furniture import PageParts
-from undoc_cli.page import Line, Piece, whole
+from undoc_cli.page import Line, PageParts, Piece, whole
 from undoc_cli.parts.passages import MARK_SIZE, raised_marks
 from undoc_cli.rules.text import marks_in, note_start
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from undoc_cli.layout.furniture import PageParts
-from undoc_cli.model import AgendaItem, Header
-from undoc_cli.page import Passage, Piece
+from undoc_cli.model import AgendaItem, AgendaList, Header
+from undoc_cli.page import PageParts, Passage, Piece
 from undoc_cli.parts.assemble import Assembly, Called
 from undoc_cli.parts.letter import LetterTitle
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
@@ -72,7 +71,7 @@ def build_header(
     )
 
 
-def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> str | None:
+def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> AgendaList | None:
     if not head.agenda:
         return None
     stated = head.agenda[0].list_words
@@ -95,18 +94,16 @@ def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Languag
     for doubt in pairing.doubts:
         assembly.warn(doubt.code, doubt.message, "/header/agenda_items")
     result = []
-    for title in block.titles:
-        if title.text in pairing.titles:
-            assembly.text(
-                f"/header/agenda_items/{first + pairing.titles.index(title.text)}/title", title, cites=False
-            )
+    for passage in block.titles:
+        if passage.text in pairing.titles:
+            index = first + pairing.titles.index(passage.text)
+            assembly.text(f"/header/agenda_items/{index}/title", passage, cites=False)
         else:
-            assembly.masthead_line(title.pieces)
+            assembly.masthead_line(passage.pieces)
     for offset, (item, title) in enumerate(zip(block.items, pairing.titles, strict=True)):
         pointer = f"/header/agenda_items/{first + offset}"
         assembly.prove(f"{pointer}/number", block.pieces)
         if title is not None:
-            passage = block.titles[texts.index(title)]
-            assembly.prove(f"{pointer}/title", passage.pieces)
+            assembly.prove(f"{pointer}/title", block.titles[texts.index(title)].pieces)
         result.append(AgendaItem(number=item.number, subitem=item.subitem, title=title))
     return result

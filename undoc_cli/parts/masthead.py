@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.furniture import PageParts
-from undoc_cli.model import CouncilYear, Session
-from undoc_cli.page import Line, Mark, Passage, Piece, whole
+from undoc_cli.model import CouncilYear, Distribution, Session
+from undoc_cli.page import Line, Mark, PageParts, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
@@ -48,7 +47,7 @@ class Masthead:
     symbol_text: str = ""
     symbols: tuple[str, ...] = ()
     organs: list[str] = field(default_factory=list)
-    distribution: str | None = None
+    distribution: Distribution | None = None
     date: str | None = None
     language_word: str | None = None
     originals: tuple[str, ...] = ()

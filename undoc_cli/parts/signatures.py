@@ -126,7 +126,8 @@ def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[L
 
 def _bold_part(name: Piece) -> str | None:
     """Return the bold run of a name, if part of it is bold and part is not."""
-    bold, plain = [], []
+    bold: list[str] = []
+    plain: list[str] = []
     for span in name.line.spans:
         low, high = max(span.start, name.start), min(span.end, name.end)
         if low < high:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.furniture import PageParts
-from undoc_cli.page import Line, Passage, Piece
+from undoc_cli.page import Line, PageParts, Passage, Piece
 from undoc_cli.parts.passages import Joiner
 
 SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close share a row
@@ -170,7 +169,7 @@ def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], 
         parted = not records or any(last < edge < row[0].baseline for edge in edges)
         if not parted and _goes_on(records[-1], cells, drop / row[0].size, every_row_full):
             for cell, more in zip(records[-1], cells, strict=True):
-                cell += more
+                cell.extend(more)
         else:
             records.append([list(cell) for cell in cells])
         last = row[0].baseline

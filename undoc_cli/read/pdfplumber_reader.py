@@ -5,7 +5,7 @@ import logging
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -57,7 +57,7 @@ class PdfplumberReader:
             self.close()
             raise NoPagesError("the PDF has no pages")
 
-    def __enter__(self) -> "PdfplumberReader":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

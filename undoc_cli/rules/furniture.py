@@ -5,7 +5,8 @@ import regex
 # Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
 # `GE.25-00925 (E)`, `25-05275* (E) 280425`; from page 2 on the number alone.
 JOB_NUMBER = regex.compile(
-    r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}-\d{4,6}\*? ?(?:X ?)?(?:\([ACEFRS]\))?)(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
+    r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}-\d{4,6}\*? ?(?:X ?)?(?:\([ACEFRS]\))?)"
+    r"(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 PAGE_NUMBER = regex.compile(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
 JOB_DIGITS = regex.compile(r"(\d{2})-(\d{4,6})")

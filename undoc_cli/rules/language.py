@@ -8,6 +8,8 @@ from typing import Any
 
 import regex
 
+from undoc_cli.model import AgendaList, Distribution
+
 # No pattern may run longer than this on any text; a pattern that does has matched nothing.
 TIMEOUT_SECONDS = 2.0
 
@@ -21,10 +23,10 @@ class Language:
         self.name: str = data["name"]
         self.verified: bool = data["verified"]
         self.languages: dict[str, str] = data["languages"]
-        self.lists: dict[str, str] = data["lists"]
+        self.lists: dict[str, AgendaList] = data["lists"]
         self.organs: tuple[str, ...] = tuple(data["organs"]["names"])
         self._data = data
-        self._compiled: "dict[str, regex.Pattern[str]]" = {}
+        self._compiled: dict[str, regex.Pattern[str]] = {}
 
     @cached_property
     def ordinals(self) -> dict[str, int]:
@@ -37,7 +39,7 @@ class Language:
         return {name.lower(): index for index, name in enumerate(self._data["months"], 1)}
 
     @cached_property
-    def distributions(self) -> dict[str, str]:
+    def distributions(self) -> dict[str, Distribution]:
         """Printed word of distribution in lower case to the output's word."""
         return {word.lower(): key for key, words in self._data["distribution"].items() for word in words}
 
@@ -55,7 +57,7 @@ class Language:
             source = self._data["patterns"][name]["pattern"]
             for macro, expansion in self._macros().items():
                 source = source.replace(macro, expansion)
-            lists = {"ordinals": list(self.ordinals)} if "<ordinals>" in source else {}
+            lists: dict[str, Any] = {"ordinals": list(self.ordinals)} if "<ordinals>" in source else {}
             self._compiled[name] = regex.compile(source, regex.VERSION1, **lists)
         return self._compiled[name]
 
