@@ -4,14 +4,32 @@ One root, one class a cause: the command line turns a class into an exit status 
 and a caller of the library catches `UndocError`.
 """
 
+import os
 from typing import ClassVar
+
+STATUSES = {
+    0: "all went well (also when the reader of a pipe closes it)",
+    1: "some of the documents failed; or, with --strict, there are doubts",
+    2: "the command was not understood: an unknown option, a missing file name",
+    3: "the input cannot be read: missing, no PDF, empty, damaged, encrypted, no text",
+    4: "the output cannot be written",
+    5: "not a document of the United Nations (with --strict)",
+    70: "a bug in undoc: please report it",
+    130: "interrupted",
+}
+SOME_FAILED, USAGE, BUG, INTERRUPTED = 1, 2, 70, 130
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says of an error, without the path."""
+    return error.strerror or (os.strerror(error.errno) if error.errno else type(error).__name__)
 
 
 class UndocError(Exception):
     """Root of all errors that undoc raises on purpose: `str(error)` is one clear line."""
 
     code: ClassVar[str] = "error"
-    status: ClassVar[int] = 70
+    status: ClassVar[int] = BUG
     hint: ClassVar[str] = ""
 
     def line(self) -> str:
@@ -35,10 +53,10 @@ class MissingFileError(InputError):
 
 
 class NoDocumentsError(InputError):
-    """A folder without PDF files."""
+    """A folder without files that can be read."""
 
     code = "no-documents"
-    hint = "give a folder with .pdf files, or the files themselves"
+    hint = "give a folder that has some, or the files themselves"
 
 
 class EmptyFileError(InputError):
@@ -84,7 +102,7 @@ class NoTextError(InputError):
 
 
 class BadRecordError(InputError):
-    """A line of JSON that is not an undoc document."""
+    """JSON that is not an undoc document."""
 
     code = "bad-record"
     hint = "give PDFs, or the JSON or JSONL that `undoc ingest` wrote"

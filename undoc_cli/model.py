@@ -28,6 +28,8 @@ Kind = Literal[
 ]
 Severity = Literal["info", "warning", "error"]
 BlockType = Literal["paragraph", "heading", "list_item", "quote", "table"]
+LayoutName = Literal["new-york", "geneva", "vienna", "nairobi", "before-2010", "unknown"]
+Role = Literal["summary", "preambular", "operative"]
 Distribution = Literal["general", "limited", "restricted"]
 AgendaList = Literal["agenda", "provisional agenda", "preliminary list"]
 Bounds = tuple[float, float, float, float]
@@ -117,7 +119,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """One block of text in reading order.
 
-    A list item without number may have a `bullet`.  A table has its cells in `rows` (then `text` is empty) and
+    `role` tells a summary in a box from the text, and preambular from operative paragraphs of a resolution.  A list
+    item without number may have a `bullet`.  A table has its cells in `rows` (then `text` is empty) and
     the notes printed under it in `notes`.
     """
 
@@ -125,9 +128,18 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     number: str | None
     page: PageNumber
+    role: Role | msgspec.UnsetType = msgspec.UNSET
     bullet: str | msgspec.UnsetType = msgspec.UNSET
     rows: tuple[tuple[str, ...], ...] | msgspec.UnsetType = msgspec.UNSET
     notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class ContentsEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of a contents list; `target` is the page or the paragraphs that it names."""
+
+    text: str
+    target: str | None
+    page: PageNumber
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,7 +200,7 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """Which layout the pages show, and the text that belongs to the pages: running heads, numbers, bar code."""
 
-    name: str
+    name: LayoutName
     regions: tuple[Region, ...]
 
 
@@ -208,6 +220,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     source: Source
     kind: Kind
     header: Header
+    contents: tuple[ContentsEntry, ...] = ()
     body: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
     annexes: tuple[Annex, ...]

@@ -84,6 +84,7 @@ class Line:
     size: float  # of most of its characters
     box: Box
     upright: bool = True
+    underlined: bool = False
 
     def slice_box(self, start: int, end: int) -> Box:
         """Return the box around characters start to end (blanks at the ends left out)."""
@@ -191,6 +192,15 @@ class Passage:
     def page(self) -> int:
         """The page on which it starts."""
         return self.pieces[0].line.page
+
+    @property
+    def opens_italic(self) -> bool:
+        """Whether its first word is italic and the whole is not."""
+        if not self.pieces or not self.text:
+            return False
+        piece = self.pieces[0]
+        spans = [s for s in piece.line.spans if s.end > piece.start and s.start < piece.end]
+        return bool(spans) and spans[0].font.italic and not all(p.line.italic for p in self.pieces)
 
     @cached_property
     def box(self) -> Box:

@@ -5,33 +5,40 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
 from undoc_cli.check.checks import checked
-from undoc_cli.errors import EmptyFileError, MissingFileError, NotAPdfError, NoTextError, NotUnDocumentError
+from undoc_cli.errors import (
+    DamagedError,
+    EmptyFileError,
+    MissingFileError,
+    NotAPdfError,
+    NoTextError,
+    NotUnDocumentError,
+)
 from undoc_cli.layout.furniture import parts_of
-from undoc_cli.layout.lines import lines_of
+from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Source
-from undoc_cli.page import Line, Page, PageParts, Piece, whole
+from undoc_cli.page import Line, Page, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import column_of, read_blocks
-from undoc_cli.parts.footnotes import markers_by_page, read_notes
+from undoc_cli.parts.contents import RawEntry, cut_contents
+from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
 from undoc_cli.parts.header import build_header, job_line
 from undoc_cli.parts.letter import kind_of, read_letter
-from undoc_cli.parts.masthead import Masthead, read_masthead
+from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, vocabulary
+from undoc_cli.parts.roles import roles_of
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.pdfplumber_reader import PdfplumberReader
 from undoc_cli.rules.language import Language, language
 
-HEADER_WINDOW = (
-    1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
-)
-SCAN_SHARE = 0.7  # an image over this share of a page is a scan of it
+HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
 
 
 @dataclass(frozen=True)
@@ -80,13 +87,23 @@ def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> 
     return _document(source, pages, options)
 
 
+def page_picture(data: bytes, number: int, resolution: int, options: ParseOptions | None = None) -> Any:
+    """Return page `number` of the PDF in `data` as a picture on which boxes can be drawn (see `write.picture`).
+
+    Raises InputError (or one of its kinds) when the PDF or that page cannot be read.
+    """
+    with PdfplumberReader(data, options.password if options else None) as reader:
+        try:
+            return reader.picture(number, resolution)
+        except Exception as error:
+            raise DamagedError(f"page {number} cannot be drawn ({error})") from error
+
+
 def _read_pages(pages: Iterable[Page]) -> tuple[list[PageParts], bool]:
     parts = []
     scans = 0
     for page in pages:
-        scans += bool(page.chars) and any(
-            image.width * image.height > SCAN_SHARE * page.width * page.height for image in page.images
-        )
+        scans += is_scan(page)
         parts.append(parts_of(page, lines_of(page)))
     return parts, scans * 2 > len(parts)
 
@@ -96,6 +113,7 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
     notes, stray = read_notes(pages)
     joiner = Joiner(
         notes=markers_by_page(pages, notes),
+        slash_notes=slash_markers(notes),
         links={page.number: page.links for page in pages if page.links},
         vocabulary=vocabulary([line for page in pages for line in (*page.main, *page.notes)]),
     )
@@ -103,44 +121,54 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
     if masthead is None and options.strict:
         raise NotUnDocumentError("no masthead of the United Nations on the first page")
     head = masthead or Masthead(rest=pages[0].main)
-    titles, rest = read_titles(head.rest, pages[0].width, words, joiner) if masthead else ([], head.rest)
+    titles: list[Passage] = []
+    rest = head.rest
+    if masthead:
+        titles, between, rest = read_titles(head.rest, pages[0].width, words, joiner)
+        for line in between:
+            head.keep(whole(line))
     letter = read_letter(titles, words)
-    cover, annexed = cut_annexes([rest, *(page.main for page in pages[1:])], words)
+    running = [rest, *(page.main for page in pages[1:])]
+    heading: list[Line] = []
+    entries: list[RawEntry] = []
+    if masthead and not letter:
+        heading, entries, kept = cut_contents([line for lines in running for line in lines], words, joiner)
+        inside = set(kept)
+        running = [tuple(line for line in lines if line in inside) for lines in running]
+    cover, annexed = cut_annexes(running, words)
     signatures, cover = read_signatures(cover, words, joiner) if letter else ([], cover)
 
     assembly = Assembly(joiner)
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, titles, letter, job_line(pages[0]), words)
-    body = _body(assembly, "/body", cover, pages, words)
-    signatories = tuple(
-        assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures)
-    )
-    annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
-    footnotes = assembly.footnotes(notes)
-    assembly.settle(line for page in pages for line in _lines(page))
+    contents = assembly.contents(heading, entries)
     kind: Kind = "other"
     if masthead:
         kind = letter.kind if letter else kind_of(header.titles, header.symbols, words)
+    body = _body(assembly, "/body", cover, pages, words, resolution=kind in ("resolution", "draft_resolution"))
+    signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
+    annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
+    footnotes = assembly.footnotes(notes)
+    assembly.settle(line for page in pages for line in _lines(page))
     return checked(
         Document(
             source=source,
             kind=kind,
             header=replace(header, signatories=signatories),
+            contents=contents,
             body=body,
             footnotes=footnotes,
             annexes=annexes,
             citations=tuple(assembly.citations),
             evidence=dict(sorted(assembly.evidence.items())),
-            layout=Layout(name="new-york" if masthead else "unknown", regions=tuple(assembly.regions)),
+            layout=Layout(name=layout_name(masthead, pages[0], header.job_number), regions=tuple(assembly.regions)),
             diagnostics=tuple(assembly.diagnostics),
         ),
         words,
     )
 
 
-def _place_regions(
-    assembly: Assembly, pages: Sequence[PageParts], head: Masthead, stray: Sequence[Piece]
-) -> None:
+def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthead, stray: Sequence[Piece]) -> None:
     assembly.claim(head.placed)
     for pieces in head.lines:
         assembly.masthead_line(pieces)
@@ -152,15 +180,23 @@ def _place_regions(
 
 
 def _body(
-    assembly: Assembly, pointer: str, lines: Sequence[Line], pages: Sequence[PageParts], words: Language
+    assembly: Assembly,
+    pointer: str,
+    lines: Sequence[Line],
+    pages: Sequence[PageParts],
+    words: Language,
+    *,
+    resolution: bool = False,
 ) -> tuple[Block, ...]:
     size = column_of(lines).size if lines else 0.0
     items: list[Line | Table] = []
     for number, group in groupby(lines, key=lambda line: line.page):
         items += find_tables(pages[number - 1], list(group), size)
+    raw = read_blocks(items, words, assembly.joiner)
+    roles = roles_of(raw, words, resolution=resolution)
     return tuple(
-        assembly.block(f"{pointer}/{index}", raw)
-        for index, raw in enumerate(read_blocks(items, words, assembly.joiner))
+        assembly.block(f"{pointer}/{index}", block, role)
+        for index, (block, role) in enumerate(zip(raw, roles, strict=True))
     )
 
 
@@ -168,6 +204,10 @@ def _annex(
     assembly: Assembly, pointer: str, lines: Sequence[Line], pages: Sequence[PageParts], words: Language
 ) -> Annex:
     head = read_head(lines, words, assembly.joiner)
+    if not words.match("annex_heading", head.heading.text):
+        assembly.warn(
+            "annex-heading", f"the heading on page {head.heading.page} is not understood", f"{pointer}/heading"
+        )
     heading = assembly.text(f"{pointer}/heading", head.heading)
     assembly.prove(f"{pointer}/heading", head.heading.pieces)
     title = None
@@ -179,9 +219,7 @@ def _annex(
         assembly.prove(f"{pointer}/original_languages", head.bracket)
     original = " ".join(piece.text.strip() for piece in head.bracket) or None
     if head.unknown_language:
-        assembly.warn(
-            "language-unknown", f"not every language is known: {original}", f"{pointer}/original_languages"
-        )
+        assembly.warn("language-unknown", f"not every language is known: {original}", f"{pointer}/original_languages")
     signatures, rest = read_signatures(head.rest, words, assembly.joiner)
     body = _body(assembly, f"{pointer}/body", rest, pages, words)
     return Annex(

@@ -24,6 +24,7 @@ CODES = {
     "agenda-list": "the masthead names an agenda list that is none of the three known ones",
     "agenda-order": "the printed order of agenda titles is contradicted by the agenda register",
     "agenda-register": "an agenda title differs from the one the agenda register has for that item",
+    "annex-heading": "an annex begins in another script, or with a heading that could not be read",
     "annex-missing": "the letter speaks of an annex, and none was found",
     "circulation-items": "the request for circulation names other agenda items than the masthead",
     "council-year": "the year of the Security Council is not the year in the symbol less 1945",
@@ -47,6 +48,7 @@ CODES = {
     "symbol-running-head": "the running heads print another symbol than the masthead",
     "symbol-unknown": "a symbol begins with a code that is not known",
     "text-over": "characters that no part of the document took",
+    "text-recognised": "text recognised on a scan: what is here, or missing here, may be misread",
     "text-twice": "characters that two parts of the document took",
     "text-undecodable": "characters whose font does not say what they are",
 }
@@ -79,20 +81,40 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
         if not header.symbols:
             yield _finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
         if header.distribution_date is None:
-            yield _finding(
-                "no-date", "the masthead shows no date that can be read", "/header/distribution_date"
-            )
+            yield _finding("no-date", "the masthead shows no date that can be read", "/header/distribution_date")
     if not document.body:
         yield _finding("no-body", "no running text was found before the annexes", "/body")
+
+
+def recognised_text(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Text that was recognised on a scan may be wrong anywhere; what is missing may have been misread."""
+    if document.source.text_layer != "ocr":
+        return
+    header = document.header
+    missing = {
+        "/header/symbols": not header.symbols,
+        "/header/distribution": header.distribution is None,
+        "/header/distribution_date": header.distribution_date is None,
+        "/header/original_languages": not header.original_languages,
+        "/header/session": header.session is None,
+        "/header/agenda_items": not header.agenda_items,
+        "/header/agenda_list": header.agenda_list is None,
+        "/header/job_number": header.job_number is None,
+        "/header/organs": True,
+        "/header/titles": True,
+        "/body": True,
+        "/footnotes": True,
+    }
+    for pointer, doubtful in missing.items():
+        if doubtful:
+            yield _finding("text-recognised", "the text was recognised on a scan, and may be misread here", pointer)
 
 
 def symbols_known(document: Document, _: Language) -> Iterator[Diagnostic]:
     """A symbol of the masthead is one that the grammar knows."""
     for index, symbol in enumerate(document.header.symbols):
         if parse(symbol) is None:
-            yield _finding(
-                "symbol-unknown", f"{symbol} is built like no known symbol", f"/header/symbols/{index}"
-            )
+            yield _finding("symbol-unknown", f"{symbol} is built like no known symbol", f"/header/symbols/{index}")
 
 
 def running_heads(document: Document, _: Language) -> Iterator[Diagnostic]:
@@ -103,9 +125,7 @@ def running_heads(document: Document, _: Language) -> Iterator[Diagnostic]:
     for region in _regions(document, "running-head"):
         other = [symbol for symbol in split_joint(region.text) if key(symbol) not in wanted]
         if other:
-            message = (
-                f"page {region.page} is headed {other[0]}, the masthead {', '.join(document.header.symbols)}"
-            )
+            message = f"page {region.page} is headed {other[0]}, the masthead {', '.join(document.header.symbols)}"
             yield _finding("symbol-running-head", message, "/header/symbols")
             return
 
@@ -117,12 +137,7 @@ def session_of_symbol(document: Document, _: Language) -> Iterator[Diagnostic]:
         return
     for symbol in document.header.symbols:
         parsed = parse(symbol)
-        if (
-            parsed
-            and parsed.organ == "A"
-            and parsed.body is None
-            and parsed.session not in (None, session.number)
-        ):
+        if parsed and parsed.organ == "A" and parsed.body is None and parsed.session not in (None, session.number):
             message = f"“{session.label}” is not session {parsed.session} of {symbol}"
             yield _finding("session-symbol", message, "/header/session")
 
@@ -132,13 +147,7 @@ def council_year(document: Document, _: Language) -> Iterator[Diagnostic]:
     year = document.header.council_year
     for symbol in document.header.symbols:
         parsed = parse(symbol)
-        if (
-            year
-            and parsed
-            and parsed.organ == "S"
-            and parsed.year
-            and parsed.year - FIRST_COUNCIL_YEAR != year.number
-        ):
+        if year and parsed and parsed.organ == "S" and parsed.year and parsed.year - FIRST_COUNCIL_YEAR != year.number:
             message = f"“{year.label}” is not the year of {symbol}, {parsed.year - FIRST_COUNCIL_YEAR}"
             yield _finding("council-year", message, "/header/council_year")
 
@@ -149,9 +158,7 @@ def letter_readable(document: Document, language: Language) -> Iterator[Diagnost
     if header.letter is None:
         for title in header.titles:
             if language.match("letter_like", title):
-                yield _finding(
-                    "letter-title", f"“{title[:80]}” could not be read as a letter's title", "/kind"
-                )
+                yield _finding("letter-title", f"“{title[:80]}” could not be read as a letter's title", "/kind")
         return
     if header.letter.date and header.distribution_date and header.letter.date > header.distribution_date:
         message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
@@ -207,9 +214,7 @@ def annexes_found(document: Document, language: Language) -> Iterator[Diagnostic
         return
     for index, block in enumerate(document.body):
         if language.match("annex_mention", block.text):
-            yield _finding(
-                "annex-missing", "the text speaks of an annex, and none was found", f"/body/{index}", "info"
-            )
+            yield _finding("annex-missing", "the text speaks of an annex, and none was found", f"/body/{index}", "info")
             return
 
 
@@ -255,6 +260,7 @@ def _texts(block: Block) -> Iterator[str]:
 CHECKS: tuple[Check, ...] = (
     has_masthead,
     has_essentials,
+    recognised_text,
     symbols_known,
     running_heads,
     session_of_symbol,

@@ -6,21 +6,30 @@ Nothing is thrown away: every line of the page ends in exactly one of the parts.
 from collections.abc import Sequence
 
 from undoc_cli.page import Furniture, Line, Page, PageParts
-from undoc_cli.rules.furniture import is_job_number, is_page_number, is_running_head, is_underscores
+from undoc_cli.rules.furniture import (
+    is_bar_code_font,
+    is_continuation,
+    is_head_line,
+    is_job_number,
+    is_page_number,
+    is_running_head,
+    is_underscores,
+)
+from undoc_cli.rules.text import note_start
 
 # Measured on documents of New York (Letter, 612 x 792) and Geneva (A4), in points.
 HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) or 56.6 (Geneva)
 FOOT_DEPTH = 52.0  # page and job numbers stand 36 to 44 above the page's lower edge; notes end at 57
 HEAD_RULE_SHARE = 0.5  # of the page's width; the rule under the running head spans the whole column
+EDGE_FOOT_DEPTH = 75.0  # before 2013 page numbers stood higher, at the outer edge
 NOTE_RULE = (
     60.0,
     160.0,
 )  # length of the rule over notes: 72 (New York), 73.8 (Geneva), 144 (word processors)
-NOTE_RULE_X = (
-    0.3  # it begins in this left share of the page; the rule that ends a document stands in the centre
-)
-NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10
-FIRST_FOOT_DEPTH = 66.0  # page 1 has the job number and the bar code at its foot
+NOTE_RULE_X = 0.3  # it begins in this left share of the page; the rule that ends a document stands in the centre
+NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; before 1996 in the text's size
+MOST_SPACE = 45.0  # the first note begins this close below the rule
+FIRST_FOOT_DEPTH = 150.0  # page 1 has the job number and the bar code at its foot, above or below the edge by layout
 
 
 def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
@@ -58,24 +67,28 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
 
 def _head_rule(page: Page) -> float:
     """Return the y of the rule under the running head; where there is none, the lowest that one could have."""
-    wide = [
-        r.top
-        for r in page.rules
-        if r.top < HEAD_DEPTH and r.width > HEAD_RULE_SHARE * page.width and r.height < 3
-    ]
+    wide = [r.top for r in page.rules if r.top < HEAD_DEPTH and r.width > HEAD_RULE_SHARE * page.width and r.height < 3]
     return min(wide) if wide else HEAD_DEPTH - 18
 
 
 def _kind(page: Page, line: Line, head: float) -> str | None:
     if not line.upright:
         return "turned-text"
-    if all("barcode" in s.font.name.lower().replace(" ", "") for s in line.spans):
+    if all(is_bar_code_font(s.font.name) for s in line.spans):
         return "bar-code"
+    if is_continuation(line.text) and line.box.x0 > page.width / 2:
+        return "continuation"
     depth = page.height - line.baseline
     if page.number == 1:
-        return "job-number" if depth < FIRST_FOOT_DEPTH and is_job_number(line.text) else None
+        left = line.box.x0 < NOTE_RULE_X * page.width
+        return "job-number" if depth < FIRST_FOOT_DEPTH and left and is_job_number(line.text) else None
+    if line.baseline < HEAD_DEPTH + 15 and is_head_line(line.text):
+        return "running-head"
     if line.baseline < head:
         return "running-head" if line.size < 10.5 or is_running_head(line.text) else None
+    edge = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
+    if depth < EDGE_FOOT_DEPTH and edge and is_page_number(line.text):
+        return "page-number"
     if depth < FOOT_DEPTH:
         if is_page_number(line.text):
             return "page-number"
@@ -86,11 +99,7 @@ def _kind(page: Page, line: Line, head: float) -> str | None:
 
 def _separator(page: Page, lines: Sequence[Line]) -> float | None:
     """Return the y below which notes stand, or None."""
-    spots = [
-        line.baseline
-        for line in lines
-        if is_underscores(line.text) and line.box.x0 < NOTE_RULE_X * page.width
-    ]
+    spots = [line.baseline for line in lines if is_underscores(line.text) and line.box.x0 < NOTE_RULE_X * page.width]
     spots += [
         r.bottom
         for r in page.rules
@@ -100,10 +109,9 @@ def _separator(page: Page, lines: Sequence[Line]) -> float | None:
     usual = sizes[len(sizes) // 2] if sizes else 10.0
     for spot in sorted(spots):
         below = [line for line in lines if line.baseline > spot and not is_underscores(line.text)]
-        if (
-            below
-            and below[0].baseline - spot < 40
-            and all(line.size <= max(NOTE_SIZE * usual, 9.3) or line.text.strip() == "" for line in below)
-        ):
+        if not below or below[0].baseline - spot > MOST_SPACE:
+            continue
+        small = all(line.size <= max(NOTE_SIZE * usual, 9.3) for line in below)
+        if small or (note_start(below[0].text) and not any(line.bold for line in below)):
             return spot
     return None

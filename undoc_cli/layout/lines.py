@@ -2,19 +2,27 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from dataclasses import replace
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import ASCENT, DESCENT, Char, Line, Page, Span
 
 # All as shares of the type size.
-SAME_BASELINE = 0.2  # scans jitter by this much; leading is never below 1.0
+SAME_BASELINE = 0.2  # how far the baselines of one row may differ; leading is never below 1.0
+SAME_BASELINE_SCAN = 0.45  # recognised text jitters, and lines of a scan slope
+SCAN_SHARE = 0.7  # of the page: an image this large under the text is a scan of it
 BLANK = 0.15  # a gap this wide separates words even without a blank; Times' blank is 0.25
 TRUE_BLANK = 0.06  # a blank squeezed below this is none: the text layer has it, the page does not
 CUT = 2.5  # a gap this wide ends a line: after a paragraph number stand at most 2.1
 SMALLER = 0.82  # a mark's size is 0.60 to 0.65 of the text's, an ordinal's raised "th" about the same
 RISE = (-0.4, 0.7)  # how far raised or lowered text stands from the baseline; marks 0.39 to 0.43
 NEAR = 0.6  # and how close to the text it belongs to
+NEAR_LEFT = 3.0  # a note's marker may hang this far left of its first line
+DOUBLED = 0.15  # the same letters painted again this close are one: bold made by painting twice
+UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
+STEP = 1.5  # where type changes by this factor a gap of one size ends a line: a name beside the distribution
 
 
 class Run:
@@ -38,9 +46,11 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     """
     upright: list[Run] = []
     turned: list[Run] = []
-    for run in _runs(page.chars):
+    for run in _once(_runs(page.chars)):
         (upright if run.chars[0].upright else turned).append(run)
-    lines = [line for row in _rows(upright) for line in _cut(page.number, row)]
+    rows = _scanned_rows(upright) if is_scan(page) else _rows(upright)
+    lines = [line for row in rows for line in _cut(page.number, row)]
+    lines = _underlined(lines, page.rules)
     lines += [_turned(page.number, run) for run in turned]
     return tuple(sorted(lines, key=lambda line: (round(line.baseline, 1), line.box.x0)))
 
@@ -67,13 +77,60 @@ def _runs(chars: Sequence[Char]) -> Iterator[Run]:
         yield Run(run)
 
 
+def _underlined(lines: list[Line], rules: Sequence[Box]) -> list[Line]:
+    """Say of which lines nearly all of the width is underlined."""
+    by_height: dict[int, list[Box]] = {}
+    for rule in rules:
+        if rule.height < 1.5:
+            for height in (int(rule.top), int(rule.top) - 1, int(rule.top) - 2, int(rule.top) - 3):
+                by_height.setdefault(height, []).append(rule)
+    return [
+        replace(line, underlined=True)
+        if sum(rule.overlap_x(line.box) for rule in by_height.get(int(line.baseline), ())) > UNDERLINED * line.box.width
+        else line
+        for line in lines
+    ]
+
+
+def is_scan(page: Page) -> bool:
+    """Whether the page shows a picture of a page, with text over it or without."""
+    return any(image.width * image.height > SCAN_SHARE * page.width * page.height for image in page.images)
+
+
+def _scanned_rows(runs: list[Run]) -> list[list[Run]]:
+    """Group the runs of recognised text, whose sizes and baselines differ from word to word."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: r.x0):
+        best = None
+        for row in rows:
+            last = row[-1]
+            apart = abs(last.baseline - run.baseline) / min(last.size, run.size)
+            if apart <= SAME_BASELINE_SCAN and last.x1 <= run.x0 + 0.5 * run.size and (best is None or apart < best[0]):
+                best = (apart, row)
+        if best is None:
+            rows.append([run])
+        else:
+            best[1].append(run)
+    return rows
+
+
+def _once(runs: Iterable[Run]) -> Iterator[Run]:
+    """Leave out runs that paint the same letters again at the same place."""
+    seen: dict[str, list[Run]] = {}
+    for run in runs:
+        text = "".join(c.text for c in run.chars).strip()
+        twins = seen.setdefault(text, [])
+        near = DOUBLED * run.size
+        if not any(abs(t.x0 - run.x0) < near and abs(t.baseline - run.baseline) < near for t in twins):
+            twins.append(run)
+            yield run
+
+
 def _rows(runs: list[Run]) -> list[list[Run]]:
     """Group runs by baseline, then move raised and lowered ones to the row they belong to."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: r.baseline):
-        if rows and abs(rows[-1][0].baseline - run.baseline) <= SAME_BASELINE * min(
-            run.size, rows[-1][0].size
-        ):
+        if rows and abs(rows[-1][0].baseline - run.baseline) <= SAME_BASELINE * min(run.size, rows[-1][0].size):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -83,7 +140,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
                 (
                     other
                     for other in (*rows[index + 1 : index + 4], *rows[max(index - 3, 0) : index])
-                    if other is not row and any(_belongs(run, big) for big in other)
+                    if other is not row and _at_home(run, other)
                 ),
                 None,
             )
@@ -93,13 +150,22 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
     return [row for row in rows if row]
 
 
-def _belongs(small: Run, big: Run) -> bool:
-    """Whether `small` is raised or lowered text beside `big`."""
+def _at_home(small: Run, row: list[Run]) -> bool:
+    """Whether `small` is raised or lowered text beside a run of a row, or a marker left of all of it."""
+    if any(_belongs(small, big, NEAR) for big in row):
+        return True
+    if not row:
+        return False
+    first = min(row, key=lambda run: run.x0)
+    return small.x1 <= first.x0 and _belongs(small, first, NEAR_LEFT)
+
+
+def _belongs(small: Run, big: Run, near: float) -> bool:
     if small.size > SMALLER * big.size:
         return False
     rise = (big.baseline - small.baseline) / big.size
     gap = max(small.x0 - big.x1, big.x0 - small.x1)
-    return RISE[0] <= rise <= RISE[1] and gap <= NEAR * big.size
+    return RISE[0] <= rise <= RISE[1] and gap <= near * big.size
 
 
 def _cut(number: int, row: list[Run]) -> Iterator[Line]:
@@ -107,11 +173,18 @@ def _cut(number: int, row: list[Run]) -> Iterator[Line]:
     part = [row[0]]
     for run in row[1:]:
         printed = [c for c in run.chars if not c.text.isspace()]
-        if printed[0].x0 - _printed_edge(part) > CUT * min(run.size, part[-1].size):
+        gap = (printed[0].x0 - _printed_edge(part)) / min(run.size, part[-1].size)
+        step = max(run.size, part[-1].size) > STEP * min(run.size, part[-1].size)
+        if gap > CUT and not _marker(part) or (step and gap > 1.0 and not _marker(part)):
             yield _line(number, part)
             part = []
         part.append(run)
     yield _line(number, part)
+
+
+def _marker(runs: list[Run]) -> bool:
+    """Whether runs are only a small figure or sign, such as a note's marker far left of its text."""
+    return sum(len(run.chars) for run in runs) <= 3 and runs[0].size < 7
 
 
 def _printed_edge(runs: list[Run]) -> float:
@@ -148,9 +221,7 @@ def _line(number: int, runs: list[Run]) -> Line:
             edge = char.x1
             blank = False
         if len(text) > start:
-            spans.append(
-                Span(start, len(text), run.size, run.chars[0].font, rise if abs(rise) > 0.05 * size else 0.0)
-            )
+            spans.append(Span(start, len(text), run.size, run.chars[0].font, rise if abs(rise) > 0.05 * size else 0.0))
     box = Box(x0s[0], baseline - ASCENT * size, max(x1s), baseline + DESCENT * size)
     return Line(number, "".join(text), x0s, x1s, _merged(spans), baseline, size, box)
 
@@ -159,12 +230,7 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
     merged: list[Span] = []
     for span in spans:
         last = merged[-1] if merged else None
-        if (
-            last
-            and last.font == span.font
-            and abs(last.size - span.size) < 0.2
-            and abs(last.rise - span.rise) < 0.2
-        ):
+        if last and last.font == span.font and abs(last.size - span.size) < 0.2 and abs(last.rise - span.rise) < 0.2:
             merged[-1] = last._replace(end=span.end)
         else:
             merged.append(span)

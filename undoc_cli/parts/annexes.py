@@ -8,7 +8,9 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.titles import TITLE_SIZE, same_block
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import language_list
+from undoc_cli.rules.text import script_of
 
+SCRIPTS = {"ru": "cyrillic", "ar": "arabic", "zh": "han"}  # the other languages are written in Latin letters
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
 
@@ -27,14 +29,27 @@ class AnnexHead:
 
 def cut_annexes(pages: Sequence[Sequence[Line]], language: Language) -> tuple[list[Line], list[list[Line]]]:
     """Return the lines before the first annex, and those of each annex."""
+
+    def signed(lines: list[Line]) -> bool:
+        return any(language.match("signed", line.text) for line in lines)
+
     cover: list[Line] = []
     annexes: list[list[Line]] = []
     for page in pages:
         for index, line in enumerate(page):
-            if index == 0 and _starts(line, language):
+            if index == 0 and (_starts(line, language) or (signed(cover) and _foreign(line, language))):
                 annexes.append([])
             (annexes[-1] if annexes else cover).append(line)
     return cover, annexes
+
+
+def _foreign(line: Line, language: Language) -> bool:
+    """Whether a title is set in another script than the document's: an annex in its original language."""
+    return (
+        line.size >= TITLE_SIZE
+        and line.bold
+        and script_of(line.text) not in (SCRIPTS.get(language.code, "latin"), None)
+    )
 
 
 def _starts(line: Line, language: Language) -> bool:

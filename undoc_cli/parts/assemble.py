@@ -3,21 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from undoc_cli.geometry import union
 from undoc_cli.model import (
     Block,
     Citation,
+    ContentsEntry,
     Diagnostic,
     Evidence,
     Footnote,
     MastheadLine,
     Reference,
     Region,
+    Role,
     Signatory,
 )
-from undoc_cli.page import Line, Mark, Passage, Piece
+from undoc_cli.page import Line, Mark, Passage, Piece, whole
 from undoc_cli.parts.blocks import RawBlock
+from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.footnotes import RawNote
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import RawSignature
@@ -92,8 +96,7 @@ class Assembly:
         self.calls += [Called(pointer, mark) for mark in passage.marks]
         if cites:
             self.citations += [
-                Citation(symbol=f.symbol, pointer=pointer, start=f.start, end=f.end)
-                for f in find(passage.text)
+                Citation(symbol=f.symbol, pointer=pointer, start=f.start, end=f.end) for f in find(passage.text)
             ]
         return passage.text
 
@@ -110,8 +113,9 @@ class Assembly:
         """Report a doubt."""
         self.diagnostics.append(Diagnostic(code=code, severity="warning", message=message, pointer=pointer))
 
-    def block(self, pointer: str, raw: RawBlock) -> Block:
+    def block(self, pointer: str, raw: RawBlock, role: Role | None = None) -> Block:
         """Place a block."""
+        extra: dict[str, Any] = {"role": role} if role else {}
         if raw.number:
             self.claim([raw.number])
         if raw.bullet:
@@ -119,20 +123,27 @@ class Assembly:
         number = raw.number.text.strip() if raw.number else None
         if isinstance(raw.content, Table):
             rows = tuple(
-                tuple(
-                    self.text(f"{pointer}/rows/{r}/{c}", cell) if cell else "" for c, cell in enumerate(row)
-                )
+                tuple(self.text(f"{pointer}/rows/{r}/{c}", cell) if cell else "" for c, cell in enumerate(row))
                 for r, row in enumerate(cell_texts(raw.content, self.joiner))
             )
             notes = tuple(
-                self.text(f"{pointer}/notes/{n}", self.joiner.join(lines))
-                for n, lines in enumerate(raw.content.notes)
+                self.text(f"{pointer}/notes/{n}", self.joiner.join(lines)) for n, lines in enumerate(raw.content.notes)
             )
-            return Block(type="table", text="", number=None, page=raw.page, rows=rows, notes=notes)
+            return Block(type="table", text="", number=None, page=raw.page, rows=rows, notes=notes, **extra)
         text = self.text(f"{pointer}/text", raw.content)
         if raw.bullet:
-            return Block(type=raw.type, text=text, number=None, page=raw.page, bullet=raw.bullet.text.strip())
-        return Block(type=raw.type, text=text, number=number, page=raw.page)
+            return Block(type=raw.type, text=text, number=None, page=raw.page, bullet=raw.bullet.text.strip(), **extra)
+        return Block(type=raw.type, text=text, number=number, page=raw.page, **extra)
+
+    def contents(self, heading: Sequence[Line], entries: Sequence[RawEntry]) -> tuple[ContentsEntry, ...]:
+        """Place a contents list."""
+        for line in heading:
+            self.region("contents-heading", [whole(line)])
+        result = []
+        for index, raw in enumerate(entries):
+            self.text(f"/contents/{index}/text", raw.passage, cites=False)
+            result.append(ContentsEntry(text=raw.text, target=raw.target, page=raw.passage.page))
+        return tuple(result)
 
     def signatory(self, pointer: str, raw: RawSignature) -> Signatory:
         """Place a signature."""
@@ -153,9 +164,10 @@ class Assembly:
         """Place the notes and tie them to the marks that call them."""
         owners = [_owner(call, notes) for call in self.calls]
         references: dict[int, list[Reference]] = defaultdict(list)
+        homeless = []
         for call, owner in zip(list(self.calls), owners, strict=True):
             if owner is None:
-                self._homeless(call)
+                homeless.append(call)
             else:
                 references[owner].append(Reference(pointer=call.pointer, offset=call.mark.offset))
         result = []
@@ -166,15 +178,12 @@ class Assembly:
             known = len(self.citations)
             inner = len(self.calls)
             text = self.text(f"{pointer}/text", passage) if passage else ""
-            for call in self.calls[inner:]:
-                self._homeless(call)
+            homeless += self.calls[inner:]
             if passage:
                 self.prove(f"{pointer}/text", passage.pieces)
             cited = tuple(dict.fromkeys(c.symbol for c in self.citations[known:]))
             if not references[index]:
-                self.warn(
-                    "footnote-without-mark", f"no mark calls note {note.marker} of page {note.page}", pointer
-                )
+                self.warn("footnote-without-mark", f"no mark calls note {note.marker} of page {note.page}", pointer)
             result.append(
                 Footnote(
                     marker=note.marker,
@@ -184,17 +193,19 @@ class Assembly:
                     citations=cited,
                 )
             )
+        self._report(homeless)
         return tuple(result)
 
-    def _homeless(self, call: Called) -> None:
-        """A mark that no note answers is kept as a region, and reported."""
-        if not call.pointer.startswith(("/header/masthead", "/header/symbols")):
-            self.regions.append(region_of("footnote-mark", [call.mark.piece]))
-        self.warn(
-            "footnote-mark-without-note",
-            f"page {call.page} calls note {call.mark.marker}, which no page prints",
-            call.pointer if call.pointer.startswith(("/header", "/footnotes")) else "/footnotes",
-        )
+    def _report(self, homeless: Sequence[Called]) -> None:
+        """Marks that no note answers are kept as regions, and reported in one sentence."""
+        for call in homeless:
+            if not call.pointer.startswith(("/header/masthead", "/header/symbols")):
+                self.regions.append(region_of("footnote-mark", [call.mark.piece]))
+        if homeless:
+            first = homeless[0]
+            more = f", and {len(homeless) - 1} more" if len(homeless) > 1 else ""
+            message = f"page {first.page} calls note {first.mark.marker}, which stands at the foot of no page{more}"
+            self.warn("footnote-mark-without-note", message, "/footnotes")
 
     def settle(self, lines: Iterable[Line]) -> None:
         """Check that every character of every line stands in exactly one place; place and report what is over."""
@@ -213,9 +224,7 @@ class Assembly:
                 )
             if twice:
                 text = line.text[twice[0] : twice[-1] + 1]
-                self.warn(
-                    "text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body"
-                )
+                self.warn("text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body")
 
 
 def region_of(kind: str, pieces: Sequence[Piece]) -> Region:

@@ -21,6 +21,7 @@ SAME_EDGE = 0.6  # lines that begin within this of each other begin at the same 
 TAB = 0.55  # the gap behind a paragraph number; a justified blank stays below 0.5
 SLACK = 0.8  # a line was not broken by the margin when the next word would have fitted with this to spare
 FULL = 2.0  # a line that ends this near the margin is full
+CENTRED = 15.0  # points by which a centred line may miss the column's middle
 SIZE_STEP = 0.8  # points by which headings of different levels differ at the least
 
 
@@ -189,12 +190,7 @@ def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, 
     """Whether a block stands in a list without numbers: indented, no sentence, beside another like it."""
 
     def like(other: "list[Line] | Table") -> float | None:
-        if (
-            isinstance(other, Table)
-            or _ends_sentence(other[-1])
-            or marker_of(other[0], language)
-            or other[0].bold
-        ):
+        if isinstance(other, Table) or _ends_sentence(other[-1]) or marker_of(other[0], language) or other[0].bold:
             return None
         edge = other[0].box.x0
         deep = column.left + INDENT * column.size
@@ -205,17 +201,13 @@ def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, 
     return own is not None and any(edge is not None and abs(edge - own) < 2 for edge in near)
 
 
-def _block(
-    lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool
-) -> RawBlock:
+def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool) -> RawBlock:
     first = lines[0]
     marker = marker_of(first, language, tab=0.0 if language.match("sure_number", first.text) else TAB)
-    if first.bold and all(line.bold for line in lines):
+    if _is_heading(lines, column, language):
         return _with_marker("heading", lines, marker, joiner)
     if marker:
-        return _with_marker(
-            "list_item" if _is_item(lines, column, marker) else "paragraph", lines, marker, joiner
-        )
+        return _with_marker("list_item" if _is_item(lines, column, marker) else "paragraph", lines, marker, joiner)
     deep = column.left + INDENT * column.size
     if first.box.x0 > deep and all(line.box.x0 > deep for line in lines):
         if len(lines) > 1 and (first.text[:1] in '“"‘«„' or all(line.italic for line in lines)):
@@ -225,6 +217,21 @@ def _block(
     return RawBlock("paragraph", first.page, joiner.join(lines))
 
 
+def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
+    """Bold lines are; before 1996 centred capitals; and words such as "Summary" alone on a line."""
+    if all(line.bold for line in lines) or all(line.underlined for line in lines):
+        return True
+    text = " ".join(line.text for line in lines)
+    if len(lines) == 1 and language.match("section_word", text):
+        return True
+    middle = (column.left + column.right) / 2
+    centred = all(
+        abs((line.box.x0 + line.box.x1) / 2 - middle) < CENTRED and line.box.x0 > column.left + INDENT * line.size
+        for line in lines
+    )
+    return centred and text.upper() == text and any(letter.isalpha() for letter in text)
+
+
 def _ends_sentence(line: Line) -> bool:
     return line.text.rstrip('”’")*0123456789 ').endswith((".", ":", "?", "!"))
 
@@ -232,14 +239,10 @@ def _ends_sentence(line: Line) -> bool:
 def _is_item(lines: list[Line], column: Column, marker: tuple[int, bool]) -> bool:
     """A numbered paragraph has its number at the column's edge, `1.` or `12.`; all else is an item of a list."""
     text = lines[0].text[: marker[0]]
-    return (
-        marker[1] or not text.rstrip(".").isdecimal() or lines[0].box.x0 > column.left + INDENT * column.size
-    )
+    return marker[1] or not text.rstrip(".").isdecimal() or lines[0].box.x0 > column.left + INDENT * column.size
 
 
-def _with_marker(
-    kind: BlockType, lines: list[Line], marker: tuple[int, bool] | None, joiner: Joiner
-) -> RawBlock:
+def _with_marker(kind: BlockType, lines: list[Line], marker: tuple[int, bool] | None, joiner: Joiner) -> RawBlock:
     if marker is None:
         return RawBlock(kind, lines[0].page, joiner.join(lines))
     length, bullet = marker

@@ -32,9 +32,7 @@ def read_notes(pages: Sequence[PageParts]) -> tuple[list[RawNote], list[Piece]]:
                 if begin < len(line.text):
                     notes[-1].pieces.append(Piece(line, begin, len(line.text)))
             elif notes and (
-                notes[-1].page == page.number
-                or notes[-1].page == page.number - 1
-                or _reaches(notes[-1], page)
+                notes[-1].page == page.number or notes[-1].page == page.number - 1 or _reaches(notes[-1], page)
             ):
                 notes[-1].pieces.append(whole(line))
             else:
@@ -62,9 +60,16 @@ def _start(line: Line, called: set[str]) -> tuple[str, int, int] | None:
                 begin += 1
             return found[0], first.end, begin
     start = note_start(line.text)
-    if start is not None and (start[0].startswith(("*", "†", "‡")) or start[0] in called):
-        return start[0], len(start[0]), start[1]
+    if start is not None:
+        slash = line.text[len(start[0]) :].startswith("/")
+        if start[0].startswith(("*", "†", "‡")) or start[0] in called or slash:
+            return start[0], len(start[0]) + slash, start[1]
     return None
+
+
+def slash_markers(notes: Sequence[RawNote]) -> frozenset[str]:
+    """Return the markers of the notes that begin like "1/"."""
+    return frozenset(note.marker for note in notes if note.mark.text.endswith("/"))
 
 
 def markers_by_page(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> dict[int, frozenset[str]]:

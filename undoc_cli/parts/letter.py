@@ -25,9 +25,7 @@ def read_letter(titles: Sequence[Passage], language: Language) -> LetterTitle | 
         match = language.match("letter_title", title.text)
         if match is None:
             continue
-        kind: Kind = (
-            "identical_letters" if match["identical"] else "note_verbale" if match["note"] else "letter"
-        )
+        kind: Kind = "identical_letters" if match["identical"] else "note_verbale" if match["note"] else "letter"
         sender = match["sender"].strip()
         entities, certain = sending_entities(sender, language)
         addressees = tuple(
@@ -53,6 +51,9 @@ def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -
     if from_symbol is not None:
         return from_symbol
     kinds: tuple[tuple[str, Kind], ...] = (
+        ("kind_amendment", "other"),
+        ("kind_draft_resolution", "draft_resolution"),
+        ("kind_draft_decision", "draft_decision"),
         ("kind_presidential_statement", "presidential_statement"),
         ("kind_note", "note"),
         ("kind_agenda", "agenda"),

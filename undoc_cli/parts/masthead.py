@@ -4,23 +4,32 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from undoc_cli.geometry import Box
-from undoc_cli.model import CouncilYear, Distribution, Session
+from undoc_cli.model import CouncilYear, Distribution, LayoutName, Session
 from undoc_cli.page import Line, Mark, PageParts, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.rules.furniture import office_of
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import language_list, session_of
 from undoc_cli.rules.register import Item
 from undoc_cli.rules.symbols import split_joint
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
-BOTTOM_RULE = (120.0, 330.0)  # the thick rule under the masthead: 209 (New York), 200 (Geneva)
+BOTTOM_RULE = (140.0, 330.0)  # the thick rule under the masthead: 209 (New York), 172 to 253 (Geneva, before 2010)
 RULE_SHARE = 0.5  # it spans the page between the margins
-SYMBOL_DEPTH = 66.0  # the symbol stands above the upper rule, at 64.8 or 56.6
+UPPER_RULE = (50.0, 125.0)  # the upper rule: 64.8, 56.6 to 77 (Geneva), 72 to 116 (before 2010)
+SYMBOL_DEPTH = 66.0  # where no upper rule is drawn, the symbol stands above this
+COLUMN_DEPTH = 0.4  # of the page's height: the distribution column ends above this
+COLUMN_EDGE = 15.0  # its lines begin at one edge
+COLUMN_GAP = 3.5  # of the type size: the widest gap in it
 RIGHT_COLUMN_SHARE = 0.6  # the distribution column begins at 397 of 612
 SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 296 of 595
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
-ORGAN_SIZE = 13.0  # organs are set in 20 points, long names in 17 or 14; distribution in 10
+ORGAN_SIZE = 13.0  # organs are set in 20 points, long names in 17 or 14; distribution in 10 or 12
+PLAIN_ORGAN_SIZE = 16.0  # a name that is not bold is an organ's only in type this large
+A4_WIDTH, A4_HEIGHT = 595.3, 841.9  # New York prints on Letter, 612 x 792
+BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
+BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
 TITLE_GAP = 1.5  # of the type size: titles stand 1.8 apart (18 points), their lines 1.2
 
 
@@ -59,53 +68,83 @@ class Masthead:
     placed: list[Piece] = field(default_factory=list)  # lines that are values of the header themselves
     symbol_marks: list[tuple[str, Mark]] = field(default_factory=list)  # (pointer, mark)
     item_marks: list[Mark] = field(default_factory=list)
-    unread: list[tuple[str, str]] = field(
-        default_factory=list
-    )  # (pointer, text) that a rule expected to read
+    unread: list[tuple[str, str]] = field(default_factory=list)  # (pointer, text) that a rule expected to read
     rest: tuple[Line, ...] = ()
+    symbol_in_column: bool = False  # before about 2010, symbols stand in the distribution column
 
     def keep(self, *pieces: Piece) -> None:
         """Keep a line, or an item line that wraps, as printed."""
         self.lines.append(pieces)
 
 
-def bottom_rule(parts: PageParts) -> Box | None:
-    """Return the rule that closes the masthead, if the page has one."""
-    wide = [
-        r
-        for r in parts.rules
-        if BOTTOM_RULE[0] < r.top < BOTTOM_RULE[1] and r.width > RULE_SHARE * parts.width and r.height < 4
-    ]
+def layout_name(head: Masthead | None, page: PageParts, job_number: str | None) -> LayoutName:
+    """Return which layout page 1 shows: by its masthead, its size and the office in its job number."""
+    if head is None:
+        return "unknown"
+    if head.symbol_in_column:
+        return "before-2010"
+    office = office_of(job_number or "")
+    if office is not None:
+        return office
+    return "geneva" if abs(page.width - A4_WIDTH) < 3 and page.height > A4_HEIGHT - 5 else "new-york"
+
+
+def _rule(parts: PageParts, span: tuple[float, float]) -> Box | None:
+    """Return the first wide rule that stands between two heights."""
+    wide = [r for r in parts.rules if span[0] < r.top < span[1] and r.width > RULE_SHARE * parts.width and r.height < 7]
     return min(wide, key=lambda r: r.top) if wide else None
 
 
-def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masthead | None:
-    """Read the masthead of page 1; None when the page has none."""
-    rule = bottom_rule(parts)
-    if rule is None:
+def _bottom(parts: PageParts, language: Language) -> float | None:
+    """Return the height at which the masthead ends: its lower rule, or the end of the distribution column."""
+    rule = _rule(parts, BOTTOM_RULE)
+    if rule is not None:
+        return rule.top
+    known = [
+        line
+        for line in parts.main
+        if line.box.x0 > RIGHT_COLUMN_SHARE * parts.width
+        and line.baseline < COLUMN_DEPTH * parts.height
+        and (_is_distribution(line.text, language) or language.match("original", line.text) or split_joint(line.text))
+    ]
+    if not any(_is_distribution(line.text, language) for line in known):
         return None
+    end = known[0]
+    for line in parts.main:
+        beside = abs(line.box.x0 - known[0].box.x0) < COLUMN_EDGE
+        if beside and 0 < line.baseline - end.baseline < COLUMN_GAP * line.size:
+            end = line
+    return max(end.baseline, known[-1].baseline) + end.size / 2
+
+
+def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masthead | None:
+    """Read the masthead of page 1; None when the page has none: neither a symbol nor a word of distribution."""
+    bottom = _bottom(parts, language)
+    if bottom is None:
+        return None
+    upper = _rule(parts, UPPER_RULE)
+    depth = upper.bottom if upper is not None and upper.top < bottom else SYMBOL_DEPTH
     head = Masthead()
-    above = [line for line in parts.main if line.baseline < rule.top]
-    below = [line for line in parts.main if line.baseline >= rule.top]
-    _symbol(head, parts, [line for line in above if line.baseline < SYMBOL_DEPTH])
+    above = [line for line in parts.main if line.baseline < bottom]
+    below = [line for line in parts.main if line.baseline >= bottom]
+    _symbol(head, parts, [line for line in above if line.baseline < depth])
     column = [
         line
         for line in above
-        if line.baseline >= SYMBOL_DEPTH
-        and line.box.x0 > RIGHT_COLUMN_SHARE * parts.width
-        and line.size < ORGAN_SIZE
+        if line.baseline >= depth and line.box.x0 > RIGHT_COLUMN_SHARE * parts.width and line.size < PLAIN_ORGAN_SIZE
     ]
     _distribution(head, column, language)
-    _organs(
-        head,
-        [line for line in above if line.baseline >= SYMBOL_DEPTH and line not in column],
-        language,
-        joiner,
-    )
+    _organs(head, [line for line in above if line.baseline >= depth and line not in column], language, joiner)
+    if not head.symbols and "/header/distribution" not in head.evidence:
+        return None
     block, head.rest = _block(parts, below)
     for lines in _columns(parts, block):
         _session_column(head, lines, language, joiner)
     return head
+
+
+def _is_distribution(text: str, language: Language) -> bool:
+    return language.match("distribution", text) is not None or language.match("distribution_alone", text) is not None
 
 
 def _symbol(head: Masthead, parts: PageParts, lines: list[Line]) -> None:
@@ -123,21 +162,32 @@ def _symbol(head: Masthead, parts: PageParts, lines: list[Line]) -> None:
                 stars = len(line.text[end:]) - len(line.text[end:].lstrip("*"))
                 if found >= 0 and stars:
                     star = Piece(line, end, end + stars)
-                    head.symbol_marks.append(
-                        (f"/header/symbols/{index}", Mark(len(symbol), "*" * stars, star))
-                    )
+                    head.symbol_marks.append((f"/header/symbols/{index}", Mark(len(symbol), "*" * stars, star)))
         head.keep(piece)
 
 
 def _distribution(head: Masthead, lines: list[Line], language: Language) -> None:
-    for line in lines:
-        piece = (whole(line),)
+    """Read the column at the right; before 2010 it holds the symbol as well, and "GENERAL" below "Distr."."""
+    in_column: list[Piece] = []
+    skip = -1
+    for index, line in enumerate(lines):
+        piece: tuple[Piece, ...] = (whole(line),)
         text = line.text
+        if index == skip:
+            continue
+        if language.match("distribution_alone", text) and index + 1 < len(lines):
+            skip = index + 1
+            text, piece = f"{text} {lines[skip].text}", (whole(line), whole(lines[skip]))
         if match := language.match("distribution", text):
             head.distribution = language.distributions.get(match["value"].lower())
             head.evidence["/header/distribution"] = piece
             if head.distribution is None:
                 head.unread.append(("/header/distribution", text))
+        elif head.distribution is None and text.lower() in language.distributions:
+            head.distribution = language.distributions[text.lower()]
+            head.evidence["/header/distribution"] = piece
+        elif not head.symbols and split_joint(text):
+            in_column.append(whole(line))
         elif match := language.match("original", text):
             codes, unknown = language_list(match["languages"], language)
             head.originals = codes
@@ -151,13 +201,18 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
             head.language_word = text.strip()
             head.evidence["/header/language"] = piece
         head.keep(*piece)
+    for piece in in_column:
+        for symbol in split_joint(piece.text):
+            head.evidence[f"/header/symbols/{len(head.symbols)}"] = (piece,)
+            head.symbols = (*head.symbols, symbol)
+            head.symbol_in_column = True
 
 
 def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joiner) -> None:
     """Names in large bold type: a known organ is one line, an unknown body's name may take several."""
     names: list[list[Line]] = []
     for line in lines:
-        if line.size < ORGAN_SIZE or not line.bold:
+        if line.size < ORGAN_SIZE or not (line.bold or line.size >= PLAIN_ORGAN_SIZE):
             head.keep(whole(line))
             continue
         known = line.text in language.organs
@@ -174,10 +229,11 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
 
 def _block(parts: PageParts, lines: list[Line]) -> tuple[list[Line], tuple[Line, ...]]:
     """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
+    edge = min((line.box.x0 for line in lines), default=0.0)
     for index, line in enumerate(lines):
-        left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width
+        left = line.box.x0 < min(edge + BLOCK_EDGE, BLOCK_INDENT_SHARE * parts.width)
         right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width
-        if not (left or right) or (left and line.size > ORGAN_SIZE):
+        if not (left or right) or (left and line.size > BLOCK_SIZE):
             return lines[:index], tuple(lines[index:])
     return lines, ()
 

@@ -13,6 +13,7 @@ from undoc_cli.rules.text import (
     first_word,
     last_word,
     marks_in,
+    slash_marks,
     words,
 )
 
@@ -27,13 +28,15 @@ SOFT_HYPHEN = "\u00ad"
 class Joiner:
     """What joining needs to know of the document: its notes, its links, and its words.
 
-    `notes` gives the markers that have a note on a page; `hyphens_break` says whether the language breaks words
+    `notes` gives the markers that have a note on a page, `slash_notes` those of notes that begin like "1/", as
+    documents before 1996 print them on the line; `hyphens_break` says whether the language breaks words
     with hyphens at line ends (English documents do not, Russian ones do).
     """
 
     notes: Mapping[int, frozenset[str]] = field(default_factory=dict)
     links: Mapping[int, tuple[Link, ...]] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
+    slash_notes: frozenset[str] = frozenset()
     hyphens_break: bool = False
 
     def join(self, items: Iterable[Line | Piece]) -> Passage:
@@ -152,6 +155,18 @@ class Joiner:
                         yield Piece(piece.line, start, match.start()), []
                     yield Piece(piece.line, match.start(), match.end()), [match[0]]
                     start = match.end()
+        if start < piece.end:
+            yield from self._split_slashes(Piece(piece.line, start, piece.end))
+
+    def _split_slashes(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
+        start = piece.start
+        if self.slash_notes:
+            for marker, low, high in slash_marks(piece.line.text, piece.start, piece.end):
+                if marker in self.slash_notes:
+                    if start < low:
+                        yield Piece(piece.line, start, low), []
+                    yield Piece(piece.line, low, high), [marker]
+                    start = high
         if start < piece.end:
             yield Piece(piece.line, start, piece.end), []
 

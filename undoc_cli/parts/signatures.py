@@ -27,9 +27,7 @@ class RawSignature:
     signed: tuple[Piece, ...]  # the words that say so, where they are printed
 
 
-def read_signatures(
-    lines: Sequence[Line], language: Language, joiner: Joiner
-) -> tuple[list[RawSignature], list[Line]]:
+def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -> tuple[list[RawSignature], list[Line]]:
     """Return the signatures among the lines, and all that is not part of one."""
     starts = [line for line in lines if language.match("signed", line.text)]
     if not starts:
@@ -136,9 +134,7 @@ def _bold_part(name: Piece) -> str | None:
     return family if family and "".join(plain).strip() else None
 
 
-def _unmarked(
-    lines: Sequence[Line], language: Language, joiner: Joiner
-) -> tuple[list[RawSignature], list[Line]]:
+def _unmarked(lines: Sequence[Line], language: Language, joiner: Joiner) -> tuple[list[RawSignature], list[Line]]:
     """Bold lines right behind "Sincerely," are a signature although nothing says "(Signed)"."""
     for index, line in enumerate(lines):
         if not language.match("valediction", line.text):

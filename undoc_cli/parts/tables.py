@@ -99,11 +99,7 @@ def _rule_groups(page: PageParts) -> list[list[Box]]:
         if rule.top < 70 and rule.width > 0.7 * page.width:
             continue  # the rule under the running head
         home = next(
-            (
-                g
-                for g in groups
-                if abs(g[-1].x0 - rule.x0) < SAME_RULE and abs(g[-1].x1 - rule.x1) < SAME_RULE
-            ),
+            (g for g in groups if abs(g[-1].x0 - rule.x0) < SAME_RULE and abs(g[-1].x1 - rule.x1) < SAME_RULE),
             None,
         )
         if home is None:
@@ -182,13 +178,9 @@ def _goes_on(record: list[list[Piece]], cells: list[list[Piece]], drop: float, e
         return False
     if any(cell and not above for cell, above in zip(cells, record, strict=True)):
         return False
-    if any(
-        cell and cell[0].line.bold != above[-1].line.bold for cell, above in zip(cells, record, strict=True)
-    ):
+    if any(cell and cell[0].line.bold != above[-1].line.bold for cell, above in zip(cells, record, strict=True)):
         return False
-    return drop <= LEADING or (
-        drop <= CELL_GAP and not cells[0] and sum(map(bool, cells)) < sum(map(bool, record))
-    )
+    return drop <= LEADING or (drop <= CELL_GAP and not cells[0] and sum(map(bool, cells)) < sum(map(bool, record)))
 
 
 def _gutters(rows: list[list[Line]]) -> list[float]:

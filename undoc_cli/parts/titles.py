@@ -5,8 +5,13 @@ from collections.abc import Sequence
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import is_resolution_number
 
 TITLE_SIZE = 11.5  # letters' titles are set in 12 points bold, reports' in 14
+SPONSOR_SIZE = 9.5  # what stands before a draft's title ("Egypt: draft resolution") in 10 points bold
+BOLD_SHARE = 0.7  # of the letters of a title line; a mark in it is not bold
+CENTRED = 0.06  # of the page's width: before 1996 titles are centred, in capitals or underlined
+HANGING = 0.35  # of the page's width: where the number of a resolution stands, left of its title
 BLOCK_GAP = 1.35  # of the type size: lines of a title stand 1.07 to 1.13 apart, titles 1.9
 SIZE_STEP = 0.8
 
@@ -22,15 +27,51 @@ def same_block(above: Line, line: Line, gap: float = BLOCK_GAP) -> bool:
 
 def read_titles(
     lines: Sequence[Line], width: float, language: Language, joiner: Joiner
-) -> tuple[list[Passage], tuple[Line, ...]]:
-    """Return the title blocks at the head of page 1 and the lines that follow them."""
+) -> tuple[list[Passage], list[Line], tuple[Line, ...]]:
+    """Return the title blocks at the head of page 1, lines in brackets between them, and the lines that follow."""
     groups: list[list[Line]] = []
+    between: list[Line] = []
+    waiting: list[Line] = []
+    first = next((line for line in lines if not language.match("between_titles", line.text)), None)
+    bold = first is not None and any(span.font.bold for span in first.spans)
+    large = False
+    end = 0
     for index, line in enumerate(lines):
-        heading = language.match("section_heading", line.text) and line.box.x0 < 0.2 * width
-        if heading or not line.bold or line.size < TITLE_SIZE:
-            return [joiner.join(group) for group in groups], tuple(lines[index:])
-        if groups and same_block(groups[-1][-1], line):
+        if language.match("between_titles", line.text):
+            waiting.append(line)
+            continue
+        last = groups[-1][-1] if groups else None
+        if language.match("section_heading", line.text) or not (
+            _bold_title(line, large=large) if bold else _centred_title(line, last, width)
+        ):
+            break
+        large = large or line.size >= TITLE_SIZE
+        between += waiting
+        waiting = []
+        if last is not None and same_block(last, line):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [joiner.join(group) for group in groups], ()
+        end = index + 1
+    while end < len(lines) and groups and language.match("between_titles", lines[end].text):
+        between.append(lines[end])
+        end += 1
+    return [joiner.join(group) for group in groups], between, tuple(lines[end:])
+
+
+def _bold_title(line: Line, *, large: bool) -> bool:
+    """Titles of today are bold; small ones stand before the large ones only."""
+    return line.share("bold") > BOLD_SHARE and line.size >= (TITLE_SIZE if large else SPONSOR_SIZE)
+
+
+def _centred_title(line: Line, last: Line | None, width: float) -> bool:
+    """Titles before 1996 are centred; a resolution's number hangs left of its title."""
+    centred = abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED * width and line.box.width < 0.8 * width
+    numbered = is_resolution_number(line.text) and line.box.x0 < HANGING * width
+    hangs = (
+        last is not None
+        and same_block(last, line)
+        and is_resolution_number(last.text)
+        or (last is not None and same_block(last, line) and abs(last.box.x0 - line.box.x0) < 3 and not centred)
+    )
+    return (centred and line.box.x0 > 0.1 * width) or numbered or hangs

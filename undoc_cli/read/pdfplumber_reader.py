@@ -14,8 +14,8 @@ from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box
 from undoc_cli.page import ASCENT, DESCENT, Char, Font, Link, Page
 
-# A drawn rectangle no thicker than this is a rule, not a box: the masthead's thickest is 1.5 points.
-MAX_RULE = 3.0
+# A drawn rectangle no thicker than this is a rule, not a box: the masthead's thickest is 1.5 points today and was 5.
+MAX_RULE = 6.0
 # Rules are drawn as chains of small rectangles (2.4 points long in tables): links this close join.
 CHAIN_GAP = 1.0
 
@@ -105,9 +105,7 @@ def _page(number: int, page: Any) -> Page:
         for x0, x1, y in ((r["x0"], r["x1"], r["top"]), (r["x0"], r["x1"], r["bottom"]))
     ]
     images = tuple(Box(i["x0"], i["top"], i["x1"], i["bottom"]) for i in page.images)
-    links = tuple(
-        Link(Box(h["x0"], h["top"], h["x1"], h["bottom"]), h["uri"]) for h in page.hyperlinks if h["uri"]
-    )
+    links = tuple(Link(Box(h["x0"], h["top"], h["x1"], h["bottom"]), h["uri"]) for h in page.hyperlinks if h["uri"])
     return Page(number, width, height, chars, chain(rules), images, links)
 
 
@@ -143,18 +141,14 @@ def chain(rules: list[Box]) -> tuple[Box, ...]:
     for rule in flat:
         last = joined[-1] if joined else None
         if last and abs(last.top - rule.top) <= CHAIN_GAP and rule.x0 <= last.x1 + CHAIN_GAP:
-            joined[-1] = Box(
-                last.x0, min(last.top, rule.top), max(last.x1, rule.x1), max(last.bottom, rule.bottom)
-            )
+            joined[-1] = Box(last.x0, min(last.top, rule.top), max(last.x1, rule.x1), max(last.bottom, rule.bottom))
         else:
             joined.append(rule)
     count = len(joined)
     for rule in tall:
         last = joined[-1] if len(joined) > count else None
         if last and abs(last.x0 - rule.x0) <= CHAIN_GAP and rule.top <= last.bottom + CHAIN_GAP:
-            joined[-1] = Box(
-                min(last.x0, rule.x0), last.top, max(last.x1, rule.x1), max(last.bottom, rule.bottom)
-            )
+            joined[-1] = Box(min(last.x0, rule.x0), last.top, max(last.x1, rule.x1), max(last.bottom, rule.bottom))
         else:
             joined.append(rule)
     return tuple(joined)

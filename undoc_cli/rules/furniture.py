@@ -2,15 +2,27 @@
 
 import regex
 
+from undoc_cli.model import LayoutName
+
 # Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
 # `GE.25-00925 (E)`, `25-05275* (E) 280425`; from page 2 on the number alone.
 JOB_NUMBER = regex.compile(
-    r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}-\d{4,6}\*? ?(?:X ?)?(?:\([ACEFRS]\))?)"
+    r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?(?:\([ACEFRS]\))?)"
     r"(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 PAGE_NUMBER = regex.compile(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
-JOB_DIGITS = regex.compile(r"(\d{2})-(\d{4,6})")
+JOB_DIGITS = regex.compile(r"(\d{2})- ?(\d{4,6})")
+# What stands above the text from page 2 on before about 1996: symbol, language and page, each on a line.
+HEAD_LINE = regex.compile(
+    r"^(?:[Pp]age|PAGE|Página|página|Стр\.?|стр\.?|Страница) ?\d{1,3}$"
+    r"|^(?:English|French|Spanish|Russian|Arabic|Chinese|Français|Español|Русский)(?: [Pp]age \d{1,3})?$"
+)
+CONTINUATION = regex.compile(r"^/ ?\.{1,3}$|^/…$")
+BAR_CODE_FONT = regex.compile(r"bar ?code|^c39|3 ?of ?9|code ?39", regex.IGNORECASE)
+# Symbol fonts put their characters here: U+F02A is the asterisk.
+PRIVATE = {0xF000 + code: code for code in range(0x20, 0x7F)}
 BAR_CODE = regex.compile(r"\*[A-Z]*(\d{6,9})\*")
+OFFICES: dict[str, LayoutName] = {"GE": "geneva", "V": "vienna", "NA": "nairobi", "K": "nairobi"}
 UNDERSCORES = regex.compile(r"^_{6,}$|^(?:_ ?){8,}$")
 SYMBOL_LIKE = regex.compile(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?$")
 
@@ -50,7 +62,7 @@ def job_digits(text: str) -> str:
 
 def bar_code_digits(text: str) -> str:
     """Return the digits that a bar code's text encodes, between its asterisks."""
-    match = BAR_CODE.search(text.replace(" ", ""))
+    match = BAR_CODE.search(text.translate(PRIVATE).replace(" ", ""))
     return match[1] if match else ""
 
 
@@ -58,3 +70,23 @@ def page_of(text: str) -> int | None:
     """Return the total of a page number such as `2/4`; None for one without."""
     _, stroke, total = text.partition("/")
     return int(total) if stroke and total.isdecimal() else None
+
+
+def is_head_line(text: str) -> bool:
+    """Whether a line near the top of a page is language or page as older documents print them."""
+    return HEAD_LINE.match(text) is not None or is_running_head(text)
+
+
+def is_continuation(text: str) -> bool:
+    """Whether a line at the foot of a page says that the text goes on (`/...`)."""
+    return CONTINUATION.match(text) is not None
+
+
+def is_bar_code_font(name: str) -> bool:
+    """Whether a typeface paints bar codes."""
+    return BAR_CODE_FONT.search(name.replace("-", " ")) is not None
+
+
+def office_of(text: str) -> LayoutName | None:
+    """Return the office whose prefix a job number carries (`GE.25-00925`); None for New York, which has none."""
+    return next((name for prefix, name in OFFICES.items() if text.startswith((f"{prefix}.", f"{prefix}:"))), None)

@@ -1,6 +1,8 @@
 """The words of one language: patterns compiled once, when first asked for."""
 
+import copy
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
@@ -9,9 +11,29 @@ from typing import Any
 import regex
 
 from undoc_cli.model import AgendaList, Distribution
+from undoc_cli.rules.folding import Found, Names, fold, fold_pattern
 
 # No pattern may run longer than this on any text; a pattern that does has matched nothing.
 TIMEOUT_SECONDS = 2.0
+# How lists of names in the files write several names for one thing.
+OR = "|"
+GROUP_NAME = regex.compile(r"\(\?<\p{L}\w*>")
+DIGITS = regex.compile(r"\d{1,3}")
+
+Match = regex.Match[str] | Found
+
+
+class Ordinals(Names):
+    """Ordinals in words; one in figures (`19º`) needs no entry."""
+
+    def __missing__(self, name: str) -> int:
+        try:
+            return int(super().__missing__(name))
+        except KeyError:
+            match = DIGITS.search(name)
+            if match is None:
+                raise
+            return int(match[0])
 
 
 class Language:
@@ -22,89 +44,134 @@ class Language:
         self.code: str = data["code"]
         self.name: str = data["name"]
         self.verified: bool = data["verified"]
-        self.languages: dict[str, str] = data["languages"]
-        self.lists: dict[str, AgendaList] = data["lists"]
-        self.organs: tuple[str, ...] = tuple(data["organs"]["names"])
+        self.script: str | None = data.get("script")  # how texts are folded before they are matched
+        self.hyphens_break: bool = data.get("hyphens_break", False)
+        self.attached: Mapping[str, str] = data.get("attached", {})
+        self.languages: Names = Names(self.script, data["languages"])
+        self.lists: Mapping[str, AgendaList] = Names(self.script, data["lists"])
+        self.organs: Mapping[str, str] = Names(self.script, data["organs"])
+        # Rules that no real page has confirmed and that found something: kept for one document, see `watched`.
+        self.unconfirmed: set[str] = set()
         self._data = data
         self._compiled: dict[str, regex.Pattern[str]] = {}
 
-    @cached_property
-    def ordinals(self) -> dict[str, int]:
-        """Ordinal in lower case to its number."""
-        return {word: index for index, word in enumerate(self._data["numbers"]["ordinals"], 1)}
+    def watched(self) -> "Language":
+        """Return the same language with an empty record of unconfirmed rules, for one document."""
+        other = copy.copy(self)
+        other.unconfirmed = set()
+        return other
 
-    @cached_property
-    def months(self) -> dict[str, int]:
-        """Month name in lower case to its number."""
-        return {name.lower(): index for index, name in enumerate(self._data["months"], 1)}
-
-    @cached_property
-    def distributions(self) -> dict[str, Distribution]:
-        """Printed word of distribution in lower case to the output's word."""
-        return {word.lower(): key for key, words in self._data["distribution"].items() for word in words}
-
-    def _macros(self) -> dict[str, str]:
-        month = "(?:" + "|".join(map(regex.escape, self._data["months"])) + ")"
+    def _numbered(self, names: list[str]) -> dict[str, int]:
         return {
-            "<<ordinal>>": r"(?i:\L<ordinals>)",
-            "<<month>>": month,
-            "<<date>>": rf"\d{{1,2}} {month} [12]\d{{3}}",
+            name: index for index, several in enumerate(names, 1) for name in several.lower().split(OR)
         }
 
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """Ordinal in lower case to its number."""
+        return Ordinals(self.script, self._numbered(self._data["numbers"]["ordinals"]))
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """Month name in lower case to its number."""
+        return Names(self.script, self._numbered(self._data["months"]))
+
+    @cached_property
+    def distributions(self) -> Mapping[str, Distribution]:
+        """Printed word of distribution in lower case to the output's word."""
+        table = {word.lower(): key for key, words in self._data["distribution"].items() for word in words}
+        return Names(self.script, table)
+
+    def organ(self, name: str) -> str | None:
+        """Return the key of an organ ("GA", "SC", …) by its printed name; None for a body that is not in the list."""
+        key: str | None = self.organs.get(name.strip())
+        return key
+
+    def _macros(self) -> dict[str, str]:
+        months = sorted({name for names in self._data["months"] for name in names.split(OR)}, key=len, reverse=True)
+        month = "|".join(regex.escape(name).replace("/", " ?/ ?") for name in months)
+        day = self._data["patterns"]["date"]["pattern"].removeprefix("^").removesuffix("$")
+        return {
+            **self._data.get("macros", {}),
+            "<<date>>": f"(?:{GROUP_NAME.sub('(?:', day)})",
+            "<<ordinal>>": r"(?i:\L<ordinals>)",
+            "<<month>>": f"(?:{month})",
+        }
+
+    def _folded(self, text: str) -> str:
+        return fold(self.script, text).text if self.script else text
+
     def pattern(self, name: str) -> "regex.Pattern[str]":
-        """Return the compiled pattern of this name; KeyError when the language has none."""
+        """Return the compiled pattern of this name; KeyError when the language has none.
+
+        It is made for folded texts: `match` and the methods below fold, and tell places in the text as it is.
+        """
         if name not in self._compiled:
             source = self._data["patterns"][name]["pattern"]
             for macro, expansion in self._macros().items():
                 source = source.replace(macro, expansion)
-            lists: dict[str, Any] = {"ordinals": list(self.ordinals)} if "<ordinals>" in source else {}
+            if self.script:
+                source = fold_pattern(self.script, source)
+            lists: dict[str, Any] = {}
+            if "<ordinals>" in source:
+                lists["ordinals"] = sorted({self._folded(word) for word in self.ordinals})
             self._compiled[name] = regex.compile(source, regex.VERSION1, **lists)
         return self._compiled[name]
 
-    def match(self, name: str, text: str) -> "regex.Match[str] | None":
+    def match(self, name: str, text: str) -> Match | None:
         """Search a text for the pattern; None as well when the search ran out of time."""
+        folded = fold(self.script, text) if self.script else None
         try:
-            return self.pattern(name).search(text, timeout=TIMEOUT_SECONDS)
+            match = self.pattern(name).search(folded.text if folded else text, timeout=TIMEOUT_SECONDS)
         except TimeoutError:
             return None
+        return self._told(name, match, text) if match else None
 
-    def matches(self, name: str, text: str) -> "list[regex.Match[str]]":
+    def matches(self, name: str, text: str) -> list[Match]:
         """Return every match of the pattern in a text; none when the search ran out of time."""
         try:
-            return list(self.pattern(name).finditer(text, timeout=TIMEOUT_SECONDS))
+            found = list(self.pattern(name).finditer(self._folded(text), timeout=TIMEOUT_SECONDS))
         except TimeoutError:
             return []
+        return [self._told(name, match, text) for match in found]
+
+    def _told(self, name: str, match: "regex.Match[str]", text: str) -> Match:
+        """Return a match in terms of the text as it is; books a rule that is not confirmed."""
+        if not self._data["patterns"][name].get("verified", self.verified):
+            self.unconfirmed.add(name)
+        return Found(match, text, fold(self.script, text).origins) if self.script else match
 
     def split(self, name: str, text: str) -> list[str]:
         """Cut a text where the pattern stands."""
-        try:
-            return self.pattern(name).split(text, timeout=TIMEOUT_SECONDS)
-        except TimeoutError:
-            return [text]
+        parts: list[str] = []
+        start = 0
+        for match in self.matches(name, text):
+            parts.append(text[start : match.start()])
+            start = match.end()
+        return [*parts, text[start:]]
 
     def without(self, name: str, text: str) -> str:
         """Return the text with the pattern's matches taken out."""
-        try:
-            return self.pattern(name).sub("", text, timeout=TIMEOUT_SECONDS)
-        except TimeoutError:
-            return text
+        return "".join(self.split(name, text))
 
     def date(self, text: str) -> str | None:
         """Return the ISO form of a date such as `27 February 2025`; None when the text is none or cannot be."""
-        parts = text.split()
-        if len(parts) != 3 or not (parts[0].isdecimal() and parts[2].isdecimal()):
+        match = self.match("date", " ".join(text.split()))
+        if match is None:
             return None
-        month = self.months.get(parts[1].lower())
-        if month is None or len(parts[2]) != 4:
-            return None
+        month = match["month"]
         try:
-            return date(int(parts[2]), month, int(parts[0])).isoformat()
-        except ValueError:
+            number = int(month) if month.isdecimal() else self.months[month]
+            return date(int(match["year"]), number, int(match["day"])).isoformat()
+        except (KeyError, ValueError):
             return None
 
     def rules(self) -> dict[str, dict[str, Any]]:
         """Return every pattern's source with its examples and counter-examples, for the tests."""
-        return dict(self._data["patterns"])
+        return {
+            name: {part: value for part, value in rule.items() if part != "verified"}
+            for name, rule in self._data["patterns"].items()
+        }
 
 
 @cache

@@ -5,8 +5,7 @@ import regex
 from undoc_cli.model import Session
 from undoc_cli.rules.language import Language
 
-BETWEEN_LANGUAGES = regex.compile(r"\s*(?:/|,|;|\+|\band\b|\bet\b|\by\b|\bи\b)\s*")
-SPECIAL = {"emergency special": "ES-", "special": "S-"}
+BETWEEN_LANGUAGES = regex.compile(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
 
 
 def session_of(text: str, language: Language) -> Session | None:
@@ -15,7 +14,7 @@ def session_of(text: str, language: Language) -> Session | None:
     `number` is "79", "ES-10", "S-30" or the year of a "2025 session".
     """
     if match := language.match("session", text):
-        prefix = SPECIAL.get((match["kind"] or "").strip(), "")
+        prefix = "ES-" if match["emergency"] else "S-" if match["special"] else ""
         return Session(number=f"{prefix}{language.ordinals[match['ordinal'].lower()]}", label=text)
     if match := language.match("session_year", text):
         return Session(number=match["year"], label=text)
@@ -25,6 +24,5 @@ def session_of(text: str, language: Language) -> Session | None:
 def language_list(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
     """Return the codes of languages such as `Arabic, English and French`, and whether one was not known."""
     names = [name for name in BETWEEN_LANGUAGES.split(text.strip().rstrip("*").strip()) if name]
-    known = {name.lower(): code for name, code in language.languages.items()}
-    codes = [known[name.lower()] for name in names if name.lower() in known]
+    codes = [language.languages[name] for name in names if name in language.languages]
     return tuple(dict.fromkeys(codes)), len(codes) != len(names)

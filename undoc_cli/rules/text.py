@@ -10,6 +10,12 @@ UNIT_BEFORE = regex.compile(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
 NOTE_START = regex.compile(r"^(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?\s*")
 URL_TAIL = regex.compile(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+/\S*$", regex.IGNORECASE)
 URL_BREAK = regex.compile(r"[/\-_=?&%#~+:,.]$")
+# The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
+RESOLUTION_NUMBER = regex.compile(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
+SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
+SCRIPTS = {
+    name: regex.compile(rf"\p{{{name}}}") for name in ("latin", "cyrillic", "arabic", "han")
+}
 FIRST_WORD = regex.compile(r"^\S+")
 LAST_WORD = regex.compile(r"\S+$")
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
@@ -66,3 +72,20 @@ def broken_word(end: str, start: str) -> tuple[str, str] | None:
     """Return both parts of a word that a hyphen breaks between two lines, if one does."""
     left, right = BROKEN.search(end), LETTERS_FIRST.match(start)
     return (left[1].lower(), right[0].lower()) if left and right else None
+
+
+def is_resolution_number(text: str) -> bool:
+    """Whether a line begins with the number of a resolution."""
+    return RESOLUTION_NUMBER.match(text) is not None
+
+
+def slash_marks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the marks of the form "1/" between two places of a text: marker, start and end of each."""
+    return [(match["marker"], *match.span()) for match in SLASH_MARK.finditer(text, start, end)]
+
+
+def script_of(text: str) -> str | None:
+    """Return the script that most letters of a text belong to: latin, cyrillic, arabic or han; None without any."""
+    counts = {name: len(pattern.findall(text)) for name, pattern in SCRIPTS.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else None

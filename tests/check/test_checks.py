@@ -1,0 +1,399 @@
+"""Each code that undoc can give: a document that deserves it, and documents that nearly do."""
+
+import sys
+import tomllib
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from paper import LEFT, Part, line, page_parts, raised
+from reading import FIXTURES, document
+from undoc_cli.check.checks import CODES, checked
+from undoc_cli.model import Block, Diagnostic, Document, Region
+from undoc_cli.page import Line, Passage
+from undoc_cli.parts.assemble import Assembly
+from undoc_cli.parts.footnotes import read_notes
+from undoc_cli.parts.header import build_header
+from undoc_cli.parts.letter import read_letter
+from undoc_cli.parts.masthead import AgendaBlock, Masthead
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.pipeline import parse_bytes
+from undoc_cli.model import Session
+from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+Found = list[tuple[str, str, str]]
+
+
+def told(diagnostics: Iterable[Diagnostic]) -> Found:
+    return [(d.code, d.severity, d.pointer) for d in diagnostics]
+
+
+def check(changed: Document) -> Found:
+    """Give what the checks find, without what the stages before found."""
+    return told(checked(replace(changed, diagnostics=()), ENGLISH).diagnostics)
+
+
+def joint() -> Document:
+    return document("joint-seven-items")
+
+
+def with_header(name: str = "joint-seven-items", **values: Any) -> Document:
+    found = document(name)
+    return replace(found, header=replace(found.header, **values))
+
+
+def with_letter(**values: Any) -> Document:
+    letter = joint().header.letter
+    assert letter is not None
+    return with_header(letter=replace(letter, **values))
+
+
+def with_body(*texts: str, name: str = "one-item", **values: Any) -> Document:
+    blocks = tuple(Block(type="paragraph", text=text, number=None, page=1) for text in texts)
+    return replace(document(name), body=blocks, **values)
+
+
+def with_regions(change: Callable[[Region], Region | None], name: str = "joint-seven-items") -> Document:
+    found = document(name)
+    regions = tuple(new for region in found.layout.regions if (new := change(region)) is not None)
+    return replace(found, layout=replace(found.layout, regions=regions))
+
+
+def reworded(kind: str, text: str) -> Callable[[Region], Region]:
+    return lambda region: replace(region, text=text) if region.kind == kind else region
+
+
+# Found by the stages before the checks.
+
+
+def pair(items: str, *titles: str, words: str | None = None, session: str = "79") -> Found:
+    """Give the diagnostics of a masthead of the General Assembly with these items and titles."""
+    passages: list[Passage] = [
+        Joiner().join([line(title, baseline=300 + 18 * i, bold=True)]) for i, title in enumerate(titles)
+    ]
+    printed = line(f"Agenda items {items}")
+    agenda = AgendaBlock(
+        parse_items(items),
+        Joiner().join([printed]).pieces,
+        words,
+        tuple(passages),
+        "General Assembly",
+        Session(number=session, label="Any session"),
+    )
+    return header(Masthead(agenda=[agenda]))
+
+
+def header(head: Masthead, *titles: str) -> Found:
+    assembly = Assembly(Joiner())
+    passages = [Joiner().join([line(title, size=12, bold=True)]) for title in titles]
+    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, ENGLISH)
+    return told(assembly.diagnostics)
+
+
+def tie(text: Line, *notes: Line) -> Found:
+    assembly = Assembly(Joiner())
+    assembly.text("/body/0/text", assembly.joiner.join([text]))
+    assembly.footnotes(read_notes([page_parts(text, notes=notes)])[0])
+    return told(assembly.diagnostics)
+
+
+def settle(times: int) -> Found:
+    assembly = Assembly(Joiner())
+    text = line("Any text")
+    for index in range(times):
+        assembly.text(f"/body/{index}/text", assembly.joiner.join([text]))
+    assembly.settle([text])
+    return told(assembly.diagnostics)
+
+
+NOTE = line(Part("1", 5.5, 3.7), " See.", x0=LEFT, baseline=700, size=8.5)
+UTOPIA = (
+    "Letter dated 5 May 2025 from the representatives of Utopia, Sealand and Chad to the United Nations addressed to "
+    "the Secretary-General"
+)
+
+
+@cache
+def _fixtures_on_path() -> None:
+    sys.path.insert(0, str(FIXTURES))
+
+
+def drawn(name: str, change: Callable[[dict[str, Any]], None]) -> Document:
+    """Give what undoc reads in a fixture whose description was changed before it was drawn."""
+    pytest.importorskip("matplotlib", reason="drawing needs the fonts that matplotlib carries")
+    _fixtures_on_path()
+    import draw
+    import fonts
+
+    fonts.register()
+    description = tomllib.loads((FIXTURES / "letters" / f"{name}.toml").read_text("utf-8"))
+    change(description)
+    return parse_bytes(draw.pdf(name, description), f"{name}.pdf")
+
+
+def _klingon(description: dict[str, Any]) -> None:
+    description["annexes"][0]["original"] = "[Original: Klingon]"
+
+
+def _broken(name: str) -> Found:
+    return told(parse_bytes((FIXTURES / "broken" / name).read_bytes(), name).diagnostics)
+
+
+# One document for each code: what is found, all of it.
+DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
+    "agenda-count": (
+        lambda: pair("32, 61 and 67", "Something", "Other"),
+        [("agenda-count", "warning", "/header/agenda_items")],
+    ),
+    "agenda-list": (
+        lambda: pair("32", "Any title", words="secret agenda"),
+        [("agenda-list", "warning", "/header/agenda_list")],
+    ),
+    "agenda-order": (
+        lambda: pair("16 and 35", "Prevention of armed conflict", "Culture of peace", session="76"),
+        [("agenda-order", "warning", "/header/agenda_items")],
+    ),
+    "agenda-register": (
+        lambda: pair("32", "Prevention of floods"),
+        [("agenda-register", "warning", "/header/agenda_items")],
+    ),
+    "annex-missing": (
+        lambda: check(with_body("I transmit a report (see annex).")),
+        [("annex-missing", "info", "/body/0")],
+    ),
+    "circulation-items": (
+        lambda: check(
+            with_body(
+                "I should be grateful if you would have the letter circulated under agenda items 7 and 9.",
+                name="joint-seven-items",
+            )
+        ),
+        [("circulation-items", "warning", "/header/agenda_items")],
+    ),
+    "council-year": (
+        lambda: check(with_header(council_year=replace(joint().header.council_year, number=79))),  # type: ignore[type-var]
+        [("council-year", "warning", "/header/council_year")],
+    ),
+    "date-order": (
+        lambda: check(with_letter(date="2025-03-08")),
+        [("date-order", "warning", "/header/letter/date")],
+    ),
+    "footnote-mark-without-note": (
+        lambda: tie(line("One", raised("7"))),
+        [("footnote-mark-without-note", "warning", "/footnotes")],
+    ),
+    "footnote-without-mark": (
+        lambda: tie(line("One"), NOTE),
+        [("footnote-without-mark", "warning", "/footnotes/0")],
+    ),
+    "job-number": (
+        lambda: check(with_header(job_number="25-00001 (E)")),
+        [("job-number", "warning", "/header/job_number")],
+    ),
+    "language-unknown": (
+        lambda: told(drawn("annex-and-enclosure", _klingon).diagnostics),
+        [("language-unknown", "warning", "/annexes/0/original_languages")],
+    ),
+    "letter-title": (
+        lambda: check(with_header(letter=None, titles=("Letter dated 4 March 2025 from the Chair",))),
+        [("letter-title", "warning", "/kind")],
+    ),
+    "masthead-missing": (lambda: _broken("not-un.pdf"), [("masthead-missing", "warning", "/kind")]),
+    "masthead-unread": (
+        lambda: header(Masthead(unread=[("/header/distribution", "Distr.: Secret")])),
+        [("masthead-unread", "warning", "/header/distribution")],
+    ),
+    "no-body": (lambda: check(with_body()), [("no-body", "warning", "/body")]),
+    "no-date": (
+        lambda: check(with_header(distribution_date=None)),
+        [("no-date", "warning", "/header/distribution_date")],
+    ),
+    "no-signature": (
+        lambda: check(with_header(signatories=())),
+        [("no-signature", "warning", "/header/signatories")],
+    ),
+    "no-symbol": (lambda: check(with_header(symbols=())), [("no-symbol", "warning", "/header/symbols")]),
+    "page-count": (
+        lambda: check(with_regions(reworded("page-number", "2/3"))),
+        [("page-count", "warning", "/source/pages")],
+    ),
+    "sender-entities": (
+        lambda: header(Masthead(), UTOPIA),
+        [("sender-entities", "warning", "/header/letter/sender_entities")],
+    ),
+    "session-symbol": (
+        lambda: check(with_header(session=Session(number="78", label="Seventy-eighth session"))),
+        [("session-symbol", "warning", "/header/session")],
+    ),
+    "signatory-name": (
+        lambda: check(with_header(signatories=(replace(joint().header.signatories[0], name=""),))),
+        [("signatory-name", "warning", "/header/signatories/0/name")],
+    ),
+    "signatory-parties": (
+        lambda: check(with_letter(sender_entities=("Romania", "Fiji"))),
+        [("signatory-parties", "info", "/header/signatories")],
+    ),
+    "symbol-running-head": (
+        lambda: check(with_regions(reworded("running-head", "A/79/1734"))),
+        [("symbol-running-head", "warning", "/header/symbols")],
+    ),
+    "symbol-unknown": (
+        lambda: check(with_header(name="from-secretary-general", symbols=("XYZ/2025/3",))),
+        [("symbol-unknown", "warning", "/header/symbols/0")],
+    ),
+    "text-over": (lambda: settle(0), [("text-over", "warning", "/layout/regions/0")]),
+    "text-twice": (lambda: settle(2), [("text-twice", "warning", "/body")]),
+    "text-undecodable": (
+        lambda: check(with_body("Any \N{REPLACEMENT CHARACTER} text.")),
+        [("text-undecodable", "warning", "/body")],
+    ),
+}
+
+
+def test_there_is_a_document_for_every_code() -> None:
+    assert sorted(DESERVED) == sorted(CODES)
+
+
+def test_codes_are_words_with_a_meaning() -> None:
+    assert list(CODES) == sorted(CODES)
+    for code, meaning in CODES.items():
+        assert code == code.lower() and code.replace("-", "").isalpha()
+        assert meaning and meaning[0].islower() and not meaning.endswith(".")
+
+
+@pytest.mark.parametrize("code", sorted(DESERVED))
+def test_code_is_given_where_it_is_deserved_and_alone(code: str) -> None:
+    produce, expected = DESERVED[code]
+    assert produce() == expected
+
+
+# Documents that nearly deserve a code.
+
+
+def test_checks_change_nothing_but_the_diagnostics_and_keep_those_there_are() -> None:
+    kept = Diagnostic(code="agenda-order", severity="info", message="kept", pointer="/kind")
+    before = replace(joint(), diagnostics=(kept,))
+    after = checked(replace(before, header=replace(before.header, symbols=())), ENGLISH)
+    assert after.diagnostics[0] == kept
+    assert replace(after, diagnostics=(), header=before.header) == replace(before, diagnostics=())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "circulated under agenda items 14, 24, 32, 61, 65, 84 and 132.",
+        "circulated as a document of the General Assembly, under items 132, 14, 24, 32, 61, 65 and 84.",
+        "circulated as a document of the Security Council.",
+        "The items were discussed under agenda items 3 and 4.",
+    ],
+)
+def test_no_contradiction_in_the_request_for_circulation(text: str) -> None:
+    assert check(with_body(text, name="joint-seven-items")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "contradicts"),
+    [("32 (a), 80 and 110", False), ("32, 80 and 110", False), ("32 (b), 80 and 110", True), ("32 (a) and 80", True)],
+)
+def test_sub_items_may_be_left_out_of_the_request(asked: str, contradicts: bool) -> None:
+    text = f"We should be grateful if you would circulate the letter under agenda items {asked}."
+    assert bool(check(with_body(text, name="several-senders"))) is contradicts
+
+
+def test_the_last_request_counts() -> None:
+    texts = (
+        "The first letter was circulated under agenda item 9.",
+        "Please have the letter circulated under agenda items 14, 24, 32, 61, 65, 84 and 132.",
+    )
+    assert check(with_body(*texts, name="joint-seven-items")) == []
+
+
+def test_a_letter_may_be_distributed_on_its_day() -> None:
+    assert check(with_letter(date="2025-03-07")) == []
+    assert check(with_letter(date=None)) == []
+
+
+@pytest.mark.parametrize("text", ["I transmit a report (see enclosure).", "I transmit it (see annexes)."])
+def test_an_annex_that_is_spoken_of_and_there(text: str) -> None:
+    assert [code for code, *_ in check(with_body(text))] == ["annex-missing"]
+    assert check(with_body(text, annexes=document("annex-and-enclosure").annexes)) == []
+
+
+def test_the_annex_of_another_document_is_not_missing() -> None:
+    assert check(with_body("See S/2025/12, annex.", "The report (S/2024/5, annex II) says so.")) == []
+
+
+def test_sessions_that_agree() -> None:
+    for session, text in (("ES-10", "A/ES-10/1043"), ("79", "A/79/L.5"), ("79", "A/C.3/80/1")):
+        changed = with_header("one-item", session=Session(number=session, label="x"), symbols=(text,))
+        assert [code for code, *_ in check(with_regions(lambda _: None)) if code == "session-symbol"] == []
+        assert "session-symbol" not in [code for code, *_ in check(changed)]
+
+
+def test_a_note_verbale_is_not_signed() -> None:
+    found = document("note-verbale")
+    assert found.header.signatories == ()
+    assert check(found) == []
+
+
+def test_running_heads_may_lack_and_may_have_one_half() -> None:
+    assert check(with_regions(lambda region: None if region.kind == "running-head" else region)) == []
+    assert check(with_regions(reworded("running-head", "A/79/1733"))) == []
+    assert check(with_regions(reworded("running-head", "A/79/1733-S/2025/1206"))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [("bar-code", "*2500001*"), ("job-number", "25-00001")], ids=["bar code", "later page"]
+)
+def test_job_numbers_that_differ(kind: str, text: str) -> None:
+    def change(region: Region) -> Region:
+        return replace(region, text=text) if region.kind == kind and (kind == "bar-code" or region.page > 1) else region
+
+    assert [code for code, *_ in check(with_regions(change))] == ["job-number"]
+
+
+def test_page_numbers_without_total() -> None:
+    assert check(with_regions(reworded("page-number", "2"))) == []
+
+
+@pytest.mark.xfail(strict=True, reason="page numbers that contradict each other are passed over in silence")
+def test_page_numbers_that_contradict_each_other() -> None:
+    def change(region: Region) -> Region:
+        return replace(region, text=f"{region.page}/{region.page + 1}") if region.kind == "page-number" else region
+
+    assert [code for code, *_ in check(with_regions(change, "page-breaks"))] == ["page-count"]
+
+
+@pytest.mark.xfail(strict=True, reason="only blocks are looked through for characters without meaning")
+@pytest.mark.parametrize("part", ["title", "footnote", "name", "table note"])
+def test_characters_without_meaning_are_reported_wherever_they_stand(part: str) -> None:
+    bad = "Any \N{REPLACEMENT CHARACTER}"
+    found = document("joint-seven-items")
+    if part == "title":
+        found = with_header(titles=(*found.header.titles, bad))
+    elif part == "footnote":
+        found = replace(found, footnotes=(replace(found.footnotes[0], text=bad), *found.footnotes[1:]))
+    elif part == "name":
+        found = with_header(signatories=(replace(found.header.signatories[0], name=bad),))
+    else:
+        table = Block(type="table", text="", number=None, page=1, rows=(), notes=(bad,))
+        found = replace(found, body=(*found.body, table))
+    assert [code for code, *_ in check(found)] == ["text-undecodable"]
+
+
+def test_characters_without_meaning_in_a_table_and_in_an_annex() -> None:
+    bad = Block(type="table", text="", number=None, page=1, rows=(("a", "\N{REPLACEMENT CHARACTER}"),), notes=())
+    assert [pointer for *_, pointer in check(replace(joint(), body=(*joint().body, bad)))] == ["/body"]
+    annex = document("annex-and-enclosure").annexes[0]
+    assert [pointer for *_, pointer in check(replace(joint(), annexes=(annex, replace(annex, body=(bad,)))))] == ["/annexes/1"]
+
+
+def test_without_masthead_nothing_is_missed_in_it() -> None:
+    bare = replace(joint().layout, name="unknown")
+    found = replace(with_header(symbols=(), distribution_date=None, letter=None, titles=()), layout=bare)
+    assert [code for code, *_ in check(found)] == ["masthead-missing"]

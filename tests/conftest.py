@@ -1,0 +1,26 @@
+"""What tests share: the fixtures as undoc reads them, and the corpus where there is one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from accuracy import FOLDERS, Json
+from reading import corpus, encoded_all
+
+
+@pytest.fixture(scope="session")
+def corpus_folder() -> Path:
+    """Give the folder of real documents; without one the test is skipped."""
+    folder = corpus()
+    if folder is None:
+        pytest.skip("no corpus of real documents: set UNDOC_CORPUS to its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_outputs(corpus_folder: Path) -> dict[Path, Json]:
+    """Give what undoc reads in every document of the corpus: each is parsed once a session."""
+    folders = [*(corpus_folder / "gold" / name for name in FOLDERS), corpus_folder / "unlabelled"]
+    paths = [path for folder in folders for path in sorted(folder.glob("*.pdf"))]
+    return {path: json.loads(data) for path, data in zip(paths, encoded_all(paths), strict=True)}

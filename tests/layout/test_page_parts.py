@@ -1,0 +1,197 @@
+"""Furniture, running text and notes of a page."""
+
+import pytest
+
+from paper import EDGE, LEADING, LEFT, RIGHT, WIDTH, bold, chars, column, line, page_parts, raised, rule, sheet, under
+from undoc_cli.layout.furniture import parts_of
+from undoc_cli.layout.lines import lines_of
+from undoc_cli.page import Char, Line, PageParts
+
+HEAD_RULE = rule(59.3, 64.8, 552.3, 0.2)
+NOTE_RULE = rule(110.8, 690, 182.8, 0.25)
+END_RULE = rule(270.2, 690, 342.2, 0.25)
+
+
+def sorted_page(*lines: Line, number: int = 2, rules: object = ()) -> PageParts:
+    page = sheet(number=number, rules=rules)  # type: ignore[arg-type]
+    return parts_of(page, sorted(lines, key=lambda item: item.baseline))
+
+
+def kinds(parts: PageParts) -> list[tuple[str, str]]:
+    return [(item.kind, item.line.text) for item in parts.furniture]
+
+
+def said(lines: tuple[Line, ...]) -> list[str]:
+    return [item.text for item in lines]
+
+
+TEXT = column("My Government shares that view. " * 20, baseline=100)
+NOTE = line(raised("1"), " See the report.", x0=117, baseline=706, size=8.5)
+
+
+# Furniture.
+
+
+def test_running_heads_of_one_and_two_symbols() -> None:
+    parts = sorted_page(
+        line("A/79/801", x0=EDGE, baseline=49.1, size=8.5, bold=True),
+        line("S/2025/121", x0=EDGE, baseline=59, size=8.5, bold=True),
+        *TEXT,
+        rules=[HEAD_RULE],
+    )
+    assert kinds(parts) == [("running-head", "A/79/801"), ("running-head", "S/2025/121")]
+    assert said(parts.main) == said(tuple(TEXT))
+
+
+def test_running_head_without_rule() -> None:
+    parts = sorted_page(line("A/79/801", x0=EDGE, baseline=59, size=8.5, bold=True), *TEXT)
+    assert kinds(parts) == [("running-head", "A/79/801")]
+
+
+def test_text_under_the_head_is_text() -> None:
+    first = line("The first line of a page", baseline=82)
+    assert kinds(sorted_page(first, rules=[HEAD_RULE])) == []
+    assert kinds(sorted_page(first)) == []
+
+
+def test_first_page_has_no_running_head() -> None:
+    symbol = line("A/79/801", x0=480, baseline=56.5, size=10)
+    parts = sorted_page(symbol, number=1, rules=[HEAD_RULE])
+    assert kinds(parts) == []
+    assert said(parts.main) == ["A/79/801"]
+
+
+def test_heads_of_older_documents() -> None:
+    parts = sorted_page(
+        line("A/48/653", x0=EDGE, baseline=60),
+        line("English", x0=EDGE, baseline=72),
+        line("Page 2", x0=EDGE, baseline=84),
+        *TEXT,
+    )
+    assert [kind for kind, _ in kinds(parts)] == ["running-head"] * 3
+
+
+def test_foot_of_a_later_page() -> None:
+    parts = sorted_page(
+        *TEXT,
+        line("2/4", x0=EDGE, baseline=755.2, size=8.5, bold=True),
+        line("25-03323", x0=520, baseline=753.8, size=7),
+    )
+    assert sorted(kinds(parts)) == [("job-number", "25-03323"), ("page-number", "2/4")]
+
+
+def test_figures_in_the_text_are_no_page_number() -> None:
+    assert kinds(sorted_page(line("17", baseline=400), line("25-03323", baseline=412))) == []
+
+
+def test_foot_of_the_first_page() -> None:
+    parts = sorted_page(
+        line("25-03323 (E)    100325", x0=65.4, baseline=747.5),
+        _bar_code("*2503323*"),
+        number=1,
+    )
+    assert kinds(parts) == [("job-number", "25-03323 (E)    100325"), ("bar-code", "*2503323*")]
+
+
+def _bar_code(text: str) -> Line:
+    made = chars(text, x0=65.4, baseline=759.6, size=12, name="Barcode3of9byrequest")
+    (found,) = lines_of(sheet(made))
+    return found
+
+
+def test_turned_text_is_furniture() -> None:
+    assert kinds(sorted_page(line("Side note", x0=20, upright=False))) == [("turned-text", "Side note")]
+
+
+def test_sign_that_the_text_goes_on() -> None:
+    parts = sorted_page(*TEXT, line("/...", x0=520, baseline=740))
+    assert kinds(parts) == [("continuation", "/...")]
+
+
+# Notes.
+
+
+def test_notes_stand_below_underscores() -> None:
+    separator = line("_" * 18, x0=99.6, baseline=690, size=8, bold=True)
+    parts = sorted_page(*TEXT, separator, NOTE)
+    assert said(parts.notes) == ["1 See the report."]
+    assert kinds(parts) == [("separator", "_" * 18)]
+    assert said(parts.main) == said(tuple(TEXT))
+
+
+def test_notes_stand_below_a_drawn_rule() -> None:
+    parts = sorted_page(*TEXT, NOTE, rules=[NOTE_RULE])
+    assert said(parts.notes) == ["1 See the report."]
+    assert kinds(parts) == []
+
+
+@pytest.mark.parametrize("length", [72, 73.8, 144])
+def test_rules_of_all_offices(length: float) -> None:
+    parts = sorted_page(*TEXT, NOTE, rules=[rule(100, 690, 100 + length)])
+    assert said(parts.notes) == ["1 See the report."]
+
+
+@pytest.mark.parametrize(
+    "no_rule",
+    [END_RULE, rule(110, 690, 150), rule(110, 690, 400), rule(110, 690, 182, 12), rule(110, 600, 182)],
+    ids=["centre", "short", "long", "thick", "far above"],
+)
+def test_other_rules_part_no_notes(no_rule: object) -> None:
+    assert sorted_page(*TEXT, NOTE, rules=[no_rule]).notes == ()
+
+
+def test_end_rule_above_small_type_is_no_note_rule() -> None:
+    small = line("Printed by the Secretariat", x0=270, baseline=706, size=8.5)
+    parts = sorted_page(*TEXT, small, rules=[END_RULE])
+    assert said(parts.main)[-1] == "Printed by the Secretariat"
+
+
+def test_a_rule_over_text_of_the_usual_size_parts_no_notes() -> None:
+    below = under("The text goes on below,", "as large as it was above.", baseline=650)
+    assert sorted_page(*TEXT, *below, rules=[rule(110, 640, 182)]).notes == ()
+
+
+def test_older_notes_are_as_large_as_the_text() -> None:
+    note = line("1/ A/42/521-S/19085, annex.", baseline=650)
+    parts = sorted_page(*TEXT, note, rules=[rule(110, 640, 182)])
+    assert said(parts.notes) == ["1/ A/42/521-S/19085, annex."]
+
+
+def test_underscores_in_the_centre_end_a_document() -> None:
+    parts = sorted_page(*TEXT, line("_" * 12, x0=270, baseline=690), line("Small", x0=270, baseline=700, size=8.5))
+    assert parts.notes == ()
+    assert kinds(parts) == [("separator", "_" * 12)]
+
+
+def test_the_upper_of_two_separators_counts() -> None:
+    parts = sorted_page(*TEXT, line("* Reissued.", x0=117, baseline=680, size=8.5), NOTE, rules=[rule(110, 670, 182), NOTE_RULE])
+    assert said(parts.notes) == ["* Reissued.", "1 See the report."]
+
+
+def test_page_number_below_notes_is_no_note() -> None:
+    parts = sorted_page(*TEXT, NOTE, line("2/4", x0=EDGE, baseline=755.2, size=8.5), rules=[NOTE_RULE])
+    assert said(parts.notes) == ["1 See the report."]
+
+
+def test_every_line_is_in_one_part() -> None:
+    lines = [
+        line("A/79/801", x0=EDGE, baseline=59, size=8.5, bold=True),
+        *TEXT,
+        line("_" * 18, x0=99.6, baseline=690, size=8),
+        NOTE,
+        line("2/4", x0=EDGE, baseline=755, size=8.5),
+    ]
+    parts = sorted_page(*lines)
+    found = [*parts.main, *parts.notes, *(item.line for item in parts.furniture)]
+    assert sorted(map(id, found)) == sorted(map(id, lines))
+
+
+def test_what_the_page_has_is_passed_on() -> None:
+    parts = sorted_page(*TEXT, rules=[NOTE_RULE])
+    assert (parts.number, parts.width, parts.height) == (2, WIDTH, 792)
+    assert parts.rules == (NOTE_RULE,)
+
+
+def test_an_empty_page() -> None:
+    parts = sorted_page()
+    assert (parts.main, parts.notes, parts.furniture) == ((), (), ())

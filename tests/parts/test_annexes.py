@@ -1,0 +1,165 @@
+"""Where annexes begin, and what stands at their head."""
+
+import pytest
+
+from paper import EDGE, LEFT, RIGHT, column, line, width_of
+from undoc_cli.page import Line
+from undoc_cli.parts.annexes import AnnexHead, cut_annexes, read_head
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+TEXT = column("In accordance with article 6 of the Statute, I submit to you the report of the Authority.", baseline=300)
+LONG = (
+    "Annex to the letter dated 11 August 2025 from the Permanent Representative of Oman to the United Nations "
+    "addressed to the President of the Security Council"
+)
+
+
+def heading(text: str = "Annex", *, top: float = 84, size: float = 14) -> list[Line]:
+    return [line(text, x0=EDGE, baseline=top, size=size, bold=True)]
+
+
+def long_heading(text: str = LONG, top: float = 84) -> list[Line]:
+    return column(text, first=LEFT, baseline=top, leading=13.5, size=12, bold=True)
+
+
+def at_right(text: str, baseline: float) -> Line:
+    return line(text, x0=RIGHT - width_of(text), baseline=baseline)
+
+
+def title(text: str, baseline: float, size: float = 12) -> list[Line]:
+    return column(text, first=LEFT, baseline=baseline, leading=13.5, size=size, bold=True)
+
+
+def head(*lines: Line) -> AnnexHead:
+    return read_head(lines, ENGLISH, Joiner())
+
+
+# Where they begin.
+
+
+@pytest.mark.parametrize("text", ["Annex", "Annex I", "Enclosure", "Appendix 2", "Annex II to the letter dated 2 June"])
+def test_an_annex_begins_at_the_head_of_a_page(text: str) -> None:
+    first = [*heading(text), *TEXT]
+    cover, annexes = cut_annexes([TEXT, first], ENGLISH)
+    assert cover == TEXT
+    assert annexes == [first]
+
+
+def test_pages_without_a_heading_go_on_with_the_annex_before() -> None:
+    first, more, second = [*heading(), *TEXT], list(TEXT), [*heading("Enclosure"), *TEXT]
+    assert cut_annexes([TEXT, first, more, second], ENGLISH) == (TEXT, [[*first, *more], second])
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        line("Annex", baseline=84, size=14),
+        line("Annex", baseline=84, size=10, bold=True),
+        line("Annexes", baseline=84, size=14, bold=True),
+        line("Annex I contains the list of experts", baseline=84, size=14, bold=True),
+    ],
+    ids=["not bold", "small", "other word", "sentence"],
+)
+def test_what_begins_no_annex(first: Line) -> None:
+    assert cut_annexes([TEXT, [first, *TEXT]], ENGLISH)[1] == []
+
+
+def test_the_word_within_a_page_begins_no_annex() -> None:
+    page = [*TEXT, *heading(top=400), *TEXT]
+    assert cut_annexes([page], ENGLISH) == (page, [])
+
+
+def test_an_empty_page() -> None:
+    assert cut_annexes([TEXT, [], [*heading(), *TEXT]], ENGLISH)[0] == TEXT
+
+
+# What stands at the head.
+
+
+def test_heading_language_and_title() -> None:
+    found = head(
+        *heading("Enclosure"), at_right("[Original: Arabic]", 110), *title("Sixteenth half-yearly report", 140), *TEXT
+    )
+    assert found.heading.text == "Enclosure"
+    assert found.title is not None and found.title.text == "Sixteenth half-yearly report"
+    assert (found.languages, found.unknown_language) == (("ar",), False)
+    assert [piece.text for piece in found.bracket] == ["[Original: Arabic]"]
+    assert found.rest == tuple(TEXT)
+
+
+def test_a_heading_that_wraps() -> None:
+    found = head(*long_heading(), *TEXT)
+    assert (found.heading.text, found.title, found.languages, found.bracket) == (LONG, None, (), ())
+    assert found.rest == tuple(TEXT)
+
+
+def test_a_title_that_wraps_is_one() -> None:
+    text = "Sixteenth half-yearly report of the Gulf Lights Authority on the state of the lights in the Gulf"
+    found = head(*heading(), *title(text, 120), *TEXT)
+    assert found.title is not None and found.title.text == text
+
+
+def test_only_the_first_of_two_title_blocks_is_the_title() -> None:
+    found = head(*heading(), *title("Report of the Authority", 120), *title("1 January to 30 June 2025", 145, 10), *TEXT)
+    assert found.title is not None and found.title.text == "Report of the Authority"
+    assert [item.text for item in found.rest][0] == "1 January to 30 June 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("[English only]", ("en",)),
+        ("[Original: Arabic and English]", ("ar", "en")),
+        ("[Original: English/French]", ("en", "fr")),
+    ],
+)
+def test_brackets(text: str, languages: tuple[str, ...]) -> None:
+    assert head(*heading(), at_right(text, 110), *TEXT).languages == languages
+
+
+def test_a_bracket_that_wraps() -> None:
+    found = head(
+        *heading(), at_right("[Original: Arabic, Chinese, English,", 110), at_right("French, Russian and Spanish]", 122), *TEXT
+    )
+    assert found.languages == ("ar", "zh", "en", "fr", "ru", "es")
+    assert len(found.bracket) == 2
+    assert found.rest == tuple(TEXT)
+
+
+def test_a_language_that_is_not_known() -> None:
+    found = head(*heading(), at_right("[Original: Klingon and English]", 110), *TEXT)
+    assert (found.languages, found.unknown_language) == (("en",), True)
+
+
+def test_another_bracket_is_text() -> None:
+    other = at_right("[Adopted at the 5th meeting]", 110)
+    found = head(*heading(), other, *TEXT)
+    assert (found.languages, found.bracket) == ((), ())
+    assert found.rest == (other, *TEXT)
+
+
+def test_a_bracket_without_end_is_text() -> None:
+    other = at_right("[Original: Arabic", 110)
+    assert head(*heading(), other).rest == (other,)
+
+
+def test_a_date_before_the_title_is_text() -> None:
+    day = at_right("3 May 2025", 110)
+    found = head(*heading(), day, *title("Statement", 140), *TEXT)
+    assert found.title is not None and found.title.text == "Statement"
+    assert found.rest == (day, *TEXT)
+
+
+@pytest.mark.parametrize("text", ["I. Introduction", "A. Lights", "Dear Mr. President,", "3 May 2025", "Contents"])
+def test_bold_lines_that_are_no_title(text: str) -> None:
+    bold = line(text, baseline=140, bold=True)
+    found = head(*heading(), bold, *TEXT)
+    assert found.title is None
+    assert found.rest == (bold, *TEXT)
+
+
+def test_a_heading_alone() -> None:
+    found = head(*heading())
+    assert (found.heading.text, found.title, found.rest) == ("Annex", None, ())

@@ -1,0 +1,288 @@
+"""Running text to blocks."""
+
+import pytest
+
+from paper import AFTER, INDENT, LEADING, LEFT, RIGHT, bold, column, line, stack
+from undoc_cli.page import Line
+from undoc_cli.parts.blocks import RawBlock, column_of, marker_of, read_blocks
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.tables import Table
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+
+ONE = (
+    "Two winters have passed since the seed house of the Lower Danube was opened at Sulina. Its shelves hold "
+    "41,200 samples of cereals, pulses and fodder plants from 17 countries, among them barley that has not been sown "
+    "anywhere for two generations."
+)
+TWO = (
+    "The Compact rests on a plain thought. A village that has lost its seed has lost its next year, and a country that "
+    "cannot sow will sooner or later quarrel over what others have sown."
+)
+THREE = "The members met at Tulcea on 12 and 13 February 2025 and found that seed houses are seldom mentioned in agreements."
+
+
+def blocks(*items: Line | Table) -> list[RawBlock]:
+    return read_blocks(items, ENGLISH, Joiner())
+
+
+def text_of(block: RawBlock) -> str:
+    return "" if isinstance(block.content, Table) else block.content.text
+
+
+def said(lines: list[Line]) -> list[tuple[str, str]]:
+    """Give type and text of the blocks that lines make."""
+    return [(block.type, text_of(block)) for block in blocks(*lines)]
+
+
+def numbered(text: str, number: str, *, left: float = LEFT, first: float = INDENT) -> list[Line]:
+    """Set a paragraph with its number at the left edge and a tab behind it."""
+    lines = column(text, first=first, left=left)
+    words = lines[0].text
+    gap = (first - left) - len(number) * 5
+    return [_with_number(number, words, left, gap, lines[0]), *lines[1:]]
+
+
+def _with_number(number: str, words: str, left: float, gap: float, first: Line) -> Line:
+    from paper import Part
+
+    return line(number, Part(" "), Part(words, shift=gap - 2.5), x0=left, baseline=first.baseline)
+
+
+# Paragraphs.
+
+
+def test_paragraphs_with_indented_first_lines() -> None:
+    assert said(stack(column(ONE), column(TWO), column(THREE))) == [
+        ("paragraph", ONE),
+        ("paragraph", TWO),
+        ("paragraph", THREE),
+    ]
+
+
+def test_paragraphs_without_space_between_are_told_apart_by_their_indent() -> None:
+    assert said(stack(column(ONE), column(TWO), gap=0)) == [("paragraph", ONE), ("paragraph", TWO)]
+
+
+def test_paragraphs_without_indent_are_told_apart_by_the_space() -> None:
+    lines = stack(column(ONE, first=LEFT), column(TWO, first=LEFT))
+    assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
+
+
+def test_a_line_that_somebody_broke_ends_a_paragraph() -> None:
+    short = line("Dear Mr. President,")
+    lines = stack([short], column(ONE, first=LEFT), gap=0)
+    assert said(lines) == [("paragraph", "Dear Mr. President,"), ("paragraph", ONE)]
+
+
+def test_wide_leading_is_no_space() -> None:
+    lines = stack(column(ONE, leading=15), column(TWO, leading=15), gap=15)
+    assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
+
+
+def test_no_lines_no_blocks() -> None:
+    assert blocks() == []
+
+
+def test_page_of_a_block_is_the_one_it_starts_on() -> None:
+    lines = column(ONE, page=3)
+    assert [block.page for block in blocks(*lines)] == [3]
+
+
+# Page breaks.
+
+
+def broken(text: str, after: int, *, first: float = INDENT) -> list[Line]:
+    """Set a paragraph of which so many lines stand on page 1 and the rest on page 2."""
+    lines = column(text, first=first, baseline=720 - 12 * after)
+    rest = column(text, first=first, baseline=100 - 12 * after, page=2)
+    return [*lines[:after], *rest[after:]]
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_a_paragraph_goes_on_over_the_page(after: int) -> None:
+    lines = broken(ONE, after)
+    assert len(lines) >= 4
+    assert said([*stack(column(TWO, baseline=500)), *lines]) == [("paragraph", TWO), ("paragraph", ONE)]
+
+
+def test_a_paragraph_goes_on_over_the_page_behind_a_full_stop() -> None:
+    text = (
+        "A steppe library is a cart with four hundred books and a stove and a librarian too and it goes far. "
+        "There are fifty-two of them in all."
+    )
+    lines = column(text)
+    assert lines[0].text != text
+    first, second = text[: text.index("There")].strip(), text[text.index("There") :]
+    above = column(first + " xxxxxxxxxxxxxxxxxxx", baseline=708)
+    full = [line(item.text.replace(" xxxxxxxxxxxxxxxxxxx", ""), x0=item.box.x0, x1=RIGHT, baseline=item.baseline) for item in above]
+    below = line(second, baseline=100, page=2)
+    assert said([*column(TWO, baseline=500), *full, below])[-1][1].endswith(second)
+
+
+def test_a_paragraph_that_begins_a_page() -> None:
+    lines = [*column(ONE, baseline=640), *column(TWO, baseline=100, page=2)]
+    assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
+
+
+def test_a_paragraph_without_indent_that_begins_a_page() -> None:
+    lines = [*column(ONE, first=LEFT, baseline=640), *column(TWO, first=LEFT, baseline=100, page=2)]
+    assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
+
+
+def test_a_word_broken_over_the_page() -> None:
+    first = [*column(ONE, baseline=640)[:-1], line("and then the long-", x1=RIGHT, baseline=676)]
+    text = text_of(blocks(*first, line("term plan was made.", baseline=100, page=2))[0])
+    assert text.endswith("and then the long-term plan was made.")
+
+
+def test_a_number_that_begins_a_page_begins_a_block() -> None:
+    item = numbered(TWO, "2.")
+    moved = [_on_page_two(x, index) for index, x in enumerate(item)]
+    found = blocks(*numbered(ONE, "1."), *moved)
+    assert [block.number.text for block in found if block.number] == ["1.", "2."]
+
+
+def _on_page_two(item: Line, index: int) -> Line:
+    return Line(2, item.text, item.x0s, item.x1s, item.spans, 100 + 12 * index, item.size, item.box)
+
+
+# Lists.
+
+
+@pytest.mark.parametrize("number", ["1.", "12."])
+def test_numbered_paragraphs(number: str) -> None:
+    found = blocks(*stack(numbered(ONE, number), numbered(TWO, "13.")))
+    assert [(block.type, text_of(block)) for block in found] == [("paragraph", ONE), ("paragraph", TWO)]
+    assert found[0].number is not None and found[0].number.text == number
+
+
+@pytest.mark.parametrize("number", ["(a)", "(iv)", "a)"])
+def test_lettered_items_with_indented_first_lines(number: str) -> None:
+    item = numbered(ONE, number, left=INDENT, first=170.9)
+    lines = [item[0], *(line(x.text, x0=LEFT, x1=RIGHT if i < len(item) - 2 else None, baseline=x.baseline) for i, x in enumerate(item[1:]))]
+    found = blocks(*stack(column(TWO), lines))
+    assert [block.type for block in found] == ["paragraph", "list_item"]
+    assert found[1].number is not None and found[1].number.text == number
+
+
+def test_hanging_items() -> None:
+    items = [numbered(text, number, left=INDENT, first=170.9) for text, number in ((ONE, "1."), (TWO, "2."))]
+    hanging = [
+        [item[0], *(line(x.text, x0=170.9, baseline=x.baseline) for x in item[1:])] for item in items
+    ]
+    found = blocks(*stack(column(ONE), column(TWO), column(THREE), *hanging))
+    assert [(block.type, text_of(block)) for block in found[3:]] == [("list_item", ONE), ("list_item", TWO)]
+    assert [block.number.text for block in found if block.number] == ["1.", "2."]
+
+
+@pytest.mark.parametrize("sign", ["•", "–", "-", "\uf0b7"])
+def test_bullets(sign: str) -> None:
+    item = numbered(THREE, sign, left=138.9, first=INDENT)
+    lines = [item[0], *(line(x.text, x0=INDENT, baseline=x.baseline) for x in item[1:])]
+    found = blocks(*stack(column(ONE), lines, column(TWO)))
+    assert [block.type for block in found] == ["paragraph", "list_item", "paragraph"]
+    assert found[1].bullet is not None and found[1].bullet.text == sign
+    assert found[1].number is None
+    assert text_of(found[1]) == THREE
+
+
+def test_a_number_in_running_text_is_no_marker() -> None:
+    lines = column("of which there are some " * 6 + "25", first=LEFT)
+    assert [block.number for block in blocks(*lines)] == [None]
+    assert marker_of(line("12. The Committee"), ENGLISH) is None
+    assert marker_of(line("12. The Committee"), ENGLISH, tab=0.0) == (3, False)
+    assert marker_of(line("• The"), ENGLISH) == (1, True)
+    assert marker_of(line("The Committee"), ENGLISH) is None
+
+
+def test_lines_of_a_list_without_numbers() -> None:
+    names = [line(name, x0=INDENT, baseline=400 + 18 * i) for i, name in enumerate(["Lighthouses", "Wells", "Bridges"])]
+    found = said([*column(ONE, first=LEFT), *names])
+    assert [kind for kind, _ in found[1:]] == ["list_item"] * 3
+
+
+# Headings.
+
+
+def test_headings_are_bold() -> None:
+    heading = line("I. Findings", x0=LEFT, bold=True, size=14)
+    found = blocks(*stack([heading], column(ONE), [line("A. Lights", bold=True)], column(TWO)))
+    assert [block.type for block in found] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_a_heading_in_two_lines() -> None:
+    heading = column("What the Commission of the River of Herons is and what it is for in the eyes of its keepers", first=LEFT, bold=True)
+    assert len(heading) == 2
+    assert [kind for kind, _ in said(stack(heading, column(ONE)))] == ["heading", "paragraph"]
+
+
+def test_headings_of_two_sizes_are_two() -> None:
+    lines = [line("Part one", size=14, bold=True, baseline=100), line("Chapter one", size=12, bold=True, baseline=114)]
+    assert said(lines) == [("heading", "Part one"), ("heading", "Chapter one")]
+
+
+def test_a_bold_start_of_a_paragraph_is_no_heading() -> None:
+    first, *rest = column("Lights. " + ONE)
+    words = first.text.removeprefix("Lights. ")
+    run_in = line(bold("Lights. "), words, x0=INDENT, x1=RIGHT, baseline=first.baseline)
+    assert said([run_in, *rest]) == [("paragraph", "Lights. " + ONE)]
+
+
+def test_bold_words_in_a_line_of_their_own_go_on_as_text() -> None:
+    first, second, *rest = column(ONE)
+    strong = line(bold(first.text), x0=INDENT, x1=RIGHT, baseline=first.baseline)
+    assert second.text[:1].islower()
+    assert said([strong, second, *rest]) == [("paragraph", ONE)]
+
+
+# Quotations.
+
+
+def test_an_indented_quotation() -> None:
+    quote = column("“" + TWO + "”", first=INDENT, left=INDENT)
+    assert [kind for kind, _ in said(stack(column(ONE), quote, column(THREE)))] == ["paragraph", "quote", "paragraph"]
+
+
+def test_an_indented_text_in_italics_is_a_quotation() -> None:
+    quote = column(TWO, first=INDENT, left=INDENT, italic=True)
+    assert [kind for kind, _ in said(stack(column(ONE), quote))] == ["paragraph", "quote"]
+
+
+# Tables among text.
+
+
+def test_a_table_is_a_block_of_its_own() -> None:
+    table = Table(page=1, rows=())
+    found = blocks(*column(ONE), table, *column(TWO, baseline=500))
+    assert [block.type for block in found] == ["paragraph", "table", "paragraph"]
+    assert found[1].content is table
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(2, marks=pytest.mark.xfail(strict=True, reason="only one line behind the table goes on")),
+        3,
+    ],
+)
+def test_a_paragraph_resumes_behind_a_table_at_the_head_of_a_page(after: int) -> None:
+    lines = broken(ONE, after)
+    assert len(lines) == 4
+    found = blocks(*lines[:after], Table(page=2, rows=()), *lines[after:])
+    assert [(block.type, text_of(block)) for block in found] == [("paragraph", ONE), ("table", "")]
+
+
+# The column.
+
+
+def test_measures_of_a_column() -> None:
+    found = column_of(stack(column(ONE), column(TWO), column(THREE)))
+    assert (found.left, found.right, found.size) == (round(LEFT), round(RIGHT), 10)
+    assert found.leading == pytest.approx(LEADING / 10)
+
+
+def test_a_column_of_wide_lines() -> None:
+    assert column_of(stack(column(ONE, leading=15), column(TWO, leading=15))).leading == pytest.approx(1.5)
+    assert AFTER < LEADING

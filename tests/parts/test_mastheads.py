@@ -1,0 +1,363 @@
+"""The masthead of page 1, and the header that is made of it."""
+
+import pytest
+
+from paper import EDGE, LEADING, LEFT, Part, bold, column, line, page_parts, rule
+from undoc_cli.model import Header
+from undoc_cli.page import Line, Passage
+from undoc_cli.parts.assemble import Assembly
+from undoc_cli.parts.header import build_header, job_line
+from undoc_cli.parts.letter import read_letter
+from undoc_cli.parts.masthead import Masthead, read_masthead
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.titles import read_titles
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+UPPER, LOWER = rule(60, 64.8, 552, 0.5), rule(59.3, 208.9, 552.3, 1.5)
+SECOND = 348.1
+BLOCK = 224.0  # baseline of the first line under the masthead
+FIRST_TITLE = 5  # space above a title of the agenda, beyond the leading
+
+
+def symbol(text: str = "A/79/801") -> list[Line]:
+    organ, _, rest = text.partition("/")
+    return [line(Part(organ, 20), f"/{rest}", x0=480, baseline=56.5)]
+
+
+def organs(*names: str) -> list[Line]:
+    return [line(name, x0=LEFT, baseline=86.3 + 19.5 * i, size=20, bold=True) for i, name in enumerate(names)]
+
+
+def at_right(*texts: str) -> list[Line]:
+    return [line(text, x0=397, baseline=86.6 + 12 * i) for i, text in enumerate(texts)]
+
+
+COLUMN = at_right("Distr.: General", "27 February 2025", "Original: English")
+TITLE = column("Letter dated 25 February 2025 from the Permanent Representative of Azerbaijan to the United Nations addressed to the Secretary-General", first=LEFT, baseline=330, leading=13.5, size=12, bold=True)
+
+
+def block(*rows: str | Part, x0: float = EDGE, top: float = BLOCK) -> list[Line]:
+    """Set the lines of the session block; a bold row is a Part, an empty one is space above a title."""
+    found: list[Line] = []
+    y = top
+    for row in rows:
+        if row == "":
+            y += FIRST_TITLE + 1
+            continue
+        found.append(line(row, x0=x0, baseline=y))
+        y += LEADING
+    return found
+
+
+def read(*groups: list[Line], joiner: Joiner | None = None) -> Masthead:
+    lines = sorted((item for group in groups for item in group), key=lambda item: (round(item.baseline, 1), item.box.x0))
+    head = read_masthead(page_parts(*lines, rules=[UPPER, LOWER]), ENGLISH, joiner or Joiner())
+    assert head is not None
+    return head
+
+
+def header(head: Masthead) -> tuple[Header, Assembly]:
+    assembly = Assembly(Joiner())
+    for pieces in head.lines:
+        assembly.masthead_line(pieces)
+    titles: list[Passage]
+    titles, *_ = read_titles(head.rest, 612, ENGLISH, Joiner())
+    return build_header(assembly, head, titles, read_letter(titles, ENGLISH), None, ENGLISH), assembly
+
+
+def items(found: Header) -> list[tuple[str, str | None, str | None]]:
+    return [(item.number, item.subitem, item.title) for item in found.agenda_items]
+
+
+# Above the rule.
+
+
+def test_a_masthead() -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, TITLE)
+    assert head.symbols == ("A/79/801",)
+    assert head.organs == ["General Assembly"]
+    assert (head.distribution, head.date, head.originals) == ("general", "2025-02-27", ("en",))
+    assert head.rest == tuple(TITLE)
+    assert head.unread == []
+
+
+def test_a_joint_symbol_and_two_organs() -> None:
+    head = read(symbol("A/79/801-S/2025/121"), organs("General Assembly", "Security Council"), COLUMN)
+    assert head.symbols == ("A/79/801", "S/2025/121")
+    assert head.organs == ["General Assembly", "Security Council"]
+    assert [head.evidence[f"/header/symbols/{i}"][0].text for i in (0, 1)] == ["A/79/801", "S/2025/121"]
+    assert [head.evidence[f"/header/organs/{i}"][0].text for i in (0, 1)] == head.organs
+
+
+def test_asterisks_at_symbols_are_marks() -> None:
+    head = read(symbol("A/79/801*-S/2025/121**"), COLUMN)
+    assert head.symbols == ("A/79/801", "S/2025/121")
+    assert [(pointer, mark.marker, mark.offset) for pointer, mark in head.symbol_marks] == [
+        ("/header/symbols/0", "*", 8),
+        ("/header/symbols/1", "**", 10),
+    ]
+
+
+def test_a_long_name_of_a_body_takes_two_lines() -> None:
+    names = [
+        line("Meeting of States Parties to the Treaty", x0=LEFT, baseline=86, size=17, bold=True),
+        line("on the Prohibition of Nuclear Weapons", x0=LEFT, baseline=104, size=17, bold=True),
+    ]
+    assert read(symbol("TPNW/MSP/2025/11"), names, COLUMN).organs == [
+        "Meeting of States Parties to the Treaty on the Prohibition of Nuclear Weapons"
+    ]
+
+
+@pytest.mark.parametrize(("word", "value"), [("General", "general"), ("Limited", "limited"), ("Restricted", "restricted"), ("LIMITED", "limited")])
+def test_distributions(word: str, value: str) -> None:
+    assert read(symbol(), at_right(f"Distr.: {word}")).distribution == value
+
+
+def test_a_word_of_distribution_that_is_not_known() -> None:
+    head = read(symbol(), at_right("Distr.: Secret"))
+    assert head.distribution is None
+    assert head.unread == [("/header/distribution", "Distr.: Secret")]
+
+
+def test_language_and_originals() -> None:
+    head = read(symbol(), at_right("Distr.: General", "5 June 2025", "English", "Original: Arabic/French"))
+    assert (head.language_word, head.originals) == ("English", ("ar", "fr"))
+    head = read(symbol(), at_right("Distr.: General", "Original: Klingon"))
+    assert (head.originals, head.unread) == ((), [("/header/original_languages", "Original: Klingon")])
+
+
+def test_what_is_not_printed_is_not_there() -> None:
+    head = read(symbol(), at_right("Distr.: General"))
+    assert (head.date, head.originals, head.language_word, head.session, head.council_year) == (None, (), None, None, None)
+    assert (head.organs, head.agenda) == ([], [])
+
+
+def test_a_page_without_rule_and_distribution_has_no_masthead() -> None:
+    lines = [line("Halloran & Pike, Chandlers", x0=72, baseline=92), *TITLE]
+    assert read_masthead(page_parts(*lines), ENGLISH, Joiner()) is None
+
+
+def test_every_line_above_the_text_is_kept_or_placed() -> None:
+    united = [line("United Nations", x0=LEFT, baseline=57.9, size=14)]
+    session = block(bold("Seventy-ninth session"), "Agenda items 32 and 61", bold("Prevention of armed conflict"), "", bold("Peacebuilding and sustaining peace"))
+    everything = [united, symbol(), organs("General Assembly"), COLUMN, session]
+    head = read(*everything, TITLE)
+    kept = [piece.line for pieces in head.lines for piece in pieces] + [piece.line for piece in head.placed]
+    kept += [item for found in head.agenda for title in found.titles for item in title.lines()]
+    assert sorted(map(id, kept)) == sorted(id(item) for group in everything for item in group)
+
+
+# The session block.
+
+
+def test_session_and_agenda_in_one_column() -> None:
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Agenda items 32 and 61", bold("Prevention of armed conflict"), "", bold("Peacebuilding and"), bold("sustaining peace")),
+        TITLE,
+    )
+    assert head.session is not None and head.session.number == "79"
+    (agenda,) = head.agenda
+    assert [str(item) for item in agenda.items] == ["32", "61"]
+    assert [title.text for title in agenda.titles] == ["Prevention of armed conflict", "Peacebuilding and sustaining peace"]
+    assert (agenda.list_words, agenda.organ) == (None, "General Assembly")
+    assert head.rest == tuple(TITLE)
+
+
+def test_two_columns() -> None:
+    head = read(
+        symbol("A/79/801-S/2025/121"),
+        organs("General Assembly", "Security Council"),
+        COLUMN,
+        block(bold("General Assembly"), bold("Seventy-ninth session"), "Agenda item 32", bold("Prevention of armed conflict")),
+        block(bold("Security Council"), bold("Eightieth year"), x0=SECOND),
+        TITLE,
+    )
+    assert head.session is not None and head.session.label == "Seventy-ninth session"
+    assert head.council_year is not None and (head.council_year.number, head.council_year.label) == (80, "Eightieth year")
+    assert [title.text for title in head.agenda[0].titles] == ["Prevention of armed conflict"]
+    assert head.agenda[0].organ == "General Assembly"
+
+
+def test_two_columns_of_which_the_lines_run_together() -> None:
+    """A title that ends close to the right column comes as one line with it."""
+    left, right = "Promotion and protection of human rights of all", "Eightieth year"
+    both = line(bold(left), bold(" "), Part(right, bold=True, shift=SECOND - EDGE - len(left) * 5 + left.count(" ") * 2.5 - 2.5), x0=EDGE, baseline=BLOCK + 24)
+    assert both.x0s[len(left) + 1] == pytest.approx(SECOND)
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda item 71"), block(bold("Security Council"), x0=SECOND), [both])
+    assert head.council_year is not None and head.council_year.number == 80
+    assert [title.text for title in head.agenda[0].titles] == [left]
+
+
+def test_an_item_line_that_wraps() -> None:
+    head = read(
+        symbol(),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Agenda items 14, 16, 18, 22 (b), 30, 34, 35,", "38 and 58", bold("Culture of peace")),
+        TITLE,
+    )
+    assert [str(item) for item in head.agenda[0].items] == ["14", "16", "18", "22 (b)", "30", "34", "35", "38", "58"]
+    assert [" ".join(piece.text for piece in pieces) for pieces in head.lines][-1].endswith("38 and 58")
+
+
+def test_an_item_of_the_preliminary_list_with_its_mark() -> None:
+    joiner = Joiner(notes={1: frozenset({"*"})})
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Item 116 (c) of the preliminary list*", bold("Crime")), TITLE, joiner=joiner)
+    (agenda,) = head.agenda
+    assert (agenda.list_words, [str(item) for item in agenda.items]) == ("preliminary list", ["116 (c)"])
+    assert [mark.marker for mark in head.item_marks] == ["*"]
+
+
+def test_an_item_line_that_cannot_be_read() -> None:
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda items 5 through 7"), TITLE)
+    assert head.agenda == []
+    assert head.unread == [("/header/agenda_items", "Agenda items 5 through 7")]
+
+
+def test_two_agendas() -> None:
+    head = read(
+        symbol("E/2025/76-A/80/1"),
+        organs("General Assembly", "Economic and Social Council"),
+        COLUMN,
+        block(bold("General Assembly"), bold("Eightieth session"), "Agenda item 18", bold("Sustainable development")),
+        block(bold("Economic and Social Council"), bold("2025 session"), "Agenda item 5", bold("High-level segment"), x0=SECOND),
+        TITLE,
+    )
+    assert [agenda.organ for agenda in head.agenda] == ["General Assembly", "Economic and Social Council"]
+    assert head.session is not None and head.session.number == "80"
+    found, _ = header(head)
+    assert items(found) == [("18", None, "Sustainable development"), ("5", None, "High-level segment")]
+
+
+# The header.
+
+
+def test_header_of_a_letter() -> None:
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Agenda items 32 and 61", bold("Prevention of armed conflict"), "", bold("Peacebuilding and sustaining peace")),
+        TITLE,
+    )
+    found, assembly = header(head)
+    assert items(found) == [("32", None, "Prevention of armed conflict"), ("61", None, "Peacebuilding and sustaining peace")]
+    assert found.agenda_list == "agenda"
+    assert found.letter is not None and found.letter.sender_entities == ("Azerbaijan",)
+    assert found.titles[0].startswith("Letter dated 25 February 2025")
+    assert assembly.diagnostics == []
+    assert assembly.evidence["/header/agenda_items/1/title"].text == "Peacebuilding and sustaining peace"
+    assert assembly.evidence["/header/agenda_items/1/number"].text == "Agenda items 32 and 61"
+
+
+def test_titles_that_the_register_puts_in_another_order() -> None:
+    head = read(
+        symbol("A/76/900"),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-sixth session"), "Agenda items 16 and 35", bold("Prevention of armed conflict"), "", bold("Culture of peace")),
+        TITLE,
+    )
+    found, assembly = header(head)
+    assert items(found) == [("16", None, "Culture of peace"), ("35", None, "Prevention of armed conflict")]
+    assert [(d.code, d.pointer) for d in assembly.diagnostics] == [("agenda-order", "/header/agenda_items")]
+    assert assembly.evidence["/header/agenda_items/0/title"].text == "Culture of peace"
+
+
+def test_fewer_titles_than_items() -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Agenda items 32, 61 and 67", bold("Something"), "", bold("Other")), TITLE)
+    found, assembly = header(head)
+    assert [d.code for d in assembly.diagnostics] == ["agenda-count"]
+    assert {title for _, _, title in items(found)} <= {None, "Something", "Other"}
+    assert {line.text for line in assembly.masthead} >= {"Something", "Other"}
+
+
+def test_one_title_for_the_sub_items_of_one_item() -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Agenda item 18 (a) and (b)", bold("Any sub-items")), TITLE)
+    found, assembly = header(head)
+    assert items(found) == [("18", "a", "Any sub-items"), ("18", "b", "Any sub-items")]
+    assert [d.code for d in assembly.diagnostics] == ["agenda-count"]
+
+
+def test_a_title_that_the_register_has_otherwise() -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Agenda item 32", bold("Prevention of floods")), TITLE)
+    found, assembly = header(head)
+    assert items(found) == [("32", None, "Prevention of floods")]
+    assert [d.code for d in assembly.diagnostics] == ["agenda-register"]
+
+
+def test_an_agenda_list_that_is_not_known() -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Item 32 of the secret agenda", bold("Prevention of armed conflict")), TITLE)
+    found, assembly = header(head)
+    assert found.agenda_list is None
+    assert [(d.code, d.pointer) for d in assembly.diagnostics] == [("agenda-list", "/header/agenda_list")]
+
+
+def test_the_annotated_list_is_the_list() -> None:
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Item 32 of the annotated preliminary list", bold("x")), TITLE)
+    assert header(head)[0].agenda_list == "preliminary list"
+
+
+def test_what_could_not_be_read_is_reported() -> None:
+    head = read(symbol(), at_right("Distr.: Secret"), block("Agenda items 5 through 7"), TITLE)
+    _, assembly = header(head)
+    assert [(d.code, d.pointer) for d in assembly.diagnostics] == [
+        ("masthead-unread", "/header/distribution"),
+        ("masthead-unread", "/header/agenda_items"),
+    ]
+
+
+def test_senders_that_are_not_certain() -> None:
+    title = column("Letter dated 5 May 2025 from the representatives of Utopia, Sealand and Chad to the United Nations addressed to the Secretary-General", first=LEFT, baseline=330, leading=13.5, size=12, bold=True)
+    _, assembly = header(read(symbol(), COLUMN, title))
+    assert [(d.code, d.pointer) for d in assembly.diagnostics] == [("sender-entities", "/header/letter/sender_entities")]
+
+
+def test_job_number_of_the_first_page() -> None:
+    foot = line("25-03323 (E) 100325", x0=65, baseline=747)
+    piece = job_line(page_parts(furniture=[("job-number", foot)]))
+    assert piece is not None and piece.text == "25-03323 (E)"
+    assert job_line(page_parts(furniture=[("bar-code", line("*2503323*"))])) is None
+
+
+# Titles.
+
+
+def titles_of(*lines: Line) -> tuple[list[str], list[str]]:
+    found, *_, rest = read_titles(lines, 612, ENGLISH, Joiner())
+    return [title.text for title in found], [item.text for item in rest]
+
+
+def test_title_blocks() -> None:
+    first = column("Request for the inclusion of a supplementary item in the agenda of the eightieth session", first=LEFT, baseline=250, leading=15, size=14, bold=True)
+    second = [line("Observer status", baseline=310, size=14, bold=True)]
+    third = [line("Letter dated 1 August 2025", baseline=340, size=12, bold=True)]
+    text = line("Under rule 14", baseline=370)
+    assert titles_of(*first, *second, *third, text) == (
+        [" ".join(item.text for item in first), "Observer status", "Letter dated 1 August 2025"],
+        ["Under rule 14"],
+    )
+
+
+def test_titles_of_two_sizes_that_stand_close_are_two() -> None:
+    lines = [line("Report", baseline=300, size=14, bold=True), line("of the Chair", baseline=314, size=12, bold=True)]
+    assert titles_of(*lines)[0] == ["Report", "of the Chair"]
+
+
+def test_a_section_heading_is_no_title() -> None:
+    title = line("Report of the Chair", baseline=250, size=14, bold=True)
+    heading = line("I. Introduction", x0=EDGE, baseline=300, size=14, bold=True)
+    assert titles_of(title, heading) == (["Report of the Chair"], ["I. Introduction"])
+
+
+def test_a_mark_in_a_title() -> None:
+    (title,), *_ = read_titles([line("Report of the Chair", Part("1", 7, 5), size=14, bold=True)], 612, ENGLISH, Joiner())
+    assert (title.text, [mark.marker for mark in title.marks]) == ("Report of the Chair", ["1"])
+
+
+def test_no_titles() -> None:
+    assert titles_of(line("Under rule 14")) == ([], ["Under rule 14"])
+    assert titles_of() == ([], [])

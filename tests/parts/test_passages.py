@@ -1,0 +1,333 @@
+"""Lines joined to running text."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paper import INDENT, LEFT, RIGHT, Part, bold, line, raised
+from undoc_cli.geometry import Box
+from undoc_cli.page import Line, Link, Passage, Piece, whole
+from undoc_cli.parts.passages import Joiner, raised_marks, vocabulary
+
+PLAIN = Joiner()
+
+
+def join(*items: Line | Piece | str, joiner: Joiner = PLAIN) -> Passage:
+    """Join lines, or texts set one under the other."""
+    return joiner.join(
+        line(item, baseline=300 + 12 * index) if isinstance(item, str) else item
+        for index, item in enumerate(items)
+    )
+
+
+def marks(passage: Passage) -> list[tuple[str, str]]:
+    """Give each mark with the last word before it."""
+    return [(mark.marker, passage.text[: mark.offset].rpartition(" ")[2]) for mark in passage.marks]
+
+
+# Line ends.
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("one", "two"), "one two"),
+        (("long-", "term plan"), "long-term plan"),
+        (("co\u2010", "operation"), "co\u2010operation"),
+        (("pages 12–", "19"), "pages 12–19"),
+        (("carts –", "and books"), "carts – and books"),
+        (("the rope -", "and the water"), "the rope - and the water"),
+        (("and/", "or"), "and/or"),
+        (("A/79/", "801"), "A/79/801"),
+        (("S/2025/121", "and Add.1"), "S/2025/121 and Add.1"),
+        (("Guinea-", "Bissau"), "Guinea-Bissau"),
+        (("2024-", "2025"), "2024-2025"),
+        (("a", "b", "c"), "a b c"),
+    ],
+)
+def test_line_ends(lines: tuple[str, ...], text: str) -> None:
+    assert join(*lines).text == text
+
+
+def test_a_soft_hyphen_is_dropped_and_kept_as_dropped() -> None:
+    passage = join("inter\u00ad", "governmental")
+    assert passage.text == "intergovernmental"
+    assert [piece.text for piece in passage.dropped] == ["\u00ad"]
+
+
+@pytest.mark.parametrize(
+    ("known", "breaks", "text"),
+    [
+        ({"government"}, False, "government"),
+        (set(), False, "govern-ment"),
+        (set(), True, "government"),
+        ({"govern-ment"}, True, "govern-ment"),
+        ({"government", "govern-ment"}, False, "govern-ment"),
+    ],
+)
+def test_a_word_is_mended_only_when_the_document_has_it(known: set[str], breaks: bool, text: str) -> None:
+    joiner = Joiner(vocabulary=frozenset(known), hyphens_break=breaks)
+    passage = join("the Govern-", "ment of", joiner=joiner)
+    assert passage.text.casefold() == f"the {text} of"
+    assert len(passage.dropped) == (0 if "-" in text else 1)
+
+
+def test_a_name_is_never_mended() -> None:
+    joiner = Joiner(vocabulary=frozenset({"guineabissau"}), hyphens_break=True)
+    assert join("Guinea-", "Bissau", joiner=joiner).text == "Guinea-Bissau"
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "text"),
+    [
+        ("see https://example.org/", "lights", "see https://example.org/lights"),
+        ("see https://example.org/list-", "of-lights", "see https://example.org/list-of-lights"),
+        ("see https://example.org/list_", "of", "see https://example.org/list_of"),
+        ("see https://example.org/a?b=", "c", "see https://example.org/a?b=c"),
+        ("see https:/", "/example.org", "see https://example.org"),
+        ("see https://example.org", "and more", "see https://example.org and more"),
+        ("see https://example.org.", "More", "see https://example.org. More"),
+        ("see www.example.org/a,", "and", "see www.example.org/a, and"),
+    ],
+)
+def test_addresses_that_lines_break(end: str, start: str, text: str) -> None:
+    assert join(end, start).text == text
+
+
+def linked(*lines: Line, uri: str, over: Iterable[Line]) -> str:
+    links = {1: tuple(Link(item.box, uri) for item in over)}
+    return Joiner(links=links).join(lines).text
+
+
+def test_an_address_that_a_link_spells_is_joined_wherever_it_breaks() -> None:
+    first = line("https://example.org/thelong", baseline=300)
+    second = line("word/page", baseline=312)
+    uri = "https://example.org/thelongword/page"
+    assert linked(first, second, uri=uri, over=(first, second)) == "https://example.org/thelongword/page"
+    assert linked(first, second, uri=uri, over=(first,)) == "https://example.org/thelong word/page"
+    assert linked(first, second, uri="https://example.org/", over=(first, second)).endswith("thelong word/page")
+
+
+def test_words_that_link_somewhere_else_stay_words() -> None:
+    first, second = line("the Charter", baseline=300), line("of Paris", baseline=312)
+    assert linked(first, second, uri="https://example.org/x", over=(first, second)) == "the Charter of Paris"
+
+
+def test_pieces_of_one_line() -> None:
+    item = line("one two three")
+    assert PLAIN.join([Piece(item, 0, 3), Piece(item, 8, 13)]).text == "one three"
+    assert PLAIN.join([Piece(item, 0, 5), Piece(item, 5, 13)]).text == "one two three"
+
+
+def test_nothing_to_join() -> None:
+    with pytest.raises(ValueError, match="no lines"):
+        PLAIN.join([])
+
+
+# Marks.
+
+
+def test_a_mark_is_taken_out_and_its_offset_kept() -> None:
+    passage = join(line("the Organization.", raised("1"), " It has"))
+    assert passage.text == "the Organization. It has"
+    assert [(mark.marker, mark.offset) for mark in passage.marks] == [("1", len("the Organization."))]
+    assert passage.marks[0].piece.text == "1"
+
+
+def test_a_mark_at_the_end_of_a_line() -> None:
+    passage = join(line("in Article 25", raised("4")), line("thereof", baseline=312))
+    assert passage.text == "in Article 25 thereof"
+    assert marks(passage) == [("4", "25")]
+
+
+def test_a_mark_at_the_end_of_the_text() -> None:
+    passage = join(line("the end.", raised("12")))
+    assert (passage.text, marks(passage)) == ("the end.", [("12", "end.")])
+
+
+def test_a_mark_behind_a_blank_stands_at_the_word() -> None:
+    passage = join(line("humanitarian law. ", raised("2"), " Next"))
+    assert passage.text == "humanitarian law. Next"
+    assert marks(passage) == [("2", "law.")]
+
+
+@pytest.mark.xfail(strict=True, reason="the blank before a mark goes although there is none behind it")
+def test_a_mark_between_a_blank_and_a_word_leaves_the_blank() -> None:
+    passage = join(line("humanitarian law. ", raised("2"), "Next"))
+    assert passage.text == "humanitarian law. Next"
+
+
+def test_a_mark_at_the_start_of_a_line_stands_at_the_end_of_the_one_before() -> None:
+    passage = join("the end of the line.", line(raised("3"), " Next", baseline=312))
+    assert passage.text == "the end of the line. Next"
+    assert marks(passage) == [("3", "line.")]
+
+
+def test_several_marks_at_one_place() -> None:
+    passage = join(line("older than the Organization.", raised("1, 2"), " Next"))
+    assert passage.text == "older than the Organization. Next"
+    assert marks(passage) == [("1", "Organization."), ("2", "Organization.")]
+
+
+def test_several_marks_in_one_line() -> None:
+    passage = join(line("one", raised("1"), " two", raised("2"), " three", raised("a"), " end"))
+    assert passage.text == "one two three end"
+    assert marks(passage) == [("1", "one"), ("2", "two"), ("a", "three")]
+
+
+def test_a_mark_in_the_middle_of_a_word_or_before_punctuation() -> None:
+    passage = join(line("the award", raised("7"), ", which"))
+    assert passage.text == "the award, which"
+    assert marks(passage) == [("7", "award")]
+
+
+def test_a_mark_alone() -> None:
+    passage = join(line(raised("5"), baseline=300), joiner=PLAIN)
+    assert passage.text == "" or passage.text == "5"
+    assert passage.page == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "sign", "behind", "text"),
+    [
+        ("the 64", "th", " meeting", "the 64th meeting"),
+        ("the 21", "st", " century", "the 21st century"),
+        ("covers 9,150 km", "2", " that", "covers 9,150 km2 that"),
+        ("a volume of 12 m", "3", " or", "a volume of 12 m3 or"),
+        ("no 1", "o", " de", "no 1o de"),
+        ("la 2", "e", " session", "la 2e session"),
+        ("CO", "2010", " x", "CO2010 x"),
+    ],
+)
+def test_raised_text_that_is_no_mark(before: str, sign: str, behind: str, text: str) -> None:
+    passage = join(line(before, raised(sign), behind))
+    assert (passage.text, passage.marks) == (text, ())
+
+
+def test_a_square_in_one_character_is_no_mark() -> None:
+    assert join("48,300 km² of water").text == "48,300 km² of water"
+
+
+@pytest.mark.parametrize("part", [Part("1", 6.5, 0.5), Part("1", 9, 4.2), Part("2", 6.5, -2)], ids=["low", "large", "lowered"])
+def test_figures_that_are_not_raised_and_small_are_no_marks(part: Part) -> None:
+    passage = join(line("in CO", part, " levels"))
+    assert passage.marks == ()
+    assert part.text in passage.text
+
+
+def test_a_mark_after_a_number_of_metres_is_taken_for_a_power() -> None:
+    assert join(line("of 12 metres", raised("2"))).marks != ()
+    assert join(line("of 12 m", raised("2"))).marks == ()
+    assert join(line("of 12 m", raised("17"))).marks == ()
+
+
+# Asterisks.
+
+STARRED = Joiner(notes={1: frozenset({"*", "**"})})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "found"),
+    [
+        ("to the Secretary-General*", "to the Secretary-General", [("*", "Secretary-General")]),
+        ("Report**", "Report", [("**", "Report")]),
+        ("one* and two**", "one and two", [("*", "one"), ("**", "two")]),
+        ("one * two", "one * two", []),
+        ("three*** stars", "three*** stars", []),
+    ],
+)
+def test_asterisks_are_marks_where_the_page_has_such_notes(text: str, expected: str, found: list[tuple[str, str]]) -> None:
+    passage = join(text, joiner=STARRED)
+    assert (passage.text, marks(passage)) == (expected, found)
+
+
+def test_asterisks_are_text_where_the_page_has_no_such_note() -> None:
+    assert join("to the Secretary-General*").text == "to the Secretary-General*"
+    assert join(line("Report*", page=2), joiner=STARRED).text == "Report*"
+    assert join("Report**", joiner=Joiner(notes={1: frozenset({"*", "1"})})).text == "Report**"
+
+
+@pytest.mark.xfail(strict=True, reason="behind the first line of a text any asterisk that stands alone is taken for a mark")
+def test_an_asterisk_between_blanks_is_text_in_every_line() -> None:
+    passage = join("The product", "3 * 4 is 12.", joiner=STARRED)
+    assert (passage.text, passage.marks) == ("The product 3 * 4 is 12.", ())
+
+
+def test_asterisks_alone_part_a_text() -> None:
+    assert join("* * *", joiner=STARRED).text != ""
+
+
+def test_raised_asterisk_needs_no_note() -> None:
+    passage = join(line("Report", raised("*"), " here"))
+    assert (passage.text, marks(passage)) == ("Report here", [("*", "Report")])
+
+
+# The way back.
+
+
+def test_find_gives_the_places_behind_a_stretch_of_text() -> None:
+    first, second = line("one two", raised("1"), " long-", baseline=300), line("term plan", baseline=312)
+    passage = PLAIN.join([first, second])
+    assert passage.text == "one two long-term plan"
+    found = passage.find(4, 17)
+    assert [(piece.line, piece.text) for piece in found] == [(first, "two"), (first, " long-"), (second, "term")]
+    assert passage.find(0, 0) == ()
+
+
+def test_page_box_and_lines_of_a_passage() -> None:
+    first, second = line("one", x0=INDENT, page=1), line("two", x0=LEFT, baseline=80, page=2)
+    passage = PLAIN.join([first, second])
+    assert passage.page == 1
+    assert passage.box == pytest.approx(first.box)
+    assert list(passage.lines()) == [first, second]
+
+
+WORDS = st.lists(st.sampled_from(["one", "two-", "https://a.b/", "–", "*", "c/", "(x)", "25", "\u00ad"]), min_size=1, max_size=6)
+ROWS = st.lists(WORDS, min_size=1, max_size=5)
+
+
+@given(ROWS, st.booleans(), st.booleans())
+def test_every_character_of_the_lines_is_text_mark_or_dropped(rows: list[list[str]], starred: bool, breaks: bool) -> None:
+    lines = [line(" ".join(row), raised("1") if index % 2 else "x", baseline=300 + 12 * index) for index, row in enumerate(rows)]
+    joiner = Joiner(notes={1: frozenset({"*"} if starred else ())}, hyphens_break=breaks)
+    passage = joiner.join(lines)
+    pieces = [*passage.pieces, *passage.dropped, *(mark.piece for mark in passage.marks)]
+    counts = {item: [0] * len(item.text) for item in lines}
+    for piece in pieces:
+        for index in range(piece.start, piece.end):
+            counts[piece.line][index] += 1
+    for item, count in counts.items():
+        assert all(n == 1 for n, letter in zip(count, item.text, strict=True) if letter != " ")
+        assert all(n <= 1 for n in count)
+    for origin, piece in zip(passage.origins, passage.pieces, strict=True):
+        assert passage.text.startswith(piece.text.rstrip(" "), origin)
+    assert all(0 <= mark.offset <= len(passage.text) for mark in passage.marks)
+    assert passage.text == passage.text.rstrip(" ")
+
+
+# What else joining needs.
+
+
+def test_raised_marks_of_a_line() -> None:
+    assert raised_marks(line("one", raised("1"), " two", raised("2, 3"), " the 64", raised("th"))) == ["1", "2", "3"]
+    assert raised_marks(line("Plain 1")) == []
+
+
+def test_vocabulary_leaves_out_what_may_be_half_a_word() -> None:
+    found = vocabulary([line("The long-term Govern-"), line("ment of the inter\u00ad")])
+    assert "long-term" in found and "the" in found
+    assert "govern" not in found and "inter" not in found
+
+
+def test_links_of_another_page_join_nothing() -> None:
+    first, second = line("https://example.org/thelong", page=2), line("word", baseline=312, page=2)
+    box = Box(0, 0, RIGHT, 800)
+    joiner = Joiner(links={1: (Link(box, "https://example.org/thelongword"),)})
+    assert joiner.join([first, second]).text == "https://example.org/thelong word"
+    assert Joiner(links={2: (Link(box, "https://example.org/thelongword"),)}).join([first, whole(second)]).text.endswith("thelongword")
+
+
+def test_bold_and_plain_words_are_one_text() -> None:
+    assert join(line("Tofig ", bold("Musayev"))).text == "Tofig Musayev"

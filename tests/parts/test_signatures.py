@@ -1,0 +1,197 @@
+"""Signatures under letters and annexes."""
+
+import pytest
+
+from paper import AFTER, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, width_of
+from undoc_cli.page import Line
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.signatures import RawSignature, read_signatures
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+TEXT = column(
+    "I should be grateful if you would have the present letter circulated as a document of the Security Council, and "
+    "remain at your disposal for whatever else the Council may wish to know of the matter.",
+    baseline=200,
+)
+SIGNED = (Part("("), Part("Signed", italic=True), Part(") "))
+SECOND = 313.6
+
+
+def right(*parts: str | Part, baseline: float = 300.0) -> Line:
+    """Set a line that ends at the right margin."""
+    return line(*parts, x0=RIGHT - width_of(*parts), baseline=baseline)
+
+
+def signature(given: str, family: str, *titles: str, top: float = 300.0) -> list[Line]:
+    rows = [right(*SIGNED, f"{given} ", bold(family), baseline=top)]
+    return [*rows, *(right(title, baseline=top + LEADING * (i + 1)) for i, title in enumerate(titles))]
+
+
+def read(*lines: Line) -> tuple[list[RawSignature], list[Line]]:
+    return read_signatures(sorted(lines, key=lambda item: (item.page, item.baseline, item.box.x0)), ENGLISH, Joiner())
+
+
+def titles_of(person: RawSignature) -> list[str]:
+    return [title.text for title in person.titles]
+
+
+def test_one_signature() -> None:
+    lines = signature("Tofig", "Musayev", "Ambassador", "Permanent Representative")
+    (person,), rest = read(*TEXT, *lines)
+    assert (person.name, person.family_name) == ("Tofig Musayev", "Musayev")
+    assert titles_of(person) == ["Ambassador", "Permanent Representative"]
+    assert person.entity is None
+    assert [piece.text for piece in person.signed] == ["(Signed) "]
+    assert rest == TEXT
+
+
+def test_family_name_that_comes_first_and_one_of_several_words() -> None:
+    lines = [right(*SIGNED, bold("Fu"), " Cong"), right("Ambassador", baseline=312)]
+    assert read(*lines)[0][0].family_name == "Fu"
+    assert read(*signature("Arlene", "de Boissière-Mohan"))[0][0].family_name == "de Boissière-Mohan"
+
+
+@pytest.mark.parametrize("parts", [("Tofig Musayev",), (bold("Tofig Musayev"),)], ids=["all plain", "all bold"])
+def test_family_name_is_not_guessed(parts: tuple[str | Part, ...]) -> None:
+    (person,), _ = read(right(*SIGNED, *parts))
+    assert (person.name, person.family_name) == ("Tofig Musayev", None)
+
+
+def test_several_signatures_one_under_the_other() -> None:
+    lines = stack(
+        TEXT,
+        signature("Amra", "Hadžikaraman", "Ambassador", "Permanent Representative of Bosnia and Herzegovina"),
+        signature("Edmund", "Thistlewood", "Ambassador"),
+        gap=AFTER,
+    )
+    people, rest = read(*lines)
+    assert [person.name for person in people] == ["Amra Hadžikaraman", "Edmund Thistlewood"]
+    assert titles_of(people[0]) == ["Ambassador", "Permanent Representative of Bosnia and Herzegovina"]
+    assert people[0].entity == "Bosnia and Herzegovina"
+    assert len(rest) == len(TEXT)
+
+
+def left(text: str | tuple[str | Part, ...], x0: float, baseline: float) -> Line:
+    return line(*((text,) if isinstance(text, str) else text), x0=x0, baseline=baseline)
+
+
+def test_signatures_side_by_side() -> None:
+    lines = [
+        left((*SIGNED, "Badriya ", bold("Al-Zadjali")), LEFT, 400),
+        left((*SIGNED, "Ioan ", bold("Vlad")), SECOND, 400),
+        left("Warden of the Lights", LEFT, 412),
+        left("Auditor of the Lights", SECOND, 412),
+        left("Chair", LEFT, 424),
+    ]
+    people, rest = read(*TEXT, *lines)
+    assert [person.name for person in people] == ["Badriya Al-Zadjali", "Ioan Vlad"]
+    assert [titles_of(person) for person in people] == [["Warden of the Lights", "Chair"], ["Auditor of the Lights"]]
+    assert rest == TEXT
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Permanent Representative of Trinidad and Tobago", "to the United Nations"),
+        ("Warden of the Gulf Lights Authority", "and Chair of its Technical Committee"),
+        ("Minister for Foreign Affairs and", "International Cooperation"),
+        ("Deputy Permanent", "Representative"),
+        ("Chargé d’affaires,", "Permanent Mission of Chad"),
+    ],
+)
+def test_a_title_that_wraps(first: str, second: str) -> None:
+    (person,), _ = read(*TEXT, *signature("Arlene", "Mohan", "Ambassador", first, second))
+    assert titles_of(person) == ["Ambassador", f"{first} {second}"]
+
+
+def test_a_title_that_wraps_because_the_line_is_full() -> None:
+    lines = [
+        left((*SIGNED, "Ioan ", bold("Vlad")), LEFT, 400),
+        left((*SIGNED, "Ana ", bold("Pop")), SECOND, 400),
+        left("Member of the Chamber of Sworn", LEFT, 412),
+        left("Accountants of Constanţa", LEFT, 424),
+    ]
+    people, _ = read(*TEXT, *lines)
+    assert titles_of(people[0]) == ["Member of the Chamber of Sworn Accountants of Constanţa"]
+
+
+def test_titles_that_stand_alone_stay_apart() -> None:
+    (person,), _ = read(*TEXT, *signature("Tofig", "Musayev", "Ambassador", "Permanent Representative", "Azerbaijan"))
+    assert titles_of(person) == ["Ambassador", "Permanent Representative", "Azerbaijan"]
+    assert person.entity == "Azerbaijan"
+
+
+def test_a_name_on_the_next_line() -> None:
+    (person,), _ = read(*TEXT, right(*SIGNED[:2], Part(")")), right(bold("Yasmine"), " Chad", baseline=312), right("Chair", baseline=324))
+    assert person.name == "Yasmine Chad"
+    assert titles_of(person) == ["Chair"]
+
+
+def test_a_signature_without_a_name() -> None:
+    (person,), _ = read(*TEXT, right(*SIGNED[:2], Part(")")))
+    assert (person.name, person.family_name, person.titles) == ("", None, ())
+
+
+def test_a_signature_ends_at_a_blank_line() -> None:
+    after = line("The annex follows.", baseline=360)
+    (person,), rest = read(*TEXT, *signature("Tofig", "Musayev", "Ambassador"), after)
+    assert titles_of(person) == ["Ambassador"]
+    assert rest == [*TEXT, after]
+
+
+def test_text_beside_a_signature_is_not_its_title() -> None:
+    beside = line("Done at Muscat on 15 July 2025", x0=LEFT, baseline=312)
+    (person,), rest = read(*TEXT, *signature("Tofig", "Musayev", "Ambassador"), beside)
+    assert titles_of(person) == ["Ambassador"]
+    assert beside in rest
+
+
+def test_a_signature_that_runs_over_the_page() -> None:
+    name = right(*SIGNED, "Tofig ", bold("Musayev"), baseline=720)
+    over = line("Ambassador", x0=RIGHT - width_of("Ambassador"), baseline=90, page=2)
+    (person,), rest = read(*TEXT, name, over)
+    assert titles_of(person) == ["Ambassador"]
+    assert rest == TEXT
+
+
+def test_a_name_behind_sincerely_needs_no_sign() -> None:
+    close = line("Sincerely,", baseline=260)
+    name, title = line("Espérance Mukandutiye", baseline=290, bold=True), line("Ambassador", baseline=302, bold=True)
+    (person,), rest = read(*TEXT, close, name, title)
+    assert (person.name, person.signed) == ("Espérance Mukandutiye", ())
+    assert titles_of(person) == ["Ambassador"]
+    assert rest == [*TEXT, close]
+
+
+def test_plain_text_behind_sincerely_is_no_signature() -> None:
+    lines = [*TEXT, line("Sincerely,", baseline=260), line("The annex follows.", baseline=290)]
+    assert read(*lines) == ([], lines)
+
+
+def test_no_signature() -> None:
+    assert read(*TEXT) == ([], TEXT)
+    assert read() == ([], [])
+
+
+@pytest.mark.xfail(strict=True, reason="marks are not taken out of names")
+@pytest.mark.parametrize(("mark", "notes"), [(raised("1"), {"1"}), (Part("*"), {"*"})], ids=["raised", "asterisk"])
+def test_a_mark_at_a_name(mark: Part, notes: set[str]) -> None:
+    joiner = Joiner(notes={1: frozenset(notes)})
+    (person,), _ = read_signatures([right(*SIGNED, "Tofig ", bold("Musayev"), mark)], ENGLISH, joiner)
+    assert person.name == "Tofig Musayev"
+
+
+def test_a_mark_at_a_title() -> None:
+    (person,), _ = read(right(*SIGNED, "Tofig ", bold("Musayev")), right("Ambassador", raised("1"), baseline=312))
+    assert titles_of(person) == ["Ambassador"]
+    assert [mark.marker for mark in person.titles[0].marks] == ["1"]
+
+
+def test_every_line_is_in_a_signature_or_in_the_rest() -> None:
+    lines = stack(TEXT, signature("Amra", "Adžić", "Ambassador"), [line("And more text.")], signature("Edmund", "Lee", "Chair"))
+    people, rest = read(*lines)
+    used = {piece.line for person in people for piece in (*person.signed, *person.name_pieces)}
+    used |= {item for person in people for title in person.titles for item in title.lines()}
+    assert sorted(map(id, used | set(rest))) == sorted(map(id, lines))
+    assert not used & set(rest)

@@ -1,0 +1,189 @@
+"""Tables: rows, columns, notes."""
+
+import pytest
+
+from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, page_parts, raised, rule
+from undoc_cli.geometry import Box
+from undoc_cli.page import Line
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.tables import Table, cell_texts, find_tables
+
+X = (LEFT, 300.0, 380.0)
+TEXT = column("The table shows where the disputes came from and how they ended in the year under review. " * 2, baseline=200)
+
+
+def row(*cells: str, baseline: float, size: float = 8.5, bold: bool = False) -> list[Line]:
+    return [line(text, x0=x, baseline=baseline, size=size, bold=bold) for text, x in zip(cells, X, strict=False) if text]
+
+
+HEAD = row("Subject", "Settled", "Pending", baseline=300, size=7)
+ROWS = [
+    *row("Depth of the channel", "88", "4", baseline=318),
+    *row("Rights to fish", "61", "2", baseline=334),
+    *row("Noise of engines", "40", "–", baseline=350),
+]
+RULES = [rule(LEFT, y, RIGHT) for y in (290, 306, 358)]
+CELLS = [
+    ("Subject", "Settled", "Pending"),
+    ("Depth of the channel", "88", "4"),
+    ("Rights to fish", "61", "2"),
+    ("Noise of engines", "40", "–"),
+]
+
+
+def found(*lines: Line, rules: list[Box] = RULES) -> list[Line | Table]:
+    rows = sorted(lines, key=lambda item: (round(item.baseline, 1), item.box.x0))
+    return find_tables(page_parts(*rows, rules=rules), rows, 10.0)
+
+
+def table_of(items: list[Line | Table]) -> Table:
+    (table,) = (item for item in items if isinstance(item, Table))
+    return table
+
+
+def cells(table: Table, joiner: Joiner | None = None) -> list[tuple[str, ...]]:
+    return [tuple(cell.text if cell else "" for cell in row) for row in cell_texts(table, joiner or Joiner())]
+
+
+def test_a_table_between_rules() -> None:
+    items = found(*TEXT, *HEAD, *ROWS)
+    assert [item for item in items if isinstance(item, Line)] == TEXT
+    assert cells(table_of(items)) == CELLS
+    assert table_of(items).page == 1
+
+
+def test_the_table_stands_where_it_is_printed() -> None:
+    after = line("The number has fallen.", baseline=400)
+    items = found(*TEXT, *HEAD, *ROWS, after)
+    assert [isinstance(item, Table) for item in items] == [False] * len(TEXT) + [True, False]
+
+
+def test_a_table_without_rules() -> None:
+    assert cells(table_of(found(*TEXT, *HEAD, *ROWS, rules=[]))) == CELLS
+
+
+def test_two_rows_without_rules_are_no_table() -> None:
+    lines = [*TEXT, *row("Left", "Right", baseline=318, size=10), *row("Other left", "Other right", baseline=334, size=10)]
+    assert found(*lines, rules=[]) == lines
+
+
+def test_rows_that_do_not_align_are_no_table() -> None:
+    lines = list(box_lines(1, [("One", LEFT, 300), ("two", 200, 300), ("Three", LEFT, 316), ("four", 300, 316), ("Five", LEFT, 332), ("six", 400, 332)]))
+    assert found(*lines, rules=[]) == lines
+
+
+def test_the_rule_under_a_running_head_is_no_table() -> None:
+    rules = [rule(59, 64.8, 552), rule(59, 735, 552)]
+    assert found(*TEXT, rules=rules) == TEXT
+
+
+def test_a_header_above_the_first_rule_belongs_to_the_table() -> None:
+    rules = [rule(LEFT, 306, RIGHT), rule(LEFT, 358, RIGHT)]
+    assert cells(table_of(found(*HEAD, *ROWS, rules=rules)))[0] == CELLS[0]
+
+
+def test_an_empty_cell() -> None:
+    lines = [*HEAD, *ROWS[:3], *row("Rights to fish", "", "2", baseline=334), *ROWS[6:]]
+    assert cells(table_of(found(*lines)))[2] == ("Rights to fish", "", "2")
+
+
+def test_a_cell_that_wraps() -> None:
+    lines = [
+        *HEAD,
+        *row("Depth of the channel", "88", "4", baseline=318),
+        *row("and of the harbour", baseline=328.5),
+        *row("Rights to fish", "61", "2", baseline=345),
+    ]
+    assert cells(table_of(found(*lines))) == [CELLS[0], ("Depth of the channel and of the harbour", "88", "4"), CELLS[2]]
+
+
+def test_rules_between_rows_part_records() -> None:
+    lines = [*HEAD, *row("Depth", "88", "4", baseline=318), *row("Breadth", baseline=328.5), *row("Fish", "61", "2", baseline=345)]
+    rules = [*RULES, rule(LEFT, 321, RIGHT)]
+    assert [record[0] for record in cells(table_of(found(*lines, rules=rules)))] == ["Subject", "Depth", "Breadth", "Fish"]
+
+
+def test_a_total_in_bold_is_a_row_of_its_own() -> None:
+    total = row("Total", "189", "6", baseline=361, bold=True)
+    assert cells(table_of(found(*HEAD, *ROWS, *total, rules=[*RULES[:2], rule(LEFT, 368, RIGHT)])))[-1] == ("Total", "189", "6")
+
+
+def test_notes_under_a_table_belong_to_it() -> None:
+    notes = [
+        line("* One of them concerns a sandbank.", x0=LEFT + 6, baseline=372, size=8.5),
+        line("** Heard in the absence of", x0=LEFT + 6, baseline=385, size=8.5),
+        line("the public.", x0=LEFT + 6, baseline=395.5, size=8.5),
+        line("Source: Register of the Commission.", x0=LEFT + 6, baseline=409, size=8.5),
+    ]
+    after = line("The number has fallen.", baseline=440)
+    items = found(*TEXT, *HEAD, *ROWS, *notes, after)
+    joined = [Joiner().join(lines).text for lines in table_of(items).notes]
+    assert joined == [
+        "* One of them concerns a sandbank.",
+        "** Heard in the absence of the public.",
+        "Source: Register of the Commission.",
+    ]
+    assert items[-1] is after
+
+
+def test_text_under_a_table_is_no_note() -> None:
+    after = line("The number has fallen.", baseline=372)
+    items = found(*HEAD, *ROWS, after)
+    assert table_of(items).notes == ()
+    assert items[-1] is after
+
+
+def test_a_mark_in_a_cell_is_taken_out() -> None:
+    four = line("4", raised("a"), x0=X[2], baseline=318, size=8.5)
+    table = table_of(found(*HEAD, *ROWS[:2], four, *ROWS[3:]))
+    marked = [cell for record in cell_texts(table, Joiner()) for cell in record if cell and cell.marks]
+    assert [(cell.text, cell.marks[0].marker) for cell in marked] == []
+    small = line("4", Part("a", 5.5, 3.7), x0=X[2], baseline=318, size=8.5)
+    table = table_of(found(*HEAD, *ROWS[:2], small, *ROWS[3:]))
+    marked = [cell for record in cell_texts(table, Joiner()) for cell in record if cell and cell.marks]
+    assert [(cell.text, cell.marks[0].marker) for cell in marked] == []
+
+
+def test_a_figure_as_mark_in_a_cell() -> None:
+    name = line("Names of islands", Part("1", 5.5, 3.7), x0=LEFT, baseline=318, size=8.5)
+    table = table_of(found(*HEAD, name, *ROWS[1:]))
+    first = cell_texts(table, Joiner())[1][0]
+    assert first is not None
+    assert (first.text, [mark.marker for mark in first.marks]) == ("Names of islands", ["1"])
+
+
+def test_two_tables_on_a_page() -> None:
+    down = 160
+    second = [line(item.text, x0=item.box.x0, baseline=item.baseline + down, size=item.size) for item in (*HEAD, *ROWS)]
+    between = column("Between two tables stands a line of text, set as wide as the whole column is wide.", baseline=400, first=LEFT)
+    rules = [rule(LEFT, y + offset, RIGHT + offset / 10) for y in (290, 306, 358) for offset in (0, down)]
+    items = found(*HEAD, *ROWS, *between, *second, rules=rules)
+    assert [type(item).__name__ for item in items] == ["Table", *["Line"] * len(between), "Table"]
+
+
+def test_every_line_is_in_one_place() -> None:
+    lines = [*TEXT, *HEAD, *ROWS]
+    items = found(*lines)
+    inside = {piece.line for item in items if isinstance(item, Table) for record in item.rows for cell in record for piece in cell}
+    outside = [item for item in items if isinstance(item, Line)]
+    assert sorted(map(id, [*inside, *outside])) == sorted(map(id, lines))
+
+
+def test_a_line_that_holds_two_cells_is_cut_at_the_gutter() -> None:
+    """Cells closer than a wide gap come as one line."""
+    close = [line("Rights to fish", Part("61", shift=12), x0=LEFT, baseline=334 + 16 * i, size=8.5) for i in range(1)]
+    lines = [
+        *box_lines(1, [("Subject", LEFT, 300), ("Settled", 195.0, 300)], size=7),
+        *box_lines(1, [("Depth", LEFT, 318), ("88", 195.0, 318)], size=8.5),
+        *close,
+        *box_lines(1, [("Noise", LEFT, 350), ("40", 195.0, 350)], size=8.5),
+    ]
+    table = table_of(found(*lines))
+    assert LEADING
+    assert cells(table)[0] == ("Subject", "Settled")
+
+
+@pytest.mark.parametrize("size", [8.5, 10.0])
+def test_no_table_on_a_page_of_text(size: float) -> None:
+    lines = [line(item.text, x0=item.box.x0, baseline=item.baseline, size=size) for item in TEXT]
+    assert found(*lines) == lines

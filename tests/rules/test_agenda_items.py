@@ -1,0 +1,105 @@
+"""Lists of agenda items."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from undoc_cli.rules.agenda_items import LONGEST_RANGE, parse_items
+from undoc_cli.rules.register import Item
+
+
+def items(*printed: str) -> tuple[Item, ...]:
+    """Give items written "32" or "32 a"."""
+    found = []
+    for text in printed:
+        number, _, sub = text.partition(" ")
+        found.append(Item(number, sub or None))
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5", items("5")),
+        ("32, 61 and 132", items("32", "61", "132")),
+        ("32 (a), 80 and 110", items("32 a", "80", "110")),
+        ("18 (a) and (b)", items("18 a", "18 b")),
+        ("18 (a), (b) and (c) and 19", items("18 a", "18 b", "18 c", "19")),
+        ("18 (a), 19 and (b)", items("18 a", "19 b")),
+        ("22 b)", items("22 b")),
+        ("3 (b) (ii)", (Item("3", "b (ii)"),)),
+        ("136 (aa)", items("136 aa")),
+        ("5-8", items("5", "6", "7", "8")),
+        ("5–7 and 9", items("5", "6", "7", "9")),
+        ("5; 7", items("5", "7")),
+        ("5*", items("5")),
+        (" 5 and 7** ", items("5", "7")),
+        ("5 et 7", items("5", "7")),
+        ("5 y 7", items("5", "7")),
+        ("5 и 7", items("5", "7")),
+        ("5、7和9", items("5", "7", "9")),
+        ("14, 16, 18, 22 (b), 30", items("14", "16", "18", "22 b", "30")),
+    ],
+)
+def test_list(text: str, expected: tuple[Item, ...]) -> None:
+    assert parse_items(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "*",
+        "and",
+        "(a)",
+        "5 of the agenda",
+        "5 through 7",
+        "2025/7",
+        "5.7",
+        "5-",
+        "-5",
+        "8-5",
+        "5-5",
+        f"5-{5 + LONGEST_RANGE + 1}",
+        "18 (a)-(c)",
+        "2025",
+        "Prevention of armed conflict",
+    ],
+)
+def test_what_is_not_understood_gives_nothing(text: str) -> None:
+    assert parse_items(text) == ()
+
+
+@pytest.mark.xfail(strict=True, reason="any word of one to three letters counts as a joint, and a joint need not be one")
+@pytest.mark.parametrize(
+    "text",
+    ["5 to 7", "5 or 7", "19 bis", "18 A", "5 (a) to (c)", "5 -- 7", "5-, 7", "5-(a) 7", "5 6", "and 5", "5 and"],
+)
+def test_words_and_signs_that_are_no_joint_are_not_understood(text: str) -> None:
+    assert parse_items(text) == ()
+
+
+def test_longest_range() -> None:
+    assert len(parse_items(f"5-{5 + LONGEST_RANGE}")) == LONGEST_RANGE + 1
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 199), st.none() | st.sampled_from("abcdefgh")).map(
+            lambda pair: Item(str(pair[0]), pair[1])
+        ),
+        min_size=1,
+        max_size=14,
+    )
+)
+def test_what_a_masthead_prints_comes_back(printed: list[Item]) -> None:
+    *first, last = map(str, printed)
+    text = f"{', '.join(first)} and {last}" if first else last
+    assert parse_items(text) == tuple(printed)
+
+
+@given(st.text(alphabet="0123456789 ()abcxiv,;-–/and*.", max_size=30))
+def test_no_text_breaks_it_and_every_item_is_printed(text: str) -> None:
+    for item in parse_items(text):
+        assert item.number.isdecimal()
+        assert item.subitem is None or item.subitem[0] in text

@@ -1,0 +1,58 @@
+"""Mastheads in words: sessions and languages."""
+
+import pytest
+
+from undoc_cli.rules.language import language
+from undoc_cli.rules.masthead import language_list, session_of
+
+ENGLISH = language("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Seventy-ninth session", "79"),
+        ("Eightieth session", "80"),
+        ("First session", "1"),
+        ("One hundred twentieth session", "120"),
+        ("Tenth emergency special session", "ES-10"),
+        ("Resumed tenth emergency special session", "ES-10"),
+        ("Thirtieth special session", "S-30"),
+        ("2025 session", "2025"),
+        ("Substantive session of 1996", "1996"),
+        ("First regular session 2025", "2025"),
+    ],
+)
+def test_session(text: str, number: str) -> None:
+    session = session_of(text, ENGLISH)
+    assert session is not None
+    assert (session.number, session.label) == (number, text)
+
+
+@pytest.mark.parametrize("text", ["", "session", "Seventy-ninth", "Eightieth year", "the eightieth session of", "Session 80", "3025 session"])
+def test_no_session(text: str) -> None:
+    assert session_of(text, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("English", ("en",)),
+        ("ENGLISH", ("en",)),
+        ("Arabic/English/French", ("ar", "en", "fr")),
+        ("Arabic, Chinese, English, French, Russian and Spanish", ("ar", "zh", "en", "fr", "ru", "es")),
+        ("English and English", ("en",)),
+        ("Spanish*", ("es",)),
+    ],
+)
+def test_languages(text: str, codes: tuple[str, ...]) -> None:
+    assert language_list(text, ENGLISH) == (codes, False)
+
+
+@pytest.mark.parametrize(("text", "codes"), [("Klingon", ()), ("English and Klingon", ("en",)), ("English only", ())])
+def test_languages_that_are_not_known(text: str, codes: tuple[str, ...]) -> None:
+    assert language_list(text, ENGLISH) == (codes, True)
+
+
+def test_no_language_at_all() -> None:
+    assert language_list("", ENGLISH) == ((), False)

@@ -1,0 +1,186 @@
+"""Who sends and who signs."""
+
+import tomllib
+import unicodedata
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from undoc_cli.rules.language import language
+from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities
+
+ENGLISH = language("en")
+GROUPS: dict[str, list[str]] = tomllib.loads(
+    files("undoc_cli.rules").joinpath("parties.toml").read_text("utf-8")
+)
+NAMES = [name for group in GROUPS.values() for name in group]
+
+
+# The data.
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_names_of_a_group_stand_once_and_in_order(group: str) -> None:
+    names = GROUPS[group]
+    assert len(set(names)) == len(names)
+    assert all(name == unicodedata.normalize("NFC", name) == " ".join(name.split()) for name in names)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_names_have_the_quotes_of_the_documents_and_no_article(group: str) -> None:
+    assert [name for name in GROUPS[group] if "'" in name or name.startswith(("the ", "The "))] == []
+    assert [name for name in GROUPS[group] if not name[0].isupper()] == []
+
+
+def test_names_stand_in_one_group_only() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+
+
+def test_short_names_are_in_alphabetical_order() -> None:
+    def plain(name: str) -> str:
+        letters = unicodedata.normalize("NFD", name.split(" (")[0])
+        return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
+
+    # Where a State has changed its name, the older form stands behind the new one.
+    short = [name for name in GROUPS["short"] if name != "Turkey"]
+    assert [name for above, name in zip(short, short[1:], strict=False) if plain(name) < plain(above)] == []
+
+
+def test_all_members_are_known() -> None:
+    # 193 Members and 2 observer States, and older forms of some names.
+    assert len(GROUPS["short"]) >= 195
+
+
+def test_known_parties_are_all_names_the_longest_first() -> None:
+    known = known_parties()
+    assert sorted(known) == sorted(set(NAMES))
+    assert [len(name) for name in known] == sorted(map(len, known), reverse=True)
+
+
+@pytest.mark.parametrize("name", ["Azerbaijan", "Bosnia and Herzegovina", "Côte d'Ivoire", "Côte d’Ivoire", " Chad ", "Holy See"])
+def test_party(name: str) -> None:
+    assert is_party(name)
+
+
+@pytest.mark.parametrize("name", ["", "Utopia", "chad", "the Sudan", "Azerbaijan to the United Nations"])
+def test_no_party(name: str) -> None:
+    assert not is_party(name)
+
+
+# Lists.
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Denmark", ("Denmark",)),
+        ("the Sudan", ("Sudan",)),
+        ("Denmark, Germany and the Sudan", ("Denmark", "Germany", "Sudan")),
+        ("Bosnia and Herzegovina and Trinidad and Tobago", ("Bosnia and Herzegovina", "Trinidad and Tobago")),
+        ("Belarus and the Russian Federation", ("Belarus", "Russian Federation")),
+        ("Guinea-Bissau and Guinea", ("Guinea-Bissau", "Guinea")),
+        ("the Niger, Nigeria, and Mali", ("Niger", "Nigeria", "Mali")),
+        (
+            "Fiji and the United Kingdom of Great Britain and Northern Ireland",
+            ("Fiji", "United Kingdom of Great Britain and Northern Ireland"),
+        ),
+        ("the Democratic People’s Republic of Korea", ("Democratic People’s Republic of Korea",)),
+        ("Iran (Islamic Republic of) and Iraq", ("Iran (Islamic Republic of)", "Iraq")),
+        ("Côte d'Ivoire and Mali", ("Côte d'Ivoire", "Mali")),
+    ],
+)
+def test_certain_cut(text: str, names: tuple[str, ...]) -> None:
+    assert cut_parties(text, ENGLISH) == (names, True)
+
+
+@pytest.mark.parametrize("text", ["Utopia and Denmark", "Denmark and Utopia", "Sealand and Utopia", "Denmark, Utopia and Chad"])
+def test_cut_that_is_not_certain(text: str) -> None:
+    names, certain = cut_parties(text, ENGLISH)
+    assert not certain
+    assert set(names) <= {"Utopia", "Denmark", "Sealand", "Chad"}
+
+
+def test_one_unknown_name_is_certain() -> None:
+    assert cut_parties("Utopia", ENGLISH) == (("Utopia",), True)
+
+
+def test_a_known_name_at_the_start_of_a_longer_one_is_not_cut_off() -> None:
+    names, _ = cut_parties("China Sea Commission", ENGLISH)
+    assert names == ("China Sea Commission",)
+
+
+SHORT = [name for name in GROUPS["short"] if name not in ("Commonwealth",)]
+
+
+@given(st.lists(st.sampled_from(SHORT), min_size=2, max_size=8, unique=True), st.booleans())
+def test_every_list_of_states_is_cut_where_its_names_end(names: list[str], oxford: bool) -> None:
+    *first, last = names
+    text = f"{', '.join(first)}{',' if oxford else ''} and {last}"
+    assert cut_parties(text, ENGLISH) == (tuple(names), True)
+
+
+# Senders.
+
+
+@pytest.mark.parametrize(
+    ("sender", "entities"),
+    [
+        ("the Permanent Representative of Azerbaijan to the United Nations", ("Azerbaijan",)),
+        ("the Permanent Representative of the Sudan to the United Nations", ("Sudan",)),
+        ("the Secretary-General", ("Secretary-General",)),
+        ("the President of the Security Council", ("Security Council",)),
+        ("the representatives of Denmark, Germany and Sweden to the United Nations", ("Denmark", "Germany", "Sweden")),
+        ("the Chargé d’affaires a.i. of the Permanent Mission of Lebanon to the United Nations", ("Lebanon",)),
+        ("the Permanent Mission of the Republic of Iraq to the United Nations", ("Republic of Iraq",)),
+        ("the Permanent Observer of the Holy See to the United Nations", ("Holy See",)),
+        (
+            "the Permanent Representatives of Bahrain and Qatar and the Permanent Observer of the State of Palestine to the United Nations",
+            ("Bahrain", "Qatar", "State of Palestine"),
+        ),
+        (
+            "the Chair of the Security Council Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",
+            ("Security Council Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",),
+        ),
+        ("the Minister for Foreign Affairs of Spain", ("Spain",)),
+    ],
+)
+def test_senders(sender: str, entities: tuple[str, ...]) -> None:
+    assert sending_entities(sender, ENGLISH) == (entities, True)
+
+
+def test_senders_that_are_not_certain() -> None:
+    entities, certain = sending_entities("the representatives of Utopia, Sealand and Chad to the United Nations", ENGLISH)
+    assert not certain
+    assert entities
+
+
+def test_an_entity_that_sends_twice_stands_once() -> None:
+    sender = "the Permanent Representative of Chad and the Permanent Observer of Chad to the United Nations"
+    assert sending_entities(sender, ENGLISH)[0] == ("Chad",)
+
+
+# Signatures.
+
+
+@pytest.mark.parametrize(
+    ("title", "entity"),
+    [
+        ("Permanent Representative of Greece to the United Nations", "Greece"),
+        ("Permanent Representative of the Kingdom of Bahrain to the United Nations", "Kingdom of Bahrain"),
+        ("Minister for Foreign Affairs of Spain", "Spain"),
+        ("Chargé d’affaires a.i. of the Permanent Mission of Belarus", "Belarus"),
+        ("Permanent Representative of Utopia to the United Nations", "Utopia"),
+        ("Azerbaijan", "Azerbaijan"),
+        ("The Sudan", "Sudan"),
+        ("President of the Security Council", "Security Council"),
+    ],
+)
+def test_entity_of_a_title(title: str, entity: str) -> None:
+    assert entity_of_title(title, ENGLISH) == entity
+
+
+@pytest.mark.parametrize("title", ["", "Ambassador", "Permanent Representative", "Minister for Foreign Affairs", "Head of Delegation", "Ambassador to the United Nations"])
+def test_title_without_entity(title: str) -> None:
+    assert entity_of_title(title, ENGLISH) is None

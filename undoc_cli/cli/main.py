@@ -1,0 +1,91 @@
+"""The command `undoc`: its commands, each loaded when it is called, and the one place that knows exit statuses."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from undoc_cli import __version__
+from undoc_cli.cli.streams import ClosedPipeError, abandon_output, say, trace
+from undoc_cli.cli.tally import bug
+from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, UndocError
+
+# Each command stands in the module of its name; `--help` lists them without loading one.
+COMMANDS = {
+    "ingest": "Read PDFs and write JSON.",
+    "agenda": "List the agenda items of documents.",
+    "explain": "Show what was found where in one PDF.",
+    "schema": "Print the JSON Schema of the output.",
+}
+
+EPILOG = "\b\nExit statuses:\n" + "\n".join(f"  {status:<4} {text}" for status, text in STATUSES.items())
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called: `undoc --version` needs no PDF library."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"undoc_cli.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands for `--help`."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="After an error, show where in undoc it happened.")
+@click.pass_context
+def program(context: click.Context, *, debug: bool) -> None:
+    """Read United Nations documents in PDF and write structured JSON.
+
+    Data goes to standard output, everything else to standard error.
+    """
+    context.obj = debug
+
+
+def run() -> NoReturn:
+    """Run the command of `sys.argv` and end with its exit status."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status."""
+    debug = "--debug" in arguments[:1]
+    try:
+        with program.make_context("undoc", list(arguments)) as context:
+            program.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        say("interrupted")
+        return INTERRUPTED
+    except (ClosedPipeError, BrokenPipeError):
+        abandon_output()
+        return 0
+    except UndocError as error:
+        if debug:
+            trace(error)
+        say(error.line())
+        return error.status
+    except Exception as error:  # noqa: BLE001  # the last line of defence: one clear line for any bug
+        if debug:
+            trace(error)
+        say(bug(error))
+        return BUG
+    return 0

@@ -1,0 +1,101 @@
+"""Contents lists: marked as such, so that they are not taken for text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from undoc_cli.page import Line, Passage
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.contents import is_target, leader
+from undoc_cli.rules.language import Language
+
+SAME_ROW = 0.35  # of the type size
+TARGET_SHARE = 0.7  # of the column's width: targets stand right of this
+FEWEST = 2  # entries that make a list
+
+
+@dataclass(frozen=True)
+class RawEntry:
+    """An entry of a contents list: its words, and the page or paragraphs that it names."""
+
+    passage: Passage
+    target: str | None
+
+    @property
+    def text(self) -> str:
+        """The words, without the target and the dots that lead to it."""
+        found = leader(self.passage.text)
+        if found:
+            return self.passage.text[: found[0]].rstrip()
+        return self.passage.text.removesuffix(self.target or "").rstrip()
+
+
+def cut_contents(
+    lines: Sequence[Line], language: Language, joiner: Joiner
+) -> tuple[list[Line], list[RawEntry], list[Line]]:
+    """Return the heading of the contents list, its entries, and the lines that are not part of it."""
+    start = next((i for i, line in enumerate(lines) if language.match("contents_word", line.text)), None)
+    if start is None:
+        return [], [], list(lines)
+    rows = _rows(lines[start + 1 :])
+    entries: list[list[Line]] = []
+    open_rows: list[list[Line]] = []
+    columns: list[Line] = []
+    taken = 0
+    right = max(line.box.x1 for line in lines)
+    for count, row in enumerate(rows, 1):
+        if language.match("contents_column", " ".join(line.text for line in row)):
+            columns += row
+        elif _is_entry(row, right):
+            entries.append([line for part in (*open_rows, row) for line in part])
+            open_rows = []
+            taken = count
+        elif _opens_text(row, entries, joiner) or len(open_rows) > 4:
+            break
+        else:
+            open_rows.append(row)
+    if len(entries) < FEWEST:
+        return [], [], list(lines)
+    inside = {line for row in rows[:taken] for line in row}
+    raw = [_entry(group, joiner) for group in entries]
+    heading = [lines[start], *(line for line in columns if line in inside)]
+    return heading, raw, [line for line in lines if line not in inside and line is not lines[start]]
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in lines:
+        last = rows[-1][0] if rows else None
+        if last and last.page == line.page and abs(last.baseline - line.baseline) <= SAME_ROW * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _is_entry(row: list[Line], right: float) -> bool:
+    """Whether a row ends in a page or paragraph number at the right, or leads to it with dots."""
+    last = row[-1]
+    if leader(last.text):
+        return True
+    return len(row) > 1 and is_target(last.text) and last.box.x0 > TARGET_SHARE * right
+
+
+def _opens_text(row: list[Line], entries: list[list[Line]], joiner: Joiner) -> bool:
+    """Whether a row is the heading that an entry announced: there the text begins."""
+    words = _plain(joiner.join(row).text)
+    return any(_plain(joiner.join(entry).text).startswith(words) for entry in entries) and len(words) > 3
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalpha())
+
+
+def _entry(lines: list[Line], joiner: Joiner) -> RawEntry:
+    last = lines[-1]
+    passage = joiner.join(lines)
+    found = leader(passage.text)
+    if found:
+        return RawEntry(passage, found[1])
+    if is_target(last.text) and len(lines) > 1:
+        return RawEntry(passage, last.text)
+    return RawEntry(passage, None)

@@ -1,0 +1,17 @@
+"""Entries of contents lists: dots that lead to a page, and what they lead to."""
+
+import regex
+
+TARGET = regex.compile(r"^(?:\d{1,3}(?:\.\d{1,3})?(?: ?[-\u2013] ?\d{1,3})?|[ivxl]{1,6})$")
+LEADER = regex.compile(r"(?:\s?[.…]){4,}\s*(?<target>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?|[ivxl]{1,6})?$")
+
+
+def is_target(text: str) -> bool:
+    """Whether a text is a page or a range of paragraphs (`7`, `12 - 14`, `iv`)."""
+    return TARGET.match(text.strip()) is not None
+
+
+def leader(text: str) -> tuple[int, str | None] | None:
+    """Return where the dots at the end of an entry begin, and the target behind them; None without dots."""
+    match = LEADER.search(text)
+    return (match.start(), match["target"]) if match else None

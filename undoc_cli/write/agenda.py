@@ -1,0 +1,176 @@
+"""The agenda items of documents: rows, which of them are wanted, and the formats they are written in."""
+
+import csv
+import io
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from itertools import groupby
+
+import msgspec
+
+from undoc_cli.model import Document
+from undoc_cli.write.plain import plain
+from undoc_cli.write.records import Record
+
+COLUMNS = ("symbol", "session", "list", "item", "title")
+GROUP_COLUMNS = ("session", "list", "item", "title", "documents")
+
+# A reader types the straight signs of the keyboard, documents print the others.
+_TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014", "''\"\"-----")
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One agenda item of one document."""
+
+    symbols: tuple[str, ...]
+    session: str | None
+    list: str | None
+    item: str
+    subitem: str | None
+    title: str | None
+    file: str
+
+    @property
+    def number(self) -> str:
+        """The item with its sub-item as it is printed: `32 (a)`."""
+        return _number(self.item, self.subitem)
+
+    @property
+    def symbol(self) -> str:
+        """All symbols of the document."""
+        return ", ".join(self.symbols)
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A document under an agenda item."""
+
+    symbols: tuple[str, ...]
+    file: str
+
+    @property
+    def name(self) -> str:
+        """What to call it: by its symbols, or else by its file."""
+        return ", ".join(self.symbols) or self.file
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """An agenda item with the documents that print it."""
+
+    session: str | None
+    list: str | None
+    item: str
+    subitem: str | None
+    title: str | None
+    documents: tuple[Mention, ...]
+
+    @property
+    def number(self) -> str:
+        """The item with its sub-item as it is printed: `32 (a)`."""
+        return _number(self.item, self.subitem)
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which rows are asked for; what is None is not asked.
+
+    `items` are numbers with a sub-item, or None for the item with all of its sub-items.
+    """
+
+    session: str | None = None
+    items: Collection[tuple[str, str | None]] | None = None
+    title: str | None = None
+
+    def holds(self, row: Row) -> bool:
+        """Whether a row is one of those."""
+        if self.session is not None and (row.session or "").casefold() != self.session.strip().casefold():
+            return False
+        if self.items is not None and not {(row.item, row.subitem), (row.item, None)} & set(self.items):
+            return False
+        return self.title is None or (row.title is not None and title_matches(row.title, self.title))
+
+
+def title_matches(title: str, pattern: str) -> bool:
+    """Whether a title has the pattern in it; with `*` or `?` in it, the pattern stands for the whole title."""
+    title, pattern = _folded(title), _folded(pattern)
+    if "*" in pattern or "?" in pattern:
+        return fnmatchcase(title, pattern.replace("[", "[[]"))
+    return pattern in title
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.translate(_TYPED).casefold().split())
+
+
+def rows(document: Document | Record) -> Iterator[Row]:
+    """Yield the agenda items of a document in its order."""
+    header = document.header
+    for entry in header.agenda_items:
+        yield Row(
+            symbols=header.symbols,
+            session=header.session.number if header.session else None,
+            list=header.agenda_list,
+            item=entry.number,
+            subitem=entry.subitem,
+            title=entry.title,
+            file=document.source.file,
+        )
+
+
+def groups(found: Iterable[Row]) -> tuple[Group, ...]:
+    """Return the items in the order of sessions, lists and numbers, each with its documents in the given order."""
+    return tuple(
+        Group(
+            session=first.session,
+            list=first.list,
+            item=first.item,
+            subitem=first.subitem,
+            title=first.title,
+            documents=tuple(dict.fromkeys(Mention(symbols=row.symbols, file=row.file) for row in (first, *others))),
+        )
+        for _, (first, *others) in groupby(sorted(found, key=_place), key=_place)
+    )
+
+
+def _place(row: Row) -> tuple[tuple[tuple[int, str], ...], ...]:
+    return tuple(_natural(part or "") for part in (row.session, row.list, row.item, row.subitem, row.title))
+
+
+def _natural(text: str) -> tuple[tuple[int, str], ...]:
+    """Return a key by which 9 stands before 10."""
+    return tuple((int(run), "") if run.isdecimal() else (-1, run) for run in re.findall(r"\d+|\D+", text))
+
+
+def _number(item: str, subitem: str | None) -> str:
+    if subitem is None:
+        return item
+    first, *deeper = subitem.split()
+    return " ".join((item, f"({first})", *deeper))
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """Return the columns of a row, without control characters."""
+    return _cells(row.symbol, row.session, row.list, row.number, row.title)
+
+
+def group_cells(group: Group) -> tuple[str, ...]:
+    """Return the columns of an item, without control characters."""
+    documents = "; ".join(mention.name for mention in group.documents)
+    return _cells(group.session, group.list, group.number, group.title, documents)
+
+
+def _cells(*values: str | None) -> tuple[str, ...]:
+    return tuple(plain(value or "") for value in values)
+
+
+def tsv(found: Iterable[Sequence[str]]) -> bytes:
+    """Return lines of cells with tabs between them, without a line of names."""
+    return "".join("\t".join(cells) + "\n" for cells in found).encode()
+
+
+def csv_table(names: Sequence[str], found: Iterable[Sequence[str]]) -> bytes:
+    """Return a table as RFC 4180 has it, with a line of names."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows(found)
+    return stream.getvalue().encode()

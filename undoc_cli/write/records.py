@@ -1,0 +1,81 @@
+"""Reading back what the JSON writers wrote, as far as the agenda goes: any 1.x, with fields it does not know."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from undoc_cli.errors import BadRecordError
+from undoc_cli.model import SCHEMA_VERSION, AgendaItem, Session
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class RecordSource(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a record comes from."""
+
+    file: str
+
+
+class RecordHeader(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of a header that speaks of the agenda."""
+
+    symbols: tuple[str, ...]
+    session: Session | None
+    agenda_list: str | None
+    agenda_items: tuple[AgendaItem, ...]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as its JSON gives it, as far as it is needed here."""
+
+    schema_version: str
+    source: RecordSource
+    header: RecordHeader
+
+
+class Chunk(NamedTuple):
+    """The JSON of one document, and the line it begins on."""
+
+    line: int
+    json: bytes
+
+
+def looks_like_json(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of a JSON object."""
+    return head.removeprefix(BYTE_ORDER_MARK).lstrip().startswith(b"{")
+
+
+def chunks(lines: Iterable[bytes]) -> Iterator[Chunk]:
+    """Cut JSON Lines, or indented documents one after the other, into documents.
+
+    An indented document begins with a line that is `{` and ends with one that is `}`.
+    """
+    held: list[bytes] = []
+    start = 1
+    for number, raw in enumerate(lines, start=1):
+        text = raw.rstrip() if held else raw.removeprefix(BYTE_ORDER_MARK).strip()
+        if held:
+            held.append(raw)
+            if text == b"}":
+                yield Chunk(start, b"".join(held))
+                held = []
+        elif text == b"{":
+            held, start = [raw.removeprefix(BYTE_ORDER_MARK)], number
+        elif text:
+            yield Chunk(number, text)
+    if held:
+        yield Chunk(start, b"".join(held))
+
+
+def read_record(chunk: Chunk) -> Record:
+    """Return the record of a chunk; raises BadRecordError, which names the line."""
+    try:
+        record = msgspec.json.decode(chunk.json, type=Record)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadRecordError(f"line {chunk.line}: not a document that undoc wrote ({error})") from error
+    if record.schema_version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise BadRecordError(
+            f"line {chunk.line}: schema version {record.schema_version}, and this undoc reads {SCHEMA_VERSION}"
+        )
+    return record
