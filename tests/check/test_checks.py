@@ -1,14 +1,12 @@
 """Each code that undoc can give: a document that deserves it, and documents that nearly do."""
 
-import sys
-import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from drawing import Description, drawn
 from paper import LEFT, Part, line, page_parts, raised
 from reading import FIXTURES, document
 from undoc_cli.check.checks import CODES, checked
@@ -118,26 +116,12 @@ UTOPIA = (
 )
 
 
-@cache
-def _fixtures_on_path() -> None:
-    sys.path.insert(0, str(FIXTURES))
-
-
-def drawn(name: str, change: Callable[[dict[str, Any]], None]) -> Document:
-    """Give what undoc reads in a fixture whose description was changed before it was drawn."""
-    pytest.importorskip("matplotlib", reason="drawing needs the fonts that matplotlib carries")
-    _fixtures_on_path()
-    import draw
-    import fonts
-
-    fonts.register()
-    description = tomllib.loads((FIXTURES / "letters" / f"{name}.toml").read_text("utf-8"))
-    change(description)
-    return parse_bytes(draw.pdf(name, description), f"{name}.pdf")
-
-
-def _klingon(description: dict[str, Any]) -> None:
+def _klingon(description: Description) -> None:
     description["annexes"][0]["original"] = "[Original: Klingon]"
+
+
+def _cyrillic(description: Description) -> None:
+    description["annexes"][0]["heading"] = "Приложение"
 
 
 def _broken(name: str) -> Found:
@@ -161,6 +145,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "agenda-register": (
         lambda: pair("32", "Prevention of floods"),
         [("agenda-register", "warning", "/header/agenda_items")],
+    ),
+    "annex-heading": (
+        lambda: told(drawn("annex-and-enclosure", _cyrillic).diagnostics),
+        [("annex-heading", "warning", "/annexes/0/heading")],
     ),
     "annex-missing": (
         lambda: check(with_body("I transmit a report (see annex).")),
@@ -247,6 +235,13 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         [("symbol-unknown", "warning", "/header/symbols/0")],
     ),
     "text-over": (lambda: settle(0), [("text-over", "warning", "/layout/regions/0")]),
+    "text-recognised": (
+        lambda: check(replace(joint(), source=replace(joint().source, text_layer="ocr"))),
+        [
+            ("text-recognised", "warning", pointer)
+            for pointer in ("/header/organs", "/header/titles", "/body", "/footnotes")
+        ],
+    ),
     "text-twice": (lambda: settle(2), [("text-twice", "warning", "/body")]),
     "text-undecodable": (
         lambda: check(with_body("Any \N{REPLACEMENT CHARACTER} text.")),
@@ -391,6 +386,22 @@ def test_characters_without_meaning_in_a_table_and_in_an_annex() -> None:
     assert [pointer for *_, pointer in check(replace(joint(), body=(*joint().body, bad)))] == ["/body"]
     annex = document("annex-and-enclosure").annexes[0]
     assert [pointer for *_, pointer in check(replace(joint(), annexes=(annex, replace(annex, body=(bad,)))))] == ["/annexes/1"]
+
+
+@pytest.mark.parametrize(
+    ("values", "pointer"),
+    [
+        ({"job_number": None}, "/header/job_number"),
+        ({"session": None}, "/header/session"),
+        ({"agenda_items": (), "agenda_list": None}, "/header/agenda_items"),
+        ({"original_languages": ()}, "/header/original_languages"),
+        ({"distribution": None}, "/header/distribution"),
+    ],
+)
+def test_what_a_scan_lacks_may_have_been_misread(values: dict[str, Any], pointer: str) -> None:
+    source = replace(joint().source, text_layer="ocr")
+    assert ("text-recognised", "warning", pointer) in check(replace(with_header(**values), source=source))
+    assert "text-recognised" not in [code for code, *_ in check(with_header(**values))]
 
 
 def test_without_masthead_nothing_is_missed_in_it() -> None:

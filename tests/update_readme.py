@@ -1,0 +1,115 @@
+"""Write the parts of README.md that come from the program: transcripts, statuses, diagnostics, accuracy.
+
+    python tests/update_readme.py [--check]
+
+--check exits 1 when a part is out of date.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+COMMANDS = (
+    ("undoc agenda fixtures/pdf/printed-out-of-order.pdf", None),
+    ("undoc ingest --compact fixtures/pdf/note-verbale.pdf | jq .header.letter", ("header", "letter")),
+    ("undoc ingest fixtures/broken/encrypted.pdf", None),
+)
+
+
+def transcripts() -> str:
+    """Run the commands as printed and show what they write."""
+    parts = []
+    for command, path in COMMANDS:
+        words = command.partition(" | ")[0].split()[1:]
+        done = subprocess.run(
+            [sys.executable, "-m", "undoc_cli", *words], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        output = done.stdout
+        if path:
+            value = json.loads(output)
+            for key in path:
+                value = value[key]
+            output = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+        parts.append(f"```console\n$ {command}\n{output}{done.stderr}```\n")
+    return "\n".join(parts)
+
+
+def statuses() -> str:
+    """List the exit statuses with what raises them."""
+    from undoc_cli import errors
+
+    fixed = {
+        0: "everything was read and written",
+        1: "some documents failed, or `--strict` and there are doubts",
+        2: "the command line is wrong",
+        70: "a bug in undoc",
+        130: "interrupted",
+    }
+    classes = [
+        value
+        for value in vars(errors).values()
+        if isinstance(value, type) and issubclass(value, errors.UndocError) and value.status not in fixed
+    ]
+    rows = dict(fixed)
+    for status in sorted({cls.status for cls in classes}):
+        first = next(cls for cls in classes if cls.status == status)
+        leaves = [cls for cls in classes if cls.status == status and not cls.__subclasses__()]
+        rows[status] = "; ".join(" ".join((cls.__doc__ or "").split()).rstrip(".") for cls in leaves or [first])
+    lines = ["| status | meaning |", "|---|---|"]
+    lines += [f"| {status} | {rows[status]} |" for status in sorted(rows)]
+    return "\n".join(lines) + "\n"
+
+
+def diagnostics() -> str:
+    """List the codes with their meaning."""
+    from undoc_cli.check.checks import CODES
+
+    return "\n".join(["| code | meaning |", "|---|---|", *(f"| `{code}` | {CODES[code]} |" for code in sorted(CODES))]) + "\n"
+
+
+def accuracy() -> str:
+    """Show the figures that the corpus has reached (`tests/accuracy.py --raise-floor` writes them)."""
+    from accuracy import floors
+
+    names = {"letters": "letters and notes verbales, English", "other": "other kinds, ages and languages"}
+    lines = ["| documents | | fields right | documents perfect | silent | false |", "|---|---|---|---|---|---|"]
+    for folder, found in floors().items():
+        lines.append(
+            f"| {names[folder]} | {found.documents} | {found.fields} of {found.of} ({found.fields / found.of:.1%}) "
+            f"| {found.perfect} | {found.silent} | {found.false_warnings} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "transcripts": transcripts,
+    "statuses": statuses,
+    "diagnostics": diagnostics,
+    "accuracy": accuracy,
+}
+
+
+def updated(text: str, names: tuple[str, ...] = tuple(PARTS)) -> str:
+    """Return the README with these parts made anew."""
+    for name in names:
+        begin, end = f"<!-- begin:{name} -->\n", f"<!-- end:{name} -->"
+        head, _, rest = text.partition(begin)
+        text = head + begin + PARTS[name]() + end + rest.partition(end)[2]
+    return text
+
+
+def main() -> None:
+    """Write or check."""
+    before = README.read_text("utf-8")
+    after = updated(before)
+    if "--check" in sys.argv[1:]:
+        sys.exit(before != after)
+    README.write_text(after, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
