@@ -102,6 +102,9 @@ def placed(document: Document) -> Iterator[tuple[str, str]]:
             yield pointer, item.title
     for index, title in enumerate(header.titles):
         yield f"/header/titles/{index}", title
+    for index, entry in enumerate(document.contents):
+        yield f"/contents/{index}/text", entry.text
+        yield f"/contents/{index}/target", entry.target or ""
     yield from _signed("/header/signatories", header.signatories)
     yield from _blocks("/body", document.body)
     for index, note in enumerate(document.footnotes):

@@ -59,6 +59,7 @@ class Page(NamedTuple):
     rules: tuple[Box, ...]  # thin drawn rectangles and lines
     images: tuple[Box, ...]
     links: tuple[Link, ...]
+    mirrored: bool = False  # left and right are exchanged: the page reads from right to left
 
 
 class Span(NamedTuple):
@@ -85,6 +86,7 @@ class Line:
     box: Box
     upright: bool = True
     underlined: bool = False
+    mirror: float | None = None  # the width of a page whose left and right are exchanged
 
     def slice_box(self, start: int, end: int) -> Box:
         """Return the box around characters start to end (blanks at the ends left out)."""
@@ -96,9 +98,9 @@ class Line:
             return self.box
         spans = [s for s in self.spans if s.start < end and s.end > start]
         return Box(
-            self.x0s[start],
+            min(self.x0s[start:end]),
             min(self.baseline - s.rise - ASCENT * s.size for s in spans),
-            self.x1s[end - 1],
+            max(self.x1s[start:end]),
             max(self.baseline - s.rise + DESCENT * s.size for s in spans),
         )
 
@@ -157,8 +159,14 @@ class Piece(NamedTuple):
 
     @property
     def box(self) -> Box:
-        """Where they stand."""
+        """Where they stand, as the layout sees it."""
         return self.line.slice_box(self.start, self.end)
+
+    @property
+    def printed_box(self) -> Box:
+        """Where they stand on the page as printed."""
+        box, width = self.box, self.line.mirror
+        return box if width is None else Box(width - box.x1, box.top, width - box.x0, box.bottom)
 
 
 def whole(line: Line) -> Piece:

@@ -20,6 +20,7 @@ from undoc_cli.errors import (
 )
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import is_scan, lines_of
+from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Source
 from undoc_cli.page import Line, Page, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import cut_annexes, read_head
@@ -102,7 +103,8 @@ def page_picture(data: bytes, number: int, resolution: int, options: ParseOption
 def _read_pages(pages: Iterable[Page]) -> tuple[list[PageParts], bool]:
     parts = []
     scans = 0
-    for page in pages:
+    for printed in pages:
+        page = mirrored(printed) if reads_right_to_left(printed) else printed
         scans += is_scan(page)
         parts.append(parts_of(page, lines_of(page)))
     return parts, scans * 2 > len(parts)

@@ -276,6 +276,14 @@ def test_what_undoc_did_not_write_is_3(text: bytes, reason: str) -> None:
     assert done.err.count("\n") == 1
 
 
+def test_a_file_of_words_is_3(tmp_path: Path) -> None:
+    words = tmp_path / "words.jsonl"
+    words.write_text("some words")
+    done = call("agenda", words)
+    assert done.status == 3
+    assert done.err.startswith(f"undoc: {words}: neither a PDF nor JSON: ")
+
+
 def test_a_bad_line_is_named_and_the_others_are_listed() -> None:
     good = call("ingest", "--compact", ONE).out
     done = undoc("agenda", stdin=good + b"\n" + b'{"broken": \n' + good)

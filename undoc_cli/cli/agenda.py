@@ -1,7 +1,9 @@
 """`undoc agenda`."""
 
+import io
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import NoReturn
 
 import click
@@ -106,16 +108,17 @@ def _show(names: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
 def _jobs(entry: Input, password: str | None) -> Iterator[Callable[[], Document | Record]]:
     """Yield, for each document of an input, the work that reads it."""
     try:
-        head, lines = entry.lines_after(HEAD)
-        if looks_like_json(head):
-            for chunk in chunks(lines):
-                yield partial(read_record, chunk)
-        elif PDF_MARK in head:
-            yield partial(read_bytes, b"".join(lines), entry.name, password)
-        elif head:
-            raise BadRecordError("neither a PDF nor JSON")
-        else:
-            raise EmptyFileError("the file is empty")
+        with entry.opened() as stream:
+            head = stream.read(HEAD) + stream.readline()
+            if looks_like_json(head):
+                for chunk in chunks(chain(io.BytesIO(head), stream)):
+                    yield partial(read_record, chunk)
+            elif PDF_MARK in head:
+                yield partial(read_bytes, head + stream.read(), entry.name, password)
+            elif head:
+                raise BadRecordError("neither a PDF nor JSON")
+            else:
+                raise EmptyFileError("the file is empty")
     except UndocError as error:
         yield partial(_refuse, error)
 

@@ -1,9 +1,8 @@
 """What stands on the command line: files, folders and `-` become inputs, each with the name it was given."""
 
-import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,37 +31,21 @@ class Input:
         """The name that its output file gets, without an ending."""
         return self.path.stem if self.path else "stdin"
 
-    def open(self) -> BinaryIO:
-        """Open it to read bytes."""
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """Open it to read bytes; raises InputError, then and while it is read."""
         if self.problem:
             raise self.problem
-        return self.path.open("rb") if self.path else standard_input()
+        try:
+            with self.path.open("rb") if self.path else standard_input() as stream:
+                yield stream
+        except OSError as error:
+            raise _unreadable(error) from error
 
     def data(self) -> bytes:
         """Return all of its bytes; raises InputError."""
-        try:
-            with self.open() as stream:
-                return stream.read()
-        except OSError as error:
-            raise _unreadable(error) from error
-
-    def lines_after(self, size: int) -> tuple[bytes, Iterator[bytes]]:
-        """Return at least the first `size` bytes, and all lines (those first bytes included)."""
-        try:
-            stream = self.open()
-            head = stream.read(size)
-            head += stream.readline()
-        except OSError as error:
-            raise _unreadable(error) from error
-        return head, _lines(head, stream)
-
-
-def _lines(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
-    with stream:
-        try:
-            yield from chain(io.BytesIO(head), stream)
-        except OSError as error:
-            raise _unreadable(error) from error
+        with self.opened() as stream:
+            return stream.read()
 
 
 def inputs_of(

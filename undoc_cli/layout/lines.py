@@ -3,17 +3,20 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-
 from dataclasses import replace
+from typing import NamedTuple
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import ASCENT, DESCENT, Char, Line, Page, Span
+from undoc_cli.layout.mirror import reading_order
+from undoc_cli.page import ASCENT, DESCENT, Char, Font, Line, Page, Span
+from undoc_cli.rules.text import is_han
 
 # All as shares of the type size.
 SAME_BASELINE = 0.2  # how far the baselines of one row may differ; leading is never below 1.0
 SAME_BASELINE_SCAN = 0.45  # recognised text jitters, and lines of a scan slope
 SCAN_SHARE = 0.7  # of the page: an image this large under the text is a scan of it
 BLANK = 0.15  # a gap this wide separates words even without a blank; Times' blank is 0.25
+BLANK_HAN = 0.6  # between Chinese characters, which fill their square and are spread to fill the line
 TRUE_BLANK = 0.06  # a blank squeezed below this is none: the text layer has it, the page does not
 CUT = 2.5  # a gap this wide ends a line: after a paragraph number stand at most 2.1
 SMALLER = 0.82  # a mark's size is 0.60 to 0.65 of the text's, an ordinal's raised "th" about the same
@@ -23,6 +26,15 @@ NEAR_LEFT = 3.0  # a note's marker may hang this far left of its first line
 DOUBLED = 0.15  # the same letters painted again this close are one: bold made by painting twice
 UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
 STEP = 1.5  # where type changes by this factor a gap of one size ends a line: a name beside the distribution
+
+
+class _Cell(NamedTuple):
+    """A character of a line, with its style: size, font, rise."""
+
+    text: str
+    x0: float
+    x1: float
+    style: tuple[float, Font, float]
 
 
 class Run:
@@ -49,7 +61,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     for run in _once(_runs(page.chars)):
         (upright if run.chars[0].upright else turned).append(run)
     rows = _scanned_rows(upright) if is_scan(page) else _rows(upright)
-    lines = [line for row in rows for line in _cut(page.number, row)]
+    lines = [line for row in rows for line in _cut(page, row)]
     lines = _underlined(lines, page.rules)
     lines += [_turned(page.number, run) for run in turned]
     return tuple(sorted(lines, key=lambda line: (round(line.baseline, 1), line.box.x0)))
@@ -168,18 +180,18 @@ def _belongs(small: Run, big: Run, near: float) -> bool:
     return RISE[0] <= rise <= RISE[1] and gap <= near * big.size
 
 
-def _cut(number: int, row: list[Run]) -> Iterator[Line]:
+def _cut(page: Page, row: list[Run]) -> Iterator[Line]:
     row.sort(key=lambda r: r.x0)
     part = [row[0]]
     for run in row[1:]:
         printed = [c for c in run.chars if not c.text.isspace()]
         gap = (printed[0].x0 - _printed_edge(part)) / min(run.size, part[-1].size)
         step = max(run.size, part[-1].size) > STEP * min(run.size, part[-1].size)
-        if gap > CUT and not _marker(part) or (step and gap > 1.0 and not _marker(part)):
-            yield _line(number, part)
+        if (gap > CUT and not _marker(part)) or (step and gap > 1.0 and not _marker(part)):
+            yield _line(page, part)
             part = []
         part.append(run)
-    yield _line(number, part)
+    yield _line(page, part)
 
 
 def _marker(runs: list[Run]) -> bool:
@@ -191,50 +203,61 @@ def _printed_edge(runs: list[Run]) -> float:
     return max(c.x1 for run in runs for c in run.chars if not c.text.isspace())
 
 
-def _line(number: int, runs: list[Run]) -> Line:
+def _line(page: Page, runs: list[Run]) -> Line:
     sizes: Counter[tuple[float, float]] = Counter()
     for run in runs:
         sizes[round(run.size, 1), round(run.baseline, 1)] += len(run.chars)
     # The line's own size and baseline are those of most of it; of two equals the larger stands for the line.
     (size, baseline), _ = max(sizes.items(), key=lambda item: (item[1] * item[0][0], item[0][0]))
-    text: list[str] = []
-    x0s, x1s = array("f"), array("f")
-    spans: list[Span] = []
+    cells: list[_Cell] = []
     edge: float | None = None
     blank = False
     for run in runs:
-        start = len(text)
         rise = baseline - run.baseline
+        style = (run.size, run.chars[0].font, rise if abs(rise) > 0.05 * size else 0.0)
         for char in run.chars:
             if char.text.isspace():
                 blank = True
                 continue
             if edge is not None:
                 gap = char.x0 - edge
-                if gap > BLANK * run.size or (blank and gap > TRUE_BLANK * run.size):
-                    text.append(" ")
-                    x0s.append(edge)
-                    x1s.append(max(edge, char.x0))
-            text.append(char.text)
-            x0s.append(char.x0)
-            x1s.append(char.x1)
+                wide = BLANK_HAN if is_han(char.text) and is_han(cells[-1].text) else BLANK
+                if gap > wide * run.size or (blank and gap > TRUE_BLANK * run.size):
+                    cells.append(_Cell(" ", edge, max(edge, char.x0), cells[-1].style))
+            cells.append(_Cell(char.text, char.x0, char.x1, style))
             edge = char.x1
             blank = False
-        if len(text) > start:
-            spans.append(Span(start, len(text), run.size, run.chars[0].font, rise if abs(rise) > 0.05 * size else 0.0))
-    box = Box(x0s[0], baseline - ASCENT * size, max(x1s), baseline + DESCENT * size)
-    return Line(number, "".join(text), x0s, x1s, _merged(spans), baseline, size, box)
+    if page.mirrored:
+        texts = [cell.text for cell in cells]
+        cells = [cells[i]._replace(text=texts[i]) for i in reading_order(texts)]
+    return Line(
+        page.number,
+        "".join(cell.text for cell in cells),
+        array("f", (cell.x0 for cell in cells)),
+        array("f", (cell.x1 for cell in cells)),
+        _spans(cells),
+        baseline,
+        size,
+        Box(
+            min(cell.x0 for cell in cells),
+            baseline - ASCENT * size,
+            max(cell.x1 for cell in cells),
+            baseline + DESCENT * size,
+        ),
+        mirror=page.width if page.mirrored else None,
+    )
 
 
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for span in spans:
-        last = merged[-1] if merged else None
-        if last and last.font == span.font and abs(last.size - span.size) < 0.2 and abs(last.rise - span.rise) < 0.2:
-            merged[-1] = last._replace(end=span.end)
+def _spans(cells: list["_Cell"]) -> tuple[Span, ...]:
+    """Return the stretches of one style; a blank belongs to the one before it."""
+    spans: list[Span] = []
+    for index, (_, _, _, (size, font, rise)) in enumerate(cells):
+        last = spans[-1] if spans else None
+        if last and last.font == font and abs(last.size - size) < 0.2 and abs(last.rise - rise) < 0.2:
+            spans[-1] = last._replace(end=index + 1)
         else:
-            merged.append(span)
-    return tuple(merged)
+            spans.append(Span(index, index + 1, size, font, rise))
+    return tuple(spans)
 
 
 def _turned(number: int, run: Run) -> Line:

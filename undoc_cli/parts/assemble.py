@@ -105,7 +105,7 @@ class Assembly:
         if pieces:
             page = pieces[0].line.page
             here = [piece for piece in pieces if piece.line.page == page]
-            box = union(piece.box for piece in here)
+            box = union(piece.printed_box for piece in here)
             text = " ".join(piece.text for piece in here)
             self.evidence[pointer] = Evidence(page=page, bbox=box.rounded(), text=text)
 
@@ -229,7 +229,7 @@ class Assembly:
 
 def region_of(kind: str, pieces: Sequence[Piece]) -> Region:
     """Return pieces of one page as a region."""
-    box = union(piece.box for piece in pieces)
+    box = union(piece.printed_box for piece in pieces)
     text = " ".join(piece.text.strip() for piece in pieces)
     return Region(kind=kind, page=pieces[0].line.page, bbox=box.rounded(), text=text)
 

@@ -11,6 +11,7 @@ from undoc_cli.rules.text import (
     broken_word,
     ends_in_url,
     first_word,
+    is_han,
     last_word,
     marks_in,
     slash_marks,
@@ -91,6 +92,8 @@ class Joiner:
             return ("" if last.end == following.start else " "), False
         if end.endswith(SOFT_HYPHEN):
             return "", True
+        if is_han(end[-1:]) and is_han(start[:1]):
+            return "", False
         if self._one_link(last, following, end, start):
             return "", False
         if end.endswith(("-", "\u2010")) and not end.endswith((" -", " \u2010")):

@@ -46,7 +46,9 @@ class Language:
         self.verified: bool = data["verified"]
         self.script: str | None = data.get("script")  # how texts are folded before they are matched
         self.hyphens_break: bool = data.get("hyphens_break", False)
-        self.attached: Mapping[str, str] = data.get("attached", {})
+        # Prepositions that are written together with what follows, and how that then begins without them.
+        self.attached: Mapping[str, list[str]] = data.get("attached", {})
+        self.doubts_offices: bool = data.get("doubts_offices", False)  # offices beyond those listed are to be doubted
         self.languages: Names = Names(self.script, data["languages"])
         self.lists: Mapping[str, AgendaList] = Names(self.script, data["lists"])
         self.organs: Mapping[str, str] = Names(self.script, data["organs"])

@@ -1,27 +1,63 @@
 """Who sends and who signs: States and bodies in titles and signatures."""
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from undoc_cli.rules.language import Language
+from undoc_cli.rules.folding import fold, key_of
+from undoc_cli.rules.language import OR, Language
 
 
 @cache
-def known_parties() -> tuple[str, ...]:
-    """Return the names of States and bodies that the packaged list has, the longest first."""
-    data = tomllib.loads(files("undoc_cli.rules").joinpath("parties.toml").read_text("utf-8"))
-    names = {name for group in data.values() for name in group}
+def known_parties(code: str = "en") -> tuple[str, ...]:
+    """Return the names of States and bodies that the packaged list of a language has, the longest first."""
+    name = "parties.toml" if code == "en" else f"parties.{code}.toml"
+    data = tomllib.loads(files("undoc_cli.rules").joinpath(name).read_text("utf-8"))
+    names = {form for group in data.values() for several in group for form in several.split(OR)}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
-def _plain(text: str) -> str:
-    return text.replace("'", "’").strip()
+@cache
+def _plain_parties(code: str, script: str | None) -> dict[str, None]:
+    """Return the names in the form in which they are compared, the longest first."""
+    return dict.fromkeys(_plain(name, script) for name in known_parties(code))
 
 
-def is_party(text: str) -> bool:
-    """Whether a text is the name of a State or body that the packaged list has."""
-    return _plain(text) in known_parties()
+def _plain(text: str, script: str | None) -> str:
+    return key_of(script, text) if script else text.replace("'", "’").strip()
+
+
+def is_party(text: str, language: Language | None = None) -> bool:
+    """Whether a text is the name of a State or body that the packaged list (of English, if not told) has."""
+    code, script = (language.code, language.script) if language else ("en", None)
+    return _plain(text, script) in _plain_parties(code, script)
+
+
+def _readings(text: str, language: Language) -> Iterator[str]:
+    """Yield a text, and what it may stand for when a preposition is written together with its first word."""
+    yield text
+    for prefix, full in language.attached.items():
+        if text.startswith(prefix):
+            yield from (start + text[len(prefix) :] for start in full)
+
+
+def _first_party(text: str, language: Language) -> tuple[str, str | None] | None:
+    """Return the known name that a list begins with and what follows the joint behind it (None: nothing does)."""
+    for reading in _readings(text, language):
+        folded = fold(language.script, reading) if language.script else None
+        plain = folded.text.lower() if folded else _plain(reading, None)
+        for name in _plain_parties(language.code, language.script):
+            if not plain.startswith(name):
+                continue
+            if len(plain) == len(name):
+                return reading, None
+            end = folded.origins[len(name)] if folded and folded.origins else len(name)
+            rest = reading[end:]
+            joint = next(iter(language.matches("join_states", rest)), None)
+            if joint and joint.start() == 0:
+                return reading[:end].rstrip(), rest[joint.end() :]
+    return None
 
 
 def cut_parties(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
@@ -31,33 +67,14 @@ def cut_parties(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
     """
     rest = language.without("article", text.strip())
     found: list[str] = []
-    while rest:
-        known = next(
-            (name for name in known_parties() if _plain(rest).startswith(name) and _ends(rest, len(name))),
-            None,
-        )
-        if known is None:
-            break
-        found.append(rest[: len(known)])
-        rest = rest[len(known) :]
-        if not rest:
+    while known := _first_party(rest, language):
+        found.append(known[0])
+        if known[1] is None:
             return tuple(found), True
-        parts = language.split("join_states", rest)
-        if parts[0]:  # what follows a name is no joint: the name is only the start of a longer one
-            rest = found.pop() + rest
-            break
-        rest = rest[len(rest) - len(_after_joint(rest, language)) :]
+        rest = known[1]
     parts = [part for part in language.split("join_states", rest) if part]
-    return (*found, *parts), len(parts) <= 1 and not found
-
-
-def _ends(text: str, index: int) -> bool:
-    return index == len(text) or not (text[index].isalnum() or text[index] == "-")
-
-
-def _after_joint(text: str, language: Language) -> str:
-    match = language.match("join_states", text)
-    return text[match.end() :] if match else text
+    attached = any(rest.startswith(prefix) for prefix in language.attached)
+    return (*found, *parts), len(parts) <= 1 and not found and not attached
 
 
 def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], bool]:
@@ -69,16 +86,33 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     text = language.without("seat", sender)
     parts = _phrases(text, language)
     if not parts:
-        return (language.without("article", sender.strip()),), True
+        doubtful = language.doubts_offices and _last_parties(text, language) is not None
+        return (language.without("article", sender.strip()),), not doubtful
     entities: list[str] = []
     certain = True
     for part, many in parts:
-        names, sure = (
-            cut_parties(part, language) if many else ((language.without("article", part.strip()),), True)
-        )
+        names, sure = _entities(part, language) if many else ((language.without("article", part.strip()),), True)
         entities += names
         certain = certain and sure
     return tuple(dict.fromkeys(entities)), certain
+
+
+def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
+    """Cut what stands behind an office; where the office goes on in it, the States at its end."""
+    names, sure = cut_parties(text, language)
+    if all(is_party(name, language) for name in names):
+        return names, sure
+    last = _last_parties(text, language)
+    return (last, True) if last else (names, sure)
+
+
+def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
+    """Return the known States and bodies at the end of `Foreign Affairs and Trade of Denmark`, if it ends in them."""
+    for match in language.matches("of_party", text):
+        names, sure = cut_parties(text[match.end() :], language)
+        if sure and all(is_party(name, language) for name in names):
+            return names
+    return None
 
 
 def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
@@ -99,12 +133,12 @@ def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
 def entity_of_title(text: str, language: Language) -> str | None:
     """Return the State or body that a line of a signature names: `Permanent Representative of Greece to …`."""
     bare = language.without("article", text)
-    if is_party(bare):
+    if is_party(bare, language):
         return bare
     body = language.without("seat", text)
-    for index in range(len(body)):
-        match = language.pattern("of_party").match(body, index)
-        if match and is_party(body[match.end() :]):
-            return body[match.end() :]
-    match = language.match("title_entity", text)
-    return str(match["entity"]).strip() if match else None
+    for match in language.matches("of_party", body):
+        for reading in _readings(body[match.end() :], language):
+            if is_party(reading, language):
+                return reading
+    found = language.match("title_entity", text)
+    return str(found["entity"]).strip() if found else None

@@ -16,6 +16,7 @@ SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”
 SCRIPTS = {
     name: regex.compile(rf"\p{{{name}}}") for name in ("latin", "cyrillic", "arabic", "han")
 }
+HAN = regex.compile(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
 FIRST_WORD = regex.compile(r"^\S+")
 LAST_WORD = regex.compile(r"\S+$")
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
@@ -89,3 +90,8 @@ def script_of(text: str) -> str | None:
     counts = {name: len(pattern.findall(text)) for name, pattern in SCRIPTS.items()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None
+
+
+def is_han(text: str) -> bool:
+    """Whether a character is Chinese, or punctuation as wide as one."""
+    return HAN.match(text) is not None

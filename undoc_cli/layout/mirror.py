@@ -1,0 +1,104 @@
+"""Pages that read from right to left, turned into pages that read from left to right.
+
+A page of Arabic text is mirrored before lines are made: then all that is known of columns, indents, tabs and
+margins holds as it stands, and letters sorted by their place stand in reading order.  Only what reads from left to
+right inside it (figures, symbols, Latin words) has to be turned back.  Boxes are mirrored again where they leave
+undoc.
+"""
+
+import unicodedata
+
+from undoc_cli.geometry import Box
+from undoc_cli.page import Char, Link, Page
+
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+KASHIDA = "\u0640"  # stretches a word to fill the line; no letter
+BRACKETS = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")  # painted by shape, named by sense
+IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
+
+
+def reads_right_to_left(page: Page) -> bool:
+    """Whether most letters of a page belong to a script that is written from right to left."""
+    right = left = 0
+    for char in page.chars:
+        kind = unicodedata.bidirectional(char.text)
+        right += kind in RIGHT_TO_LEFT
+        left += kind == "L"
+    return right > left
+
+
+def mirrored(page: Page) -> Page:
+    """Return the page with left and right exchanged, Arabic letters in their plain forms and no kashida."""
+
+    def flip(box: Box) -> Box:
+        return Box(page.width - box.x1, box.top, page.width - box.x0, box.bottom)
+
+    return Page(
+        page.number,
+        page.width,
+        page.height,
+        tuple(part for char in page.chars for part in _plain(char, page.width)),
+        tuple(map(flip, page.rules)),
+        tuple(map(flip, page.images)),
+        tuple(Link(flip(link.box), link.uri) for link in page.links),
+        mirrored=True,
+    )
+
+
+def _plain(char: Char, width: float) -> list[Char]:
+    """Return a character at its mirrored place; a ligature as its letters, kashida and bare marks as nothing."""
+    if char.text == KASHIDA:
+        return []
+    text = unicodedata.normalize("NFKC", char.text).replace(KASHIDA, "")
+    if unicodedata.bidirectional(char.text) not in RIGHT_TO_LEFT:
+        text = char.text.translate(BRACKETS)
+    x0, x1 = width - char.x1, width - char.x0
+    step = (x1 - x0) / max(len(text), 1)
+    return [char._replace(text=letter, x0=x0 + i * step, x1=x0 + (i + 1) * step) for i, letter in enumerate(text)]
+
+
+def reading_order(texts: list[str]) -> list[int]:
+    """Return the indices of the characters of a mirrored line in reading order.
+
+    All stand in it already but the stretches that read from left to right: from one Latin letter to the last
+    before a letter of the other direction, and every number.
+    """
+    kinds = [unicodedata.bidirectional(text) if text != " " else "WS" for text in texts]
+    order = list(range(len(texts)))
+    start = 0
+    while start < len(texts):
+        if kinds[start] in RIGHT_TO_LEFT:
+            start += 1
+            continue
+        end = start
+        while end < len(texts) and kinds[end] not in RIGHT_TO_LEFT:
+            end += 1
+        _turn(order, texts, kinds, start, end)
+        start = end
+    return order
+
+
+def _turn(order: list[int], texts: list[str], kinds: list[str], start: int, end: int) -> None:
+    """Turn what reads from left to right between two letters of the other direction."""
+    strong = [i for i in range(start, end) if kinds[i] == "L"]
+    numbers = [i for i in range(start, end) if kinds[i] in ("EN", "AN")]
+    if strong:
+        known = strong + numbers
+        low, high = min(known), max(known) + 1
+        order[low:high] = reversed(order[low:high])
+        for index in range(low, high):
+            texts[index] = texts[index].translate(BRACKETS)
+        return
+    index = start
+    while index < end:
+        if kinds[index] not in ("EN", "AN"):
+            index += 1
+            continue
+        stop = index + 1
+        while stop < end and (
+            kinds[stop] in ("EN", "AN")
+            or (texts[stop] in IN_NUMBERS and stop + 1 < end and kinds[stop + 1] in ("EN", "AN"))
+        ):
+            stop += 1
+        order[index:stop] = reversed(order[index:stop])
+        index = stop
