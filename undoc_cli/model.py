@@ -117,7 +117,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """One block of text in reading order.
+    """One block of text in reading order; `bbox` is the box of the part of it on `page`.
 
     `role` tells a summary in a box from the text, and preambular from operative paragraphs of a resolution.  A list
     item without number may have a `bullet`.  A table has its cells in `rows` (then `text` is empty) and
@@ -128,6 +128,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     number: str | None
     page: PageNumber
+    bbox: Bounds
     role: Role | msgspec.UnsetType = msgspec.UNSET
     bullet: str | msgspec.UnsetType = msgspec.UNSET
     rows: tuple[tuple[str, ...], ...] | msgspec.UnsetType = msgspec.UNSET

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from undoc_cli.model import Block, Diagnostic, Document, Region, Severity
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
+from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Item
 from undoc_cli.rules.symbols import key, parse, split_joint
@@ -32,6 +33,7 @@ CODES = {
     "footnote-mark-without-note": "a raised mark calls a note that no page prints",
     "footnote-without-mark": "no mark calls a note",
     "job-number": "job number, bar code and the numbers at the foot of later pages differ",
+    "kind-unknown": "neither title nor symbol says which of the known kinds a document is",
     "language-unknown": "a language named in a bracket is not known",
     "letter-title": "a title begins like that of a letter but could not be read as one",
     "masthead-missing": "the first page has no masthead of the United Nations",
@@ -71,7 +73,13 @@ def _regions(document: Document, kind: str) -> Iterator[Region]:
 def has_masthead(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Without a masthead the document is none of the United Nations, or its layout is not known."""
     if document.layout.name == "unknown":
-        yield _finding("masthead-missing", "no masthead of the United Nations was found on page 1", "/kind")
+        text = " ".join(block.text for block in document.body[:8])
+        reason = impostor(text)
+        message = "no masthead of the United Nations was found on page 1" + (f": {reason}" if reason else "")
+        yield _finding("masthead-missing", message, "/kind")
+    elif document.kind == "other":
+        message = "neither symbol nor title says that it is one of the known kinds"
+        yield _finding("kind-unknown", message, "/kind", "info")
 
 
 def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
@@ -183,6 +191,8 @@ def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 def circulation(document: Document, language: Language) -> Iterator[Diagnostic]:
     """The request for circulation names the agenda items of the masthead."""
+    if document.header.letter is None:
+        return
     printed = {Item(item.number, item.subitem) for item in document.header.agenda_items}
     if not printed:
         return

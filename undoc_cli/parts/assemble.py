@@ -129,11 +129,21 @@ class Assembly:
             notes = tuple(
                 self.text(f"{pointer}/notes/{n}", self.joiner.join(lines)) for n, lines in enumerate(raw.content.notes)
             )
-            return Block(type="table", text="", number=None, page=raw.page, rows=rows, notes=notes, **extra)
+            return Block(
+                type="table", text="", number=None, page=raw.page, bbox=raw.bounds(), rows=rows, notes=notes, **extra
+            )
         text = self.text(f"{pointer}/text", raw.content)
         if raw.bullet:
-            return Block(type=raw.type, text=text, number=None, page=raw.page, bullet=raw.bullet.text.strip(), **extra)
-        return Block(type=raw.type, text=text, number=number, page=raw.page, **extra)
+            return Block(
+                type=raw.type,
+                text=text,
+                number=None,
+                page=raw.page,
+                bbox=raw.bounds(),
+                bullet=raw.bullet.text.strip(),
+                **extra,
+            )
+        return Block(type=raw.type, text=text, number=number, page=raw.page, bbox=raw.bounds(), **extra)
 
     def contents(self, heading: Sequence[Line], entries: Sequence[RawEntry]) -> tuple[ContentsEntry, ...]:
         """Place a contents list."""

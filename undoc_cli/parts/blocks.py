@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from undoc_cli.model import BlockType
+from undoc_cli.geometry import union
+from undoc_cli.model import BlockType, Bounds
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
@@ -34,6 +35,15 @@ class RawBlock:
     content: Passage | Table
     number: Piece | None = None
     bullet: Piece | None = None
+
+    def bounds(self) -> Bounds:
+        """Return the box around that part of it which stands on its first page, as the output gives it."""
+        if isinstance(self.content, Table):
+            pieces = [piece for row in self.content.rows for cell in row for piece in cell]
+        else:
+            pieces = [*self.content.pieces, *(piece for piece in (self.number, self.bullet) if piece)]
+        boxes = [piece.printed_box for piece in pieces if piece.line.page == self.page and piece.end > piece.start]
+        return union(boxes or [pieces[0].line.box]).rounded()
 
 
 @dataclass(frozen=True)

@@ -201,9 +201,9 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
             head.language_word = text.strip()
             head.evidence["/header/language"] = piece
         head.keep(*piece)
-    for piece in in_column:
-        for symbol in split_joint(piece.text):
-            head.evidence[f"/header/symbols/{len(head.symbols)}"] = (piece,)
+    for place in in_column:
+        for symbol in split_joint(place.text):
+            head.evidence[f"/header/symbols/{len(head.symbols)}"] = (place,)
             head.symbols = (*head.symbols, symbol)
             head.symbol_in_column = True
 

@@ -4,11 +4,13 @@ import regex
 
 from undoc_cli.rules.register import Item
 
-# A number with sub-items: `18 (a) and (b)`, `22 b)`, `3 (b) (ii)`.  Sub-items without a number belong to the
-# number before them.
+# A number with sub-items: `18 (a) and (b)`, `22 b)`, `3 (b) (ii)`, `116 (ز) و (ح)`.  Sub-items without a number belong
+# to the number before them.
 TOKEN = regex.compile(
-    r"(?<number>\d{1,3})(?![\d/])|\(?(?<sub>[a-z]{1,2})\)(?<deep>(?: ?\(?(?:[ivx]+)\))?)|(?<dash>[-\u2013])"
-    r"|(?<joint>[,;]|\p{L}{1,3}(?!\p{L})|、|和|及)"
+    r"(?<number>\d{1,3})(?![\d/])"
+    r"|[(（]?(?<sub>[a-zа-я]{1,2}|\p{Arabic}{1,2})\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\))?)"
+    r"|(?<dash>[-\u2013])"
+    r"|(?<joint>(?:[,;،、，]\s*)?(?:(?:and|et|y|e|и)(?!\p{L})|و|和|及|与|以及)|[,;،、，])"
 )
 LONGEST_RANGE = 30
 
@@ -18,6 +20,7 @@ def parse_items(text: str) -> tuple[Item, ...]:
     items: list[Item] = []
     number: str | None = None
     bare = False  # the last number has no sub-item yet
+    joined = True  # an item may follow
     span: str | None = None
     position = 0
     stripped = text.strip().rstrip("*").rstrip()
@@ -30,7 +33,9 @@ def parse_items(text: str) -> tuple[Item, ...]:
             return ()
         position = match.end()
         if match["number"]:
-            number = match["number"]
+            if not joined and span is None:
+                return ()
+            number = match["number"] if match["number"].isascii() else str(int(match["number"]))
             if span is not None:
                 low, high = int(span), int(number)
                 if not low < high <= low + LONGEST_RANGE:
@@ -38,18 +43,22 @@ def parse_items(text: str) -> tuple[Item, ...]:
                 items += [Item(str(n), None) for n in range(low + 1, high)]
                 span = None
             items.append(Item(number, None))
-            bare = True
+            bare, joined = True, False
         elif match["sub"]:
-            if number is None:
+            if number is None or span is not None or not (bare or joined):
                 return ()
             sub = match["sub"] + (" " + match["deep"].strip() if match["deep"] else "")
             if bare:
                 items[-1] = Item(number, sub)
             else:
                 items.append(Item(number, sub))
-            bare = False
+            bare, joined = False, False
         elif match["dash"]:
-            if number is None or not bare:
+            if number is None or not bare or joined or span is not None:
                 return ()
             span = number
-    return tuple(items) if span is None else ()
+        else:
+            if number is None or joined or span is not None:
+                return ()
+            joined = True
+    return tuple(items) if span is None and not joined else ()

@@ -1,0 +1,147 @@
+"""In which official language a document is: told by its page, never by the name of its file."""
+
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import regex
+
+from undoc_cli.rules.folding import letters
+
+HEAD_LINES = 16  # the name beside the emblem and the language stand among these
+JOB_LETTER = regex.compile(
+    r"^(?:[A-Z]{1,4}[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?\((?<letter>[ACEFRS])\)"
+    r"|^(?:[A-Z]{1,4}[.:]?)?\d{2}-?\d{4,6}\.(?<letter>[ACEFRSacefrs])\b"
+)
+SYMBOL = regex.compile(r"\S*/\S*")
+NOT_LETTER = regex.compile(r"[^\p{L}]+")
+WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+ONLY = regex.compile(r" (?:only|seulement|uniquement|únicamente|solamente|только)$", regex.IGNORECASE)
+SCRIPTS = {name: regex.compile(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
+HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
+FEWEST_LETTERS = 40
+FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
+LEAD = 2.0  # of the most frequent language's words over the next one's
+THIN = 0.03  # share of frequent words below which a text in a script is not surely in its language
+
+
+class Detection(NamedTuple):
+    """The language of a document's text, and that of the words of its masthead, which may differ.
+
+    `reason` says what speaks against the language where it is not certain.
+    """
+
+    code: str
+    wording: str
+    certain: bool
+    reason: str
+
+
+class _Traits(NamedTuple):
+    united_nations: frozenset[str]
+    names: frozenset[str]
+    job: str
+    script: str
+    words: frozenset[str]
+
+
+def _squeezed(text: str) -> str:
+    """Return the letters of a text: no case, accents, kashida, signs, nor blanks between them."""
+    plain = unicodedata.normalize("NFD", letters(SYMBOL.sub("", text)).casefold())
+    return NOT_LETTER.sub("", "".join(char for char in plain if not unicodedata.combining(char)))
+
+
+@cache
+def _traits() -> dict[str, _Traits]:
+    data = tomllib.loads(files("undoc_cli.rules").joinpath("detect.toml").read_text("utf-8"))
+    return {
+        code: _Traits(
+            frozenset(map(_squeezed, entry["united_nations"])),
+            frozenset(map(_squeezed, entry["names"])),
+            entry["job"],
+            entry["script"],
+            frozenset(entry["words"]),
+        )
+        for code, entry in data.items()
+    }
+
+
+def detect(page: Sequence[str], sample: str = "") -> Detection:
+    """Tell the language from the lines of page 1, top to bottom, and a sample of the other pages' text.
+
+    The text of page 1 decides; where it is too short, the language that the masthead states, the letter in the
+    job number, the masthead's words, and the other pages, in this order.
+    """
+    page_text = language_of("\n".join(page))
+    seen = {
+        "masthead": _of_masthead(page[:HEAD_LINES]),
+        "language line": _of_language_line(page[:HEAD_LINES]),
+        "job number": _of_job_number(page),
+        "text of page 1": page_text,
+    }
+    order = ("text of page 1", "language line", "job number", "masthead")
+    code = next((seen[what] for what in order if seen[what]), None) or language_of(sample)
+    if code is None:
+        return Detection("en", "en", certain=False, reason="nothing tells the language; it is read as English")
+    against = [f"the {what} says {other}" for what, other in seen.items() if other not in (None, code)]
+    told = [what for what, other in seen.items() if other == code] or ["text of later pages"]
+    reason = f"read as {code} ({', '.join(told)}), but {', '.join(against)}" if against else ""
+    return Detection(code, seen["masthead"] or code, certain=not against, reason=reason)
+
+
+def _of_masthead(lines: Sequence[str]) -> str | None:
+    """Return the language in which the name of the United Nations stands alone on a line, or on two."""
+    squeezed = [_squeezed(line) for line in lines]
+    nearby = [
+        upper + lower for i, upper in enumerate(squeezed) for lower in squeezed[i + 1 : i + 3] if upper and lower
+    ]
+    for text in (*squeezed, *nearby):
+        for code, traits in _traits().items():
+            if any(text.startswith(name) and len(text) <= len(name) + 2 for name in traits.united_nations):
+                return code
+    return None
+
+
+def _of_language_line(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        name = _squeezed(ONLY.sub("", line.strip()))
+        code = next((code for code, traits in _traits().items() if name in traits.names), None)
+        if code:
+            return code
+    return None
+
+
+def _of_job_number(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        match = JOB_LETTER.match(line.strip())
+        if match:
+            letter = match["letter"].upper()
+            return next(code for code, traits in _traits().items() if traits.job == letter)
+    return None
+
+
+def language_of(text: str) -> str | None:
+    """Return the official language that a text is in by its script and its frequent words; None when unclear."""
+    plain = letters(text)
+    counts = Counter({name: len(pattern.findall(plain)) for name, pattern in SCRIPTS.items()})
+    counts["Han"] *= HAN_WEIGHT
+    script, most = counts.most_common(1)[0]
+    if most < FEWEST_LETTERS:
+        return None
+    words = Counter(plain if script == "Han" else (word.lower() for word in WORD.findall(plain)))
+    hits = Counter(
+        {
+            code: sum(words[word] for word in traits.words)
+            for code, traits in _traits().items()
+            if traits.script == script
+        }
+    )
+    ranked = [*hits.most_common(2), ("", 0)]
+    (code, first), (_, second) = ranked[0], ranked[1]
+    if first < FEWEST_WORDS or first < LEAD * second or (script != "Latin" and first < THIN * words.total()):
+        return None
+    return code
