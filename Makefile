@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format readme golden fixtures accuracy clean
+.PHONY: demo test lint format readme golden fixtures survey accuracy clean
 
 demo: $(READY)
 	$(BIN)/undoc agenda fixtures/pdf/printed-out-of-order.pdf
@@ -31,6 +31,9 @@ golden: $(READY)
 
 fixtures: $(READY)
 	$(BIN)/python fixtures/build.py
+
+survey: $(READY)
+	$(BIN)/python tests/survey.py
 
 accuracy: $(READY)
 	$(BIN)/python tests/accuracy.py

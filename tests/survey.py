@@ -23,7 +23,7 @@ def survey(documents: list[dict[str, Any]]) -> list[str]:
     read = [d for d in documents if "error" not in d]
     headed = [d for d in read if d["layout"]["name"] != "unknown"]
     lines = [f"{len(documents)} documents, {len(read)} read, {len(headed)} with a masthead"]
-    lines += [f"  not read: {d['file']}: {d['error']}" for d in unread]
+    lines += [f"  not read: {d['source']['file']}: {d['error']}" for d in unread]
     for name, kept in (
         ("symbols found", [d for d in headed if d["header"]["symbols"]]),
         ("date found", [d for d in headed if d["header"]["distribution_date"]]),

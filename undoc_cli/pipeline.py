@@ -37,8 +37,10 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.pdfplumber_reader import PdfplumberReader
+from undoc_cli.rules.detect import Detection, detect
 from undoc_cli.rules.language import Language, language
 
+SAMPLE_PAGES = 4  # pages whose text tells the language
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
 
 
@@ -111,13 +113,15 @@ def _read_pages(pages: Iterable[Page]) -> tuple[list[PageParts], bool]:
 
 
 def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> Document:
-    words = language("en")
+    detection = _language(pages)
+    words = language(detection.wording).watched()
     notes, stray = read_notes(pages)
     joiner = Joiner(
         notes=markers_by_page(pages, notes),
         slash_notes=slash_markers(notes),
         links={page.number: page.links for page in pages if page.links},
         vocabulary=vocabulary([line for page in pages for line in (*page.main, *page.notes)]),
+        hyphens_break=words.hyphens_break,
     )
     masthead = read_masthead(pages[0], words, joiner)
     if masthead is None and options.strict:
@@ -141,6 +145,8 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
     signatures, cover = read_signatures(cover, words, joiner) if letter else ([], cover)
 
     assembly = Assembly(joiner)
+    if not detection.certain:
+        assembly.warn("language-doubt", detection.reason, "/header/language")
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, titles, letter, job_line(pages[0]), words)
     contents = assembly.contents(heading, entries)
@@ -156,7 +162,7 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
         Document(
             source=source,
             kind=kind,
-            header=replace(header, signatories=signatories),
+            header=replace(header, language=detection.code, signatories=signatories),
             contents=contents,
             body=body,
             footnotes=footnotes,
@@ -168,6 +174,12 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
         ),
         words,
     )
+
+
+def _language(pages: Sequence[PageParts]) -> Detection:
+    first = sorted(_lines(pages[0]), key=lambda line: (line.baseline, line.box.x0))
+    later = " ".join(line.text for page in pages[1:SAMPLE_PAGES] for line in page.main)
+    return detect([line.text for line in first], later)
 
 
 def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthead, stray: Sequence[Piece]) -> None:

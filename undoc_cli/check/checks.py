@@ -34,6 +34,7 @@ CODES = {
     "footnote-without-mark": "no mark calls a note",
     "job-number": "job number, bar code and the numbers at the foot of later pages differ",
     "kind-unknown": "neither title nor symbol says which of the known kinds a document is",
+    "language-doubt": "masthead, job number and text do not agree on the language, or nothing tells it",
     "language-unknown": "a language named in a bracket is not known",
     "letter-title": "a title begins like that of a letter but could not be read as one",
     "masthead-missing": "the first page has no masthead of the United Nations",
@@ -43,6 +44,7 @@ CODES = {
     "no-signature": "a letter without signature",
     "no-symbol": "the masthead shows no symbol that can be read",
     "page-count": "the page numbers speak of another number of pages than the file has",
+    "rules-unverified": "values were read by rules that no real document of that language has confirmed yet",
     "sender-entities": "it is not certain where the names of the senders end",
     "session-symbol": "the session in words is not the one in the symbol",
     "signatory-name": "a signature without a name",
@@ -138,10 +140,10 @@ def running_heads(document: Document, _: Language) -> Iterator[Diagnostic]:
             return
 
 
-def session_of_symbol(document: Document, _: Language) -> Iterator[Diagnostic]:
+def session_of_symbol(document: Document, language: Language) -> Iterator[Diagnostic]:
     """The session in words is the one that a symbol of the General Assembly carries."""
     session = document.header.session
-    if session is None or "General Assembly" not in document.header.organs:
+    if session is None or "GA" not in map(language.organ, document.header.organs):
         return
     for symbol in document.header.symbols:
         parsed = parse(symbol)
@@ -267,6 +269,13 @@ def _texts(block: Block) -> Iterator[str]:
             yield from row
 
 
+def rules_verified(_: Document, language: Language) -> Iterator[Diagnostic]:
+    """Real documents have confirmed the rules that read this one."""
+    if language.unconfirmed:
+        message = f"read by rules of {language.code} that no real document has confirmed: "
+        yield _finding("rules-unverified", message + ", ".join(sorted(language.unconfirmed)), "/header", "info")
+
+
 CHECKS: tuple[Check, ...] = (
     has_masthead,
     has_essentials,
@@ -282,4 +291,5 @@ CHECKS: tuple[Check, ...] = (
     job_numbers,
     page_count,
     decodable,
+    rules_verified,
 )

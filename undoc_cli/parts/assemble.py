@@ -1,7 +1,7 @@
 """The parts of a document put together: pointers, references, citations, evidence, and the ledger of characters."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,9 +88,12 @@ class Assembly:
                     return
                 offset += len(piece.text.strip()) + 1
 
-    def text(self, pointer: str, passage: Passage, *, cites: bool = True) -> str:
-        """Place a passage at a pointer: claim its characters, keep its marks, find its citations."""
-        self.claim(passage.pieces)
+    def text(self, pointer: str, passage: Passage, *, cites: bool = True, shared: Container[Piece] = ()) -> str:
+        """Place a passage at a pointer: claim its characters, keep its marks, find its citations.
+
+        `shared` pieces were placed before: words of a parent that stand in the titles of several sub-items.
+        """
+        self.claim(piece for piece in passage.pieces if piece not in shared)
         self.claim(passage.dropped)
         self.claim(dict.fromkeys(mark.piece for mark in passage.marks))
         self.calls += [Called(pointer, mark) for mark in passage.marks]

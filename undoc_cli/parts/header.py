@@ -85,7 +85,7 @@ def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> Agen
 
 def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Language) -> list[AgendaItem]:
     """Pair the items of a block with its titles; the register speaks only of the General Assembly, in English."""
-    known = block.organ == "General Assembly" and language.code == "en"
+    known = language.organ(block.organ or "") == "GA" and language.code == "en"
     register = Register.packaged() if known else Register(())
     stated = "agenda" if block.list_words is None else language.lists.get(block.list_words.lower().strip())
     session = block.session.number if block.session and known else None
@@ -94,10 +94,12 @@ def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Languag
     for doubt in pairing.doubts:
         assembly.warn(doubt.code, doubt.message, "/header/agenda_items")
     result = []
+    placed: set[Piece] = set()
     for passage in block.titles:
         if passage.text in pairing.titles:
             index = first + pairing.titles.index(passage.text)
-            assembly.text(f"/header/agenda_items/{index}/title", passage, cites=False)
+            assembly.text(f"/header/agenda_items/{index}/title", passage, cites=False, shared=placed)
+            placed.update(passage.pieces)
         else:
             assembly.masthead_line(passage.pieces)
     for offset, (item, title) in enumerate(zip(block.items, pairing.titles, strict=True)):

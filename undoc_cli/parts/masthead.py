@@ -30,6 +30,7 @@ PLAIN_ORGAN_SIZE = 16.0  # a name that is not bold is an organ's only in type th
 A4_WIDTH, A4_HEIGHT = 595.3, 841.9  # New York prints on Letter, 612 x 792
 BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
+SUB_INDENT = 8.0  # the titles of sub-items are indented by 17 under their parent's
 TITLE_GAP = 1.5  # of the type size: titles stand 1.8 apart (18 points), their lines 1.2
 
 
@@ -231,7 +232,9 @@ def _block(parts: PageParts, lines: list[Line]) -> tuple[list[Line], tuple[Line,
     """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
     edge = min((line.box.x0 for line in lines), default=0.0)
     for index, line in enumerate(lines):
-        left = line.box.x0 < min(edge + BLOCK_EDGE, BLOCK_INDENT_SHARE * parts.width)
+        above = lines[index - 1] if index else None
+        hangs = above is not None and above.bold and line.bold and line.baseline - above.baseline < 1.3 * line.size
+        left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width and (line.box.x0 < edge + BLOCK_EDGE or hangs)
         right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width
         if not (left or right) or (left and line.size > BLOCK_SIZE):
             return lines[:index], tuple(lines[index:])
@@ -319,7 +322,7 @@ def _agenda(
     first = end
     while end < len(pieces) and _bold(pieces[end]):
         end += 1
-    titles = [joiner.join(lines) for lines in _by_gaps(pieces[first:end])]
+    titles = [joiner.join(lines) for lines in _under_one(_by_gaps(pieces[first:end]), len(items))]
     stated = match["list"] if match else None
     head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
     head.item_marks += line.marks
@@ -330,6 +333,20 @@ def _bold(piece: Piece) -> bool:
     spans = [s for s in piece.line.spans if s.start < piece.end and s.end > piece.start]
     bold = sum(min(s.end, piece.end) - max(s.start, piece.start) for s in spans if s.font.bold)
     return bold > 0.7 * (piece.end - piece.start)
+
+
+def _under_one(groups: list[list[Piece]], count: int) -> list[list[Piece]]:
+    """Give sub-items printed below one parent ("Coordination questions:", then a line each) that parent's words."""
+    if len(groups) != 1 or count < 2:
+        return groups
+    lines = groups[0]
+    parent = next((i for i, piece in enumerate(lines) if piece.text.rstrip().endswith(":")), None)
+    if parent is None or len(lines) - parent - 1 != count:
+        return groups
+    below = lines[parent + 1 :]
+    if any(piece.box.x0 < lines[0].box.x0 + SUB_INDENT for piece in below):
+        return groups
+    return [[*lines[: parent + 1], piece] for piece in below]
 
 
 def _by_gaps(pieces: list[Piece]) -> list[list[Piece]]:
