@@ -229,8 +229,10 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
 
 def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
     """Bold lines are; before 1996 centred capitals; and words such as "Summary" alone on a line."""
-    if all(line.bold for line in lines) or all(line.underlined for line in lines):
+    if all(line.bold for line in lines):
         return True
+    if all(line.underlined for line in lines):
+        return not lines[-1].text.endswith(",")  # "The General Assembly," opens a resolution
     text = " ".join(line.text for line in lines)
     if len(lines) == 1 and language.match("section_word", text):
         return True

@@ -115,7 +115,7 @@ def _bottom(parts: PageParts, language: Language) -> float | None:
         beside = abs(line.box.x0 - known[0].box.x0) < COLUMN_EDGE
         if beside and 0 < line.baseline - end.baseline < COLUMN_GAP * line.size:
             end = line
-    return max(end.baseline, known[-1].baseline) + end.size / 2
+    return max(end.baseline, known[-1].baseline) + 1.2 * end.size
 
 
 def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masthead | None:

@@ -96,9 +96,7 @@ def detect(page: Sequence[str], sample: str = "") -> Detection:
 def _of_masthead(lines: Sequence[str]) -> str | None:
     """Return the language in which the name of the United Nations stands alone on a line, or on two."""
     squeezed = [_squeezed(line) for line in lines]
-    nearby = [
-        upper + lower for i, upper in enumerate(squeezed) for lower in squeezed[i + 1 : i + 3] if upper and lower
-    ]
+    nearby = [upper + lower for i, upper in enumerate(squeezed) for lower in squeezed[i + 1 : i + 3] if upper and lower]
     for text in (*squeezed, *nearby):
         for code, traits in _traits().items():
             if any(text.startswith(name) and len(text) <= len(name) + 2 for name in traits.united_nations):

@@ -127,7 +127,10 @@ class Names(dict[str, Any]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return what a name stands for, however it is spelt."""
-        return self[name] if name in self else default
+        try:
+            return self[name]
+        except KeyError:
+            return default
 
 
 class Found:

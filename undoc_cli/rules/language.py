@@ -64,9 +64,7 @@ class Language:
         return other
 
     def _numbered(self, names: list[str]) -> dict[str, int]:
-        return {
-            name: index for index, several in enumerate(names, 1) for name in several.lower().split(OR)
-        }
+        return {name: index for index, several in enumerate(names, 1) for name in several.lower().split(OR)}
 
     @cached_property
     def ordinals(self) -> Mapping[str, int]:

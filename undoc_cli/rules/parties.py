@@ -110,9 +110,16 @@ def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
     """Return the known States and bodies at the end of `Foreign Affairs and Trade of Denmark`, if it ends in them."""
     for match in language.matches("of_party", text):
         names, sure = cut_parties(text[match.end() :], language)
-        if sure and all(is_party(name, language) for name in names):
+        if sure and all(is_party(name, language) for name in names) and _is_whole(text, names[-1], language):
             return names
     return None
+
+
+def _is_whole(text: str, name: str, language: Language) -> bool:
+    """Whether a name at the end of a text is not the end of a longer one: `Congo` may be."""
+    plain, end = _plain(text, language.script), _plain(name, language.script)
+    longer = (known for known in _plain_parties(language.code, language.script) if len(known) > len(end))
+    return not any(known.endswith(end) and plain.endswith(known) for known in longer)
 
 
 def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
@@ -138,7 +145,7 @@ def entity_of_title(text: str, language: Language) -> str | None:
     body = language.without("seat", text)
     for match in language.matches("of_party", body):
         for reading in _readings(body[match.end() :], language):
-            if is_party(reading, language):
+            if is_party(reading, language) and _is_whole(body, reading, language):
                 return reading
     found = language.match("title_entity", text)
     return str(found["entity"]).strip() if found else None
