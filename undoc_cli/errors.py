@@ -108,6 +108,13 @@ class BadRecordError(InputError):
     hint = "give PDFs, or the JSON or JSONL that `undoc ingest` wrote"
 
 
+class RegisterError(InputError):
+    """A file of agenda facts that cannot be read."""
+
+    code = "register"
+    hint = "give a file that `undoc agenda --register` wrote"
+
+
 class OutputError(UndocError):
     """The output cannot be written."""
 

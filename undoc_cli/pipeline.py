@@ -39,6 +39,7 @@ from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.pdfplumber_reader import PdfplumberReader
 from undoc_cli.rules.detect import Detection, detect
 from undoc_cli.rules.language import Language, language
+from undoc_cli.rules.register import Entry, Register
 
 SAMPLE_PAGES = 4  # pages whose text tells the language
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
@@ -50,6 +51,7 @@ class ParseOptions:
 
     password: str | None = None
     strict: bool = False
+    register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
 
 
 def parse(file: str | Path, options: ParseOptions | None = None) -> Document:
@@ -144,11 +146,12 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
     cover, annexed = cut_annexes(running, words)
     signatures, cover = read_signatures(cover, words, joiner) if letter else ([], cover)
 
+    register = Register.packaged().merged(options.register) if options.register else Register.packaged()
     assembly = Assembly(joiner)
     if not detection.certain:
         assembly.warn("language-doubt", detection.reason, "/header/language")
     _place_regions(assembly, pages, head, stray)
-    header = build_header(assembly, head, titles, letter, job_line(pages[0]), words)
+    header = build_header(assembly, head, titles, letter, job_line(pages[0]), words, register)
     contents = assembly.contents(heading, entries)
     kind: Kind = "other"
     if masthead:

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from undoc_cli.cli.inputs import PDF_OR_RECORD_ENDINGS, STANDARD_INPUT, Input, inputs_of
+from undoc_cli.cli.options import Reading, reading_options
 from undoc_cli.cli.reading import read_bytes
 from undoc_cli.cli.streams import on_terminal, piped_in, put, say
 from undoc_cli.cli.tally import Tally
@@ -17,6 +18,7 @@ from undoc_cli.model import Document
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.write import agenda as written
 from undoc_cli.write import json
+from undoc_cli.write.agenda_document import register_entries
 from undoc_cli.write.records import Record, chunks, looks_like_json, read_record
 
 PDF_MARK = b"%PDF-"
@@ -35,7 +37,13 @@ HEAD = 1024  # bytes before which the mark stands: some files begin with others
 @click.option("--by-item", is_flag=True, help="List each item once, with its documents.")
 @click.option("--json", "as_json", is_flag=True, help="Write a JSON array.")
 @click.option("--csv", "as_csv", is_flag=True, help="Write CSV with a line of names.")
-@click.option("--password", metavar="TEXT", help="The password of encrypted PDFs.")
+@click.option(
+    "--register",
+    "as_register",
+    is_flag=True,
+    help="Write what agenda documents of the General Assembly list, in the format of --register-file.",
+)
+@reading_options
 @click.pass_context
 def agenda(
     context: click.Context,
@@ -47,7 +55,8 @@ def agenda(
     by_item: bool,
     as_json: bool,
     as_csv: bool,
-    password: str | None,
+    as_register: bool,
+    reading: Reading,
 ) -> None:
     """List the agenda items of documents.
 
@@ -57,8 +66,8 @@ def agenda(
     On a terminal the items stand in a table, otherwise in lines with tabs between symbol, session, list, item and
     title.
     """
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv exclude each other", context)
+    if as_json + as_csv + as_register > 1:
+        raise click.UsageError("--json, --csv and --register exclude each other", context)
     if not files and not piped_in():
         raise click.UsageError("give a FILE, or pipe documents in", context)
     wanted = written.Wanted(session=session, items=_items(item, context), title=title)
@@ -66,8 +75,14 @@ def agenda(
     documents = (
         tally.attempt(entry.name, job)
         for entry in inputs_of(files or (STANDARD_INPUT,), context, PDF_OR_RECORD_ENDINGS)
-        for job in _jobs(entry, password)
+        for job in _jobs(entry, reading)
     )
+    if as_register:
+        entries = [entry for document in documents if document for entry in register_entries(document)]
+        if not entries and not tally.status:
+            say("no agenda document of the General Assembly among them")
+        put(json.pretty({"version": 1, "entries": entries}))
+        context.exit(tally.status)
     rows = [row for document in documents if document for row in written.rows(document) if wanted.holds(row)]
     groups = written.groups(rows) if by_item else ()
     if as_json:
@@ -105,7 +120,7 @@ def _show(names: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
         say("no agenda items")
 
 
-def _jobs(entry: Input, password: str | None) -> Iterator[Callable[[], Document | Record]]:
+def _jobs(entry: Input, reading: Reading) -> Iterator[Callable[[], Document | Record]]:
     """Yield, for each document of an input, the work that reads it."""
     try:
         with entry.opened() as stream:
@@ -114,7 +129,7 @@ def _jobs(entry: Input, password: str | None) -> Iterator[Callable[[], Document 
                 for chunk in chunks(chain(io.BytesIO(head), stream)):
                     yield partial(read_record, chunk)
             elif PDF_MARK in head:
-                yield partial(read_bytes, head + stream.read(), entry.name, password)
+                yield partial(read_bytes, head + stream.read(), entry.name, reading)
             elif head:
                 raise BadRecordError("neither a PDF nor JSON")
             else:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from undoc_cli.cli.inputs import inputs_of
+from undoc_cli.cli.options import Reading, reading_options
 from undoc_cli.cli.reading import draw_page, read_bytes
 from undoc_cli.cli.screen import put_rich
 from undoc_cli.cli.tally import Tally
@@ -24,9 +25,9 @@ from undoc_cli.write.files import write_file
     type=click.Path(path_type=Path),
     help="Where the picture goes (with --page).",
 )
-@click.option("--password", metavar="TEXT", help="The password of an encrypted PDF.")
+@reading_options
 @click.pass_context
-def explain(context: click.Context, *, file: str, page: int | None, target: Path | None, password: str | None) -> None:
+def explain(context: click.Context, *, file: str, page: int | None, target: Path | None, reading: Reading) -> None:
     """Show what was found where in one PDF.
 
     FILE is a PDF, or - for standard input.
@@ -46,12 +47,12 @@ def explain(context: click.Context, *, file: str, page: int | None, target: Path
 
     def read() -> tuple[Document, bytes | None]:
         data = inputs[0].data()
-        document = read_bytes(data, inputs[0].name, password)
+        document = read_bytes(data, inputs[0].name, reading)
         if page is None:
             return document, None
         if page > document.source.pages:
             raise click.UsageError(f"the document has {document.source.pages} pages, not {page}", context)
-        return document, draw_page(data, document, page, password)
+        return document, draw_page(data, document, page, reading)
 
     done = tally.attempt(inputs[0].name, read)
     if done:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from undoc_cli.cli.inputs import Input, inputs_of
-from undoc_cli.cli.reading import read_document
+from undoc_cli.cli.options import Reading, reading_options
+from undoc_cli.cli.reading import read_bytes
 from undoc_cli.cli.streams import put, say
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import SOME_FAILED
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Write one file a document: DIR/<name>.json.",
 )
-@click.option("--password", metavar="TEXT", help="The password of encrypted PDFs.")
+@reading_options
 @click.option(
     "--strict",
     is_flag=True,
@@ -47,7 +48,7 @@ def ingest(
     jsonl: bool,
     compact: bool,
     folder: Path | None,
-    password: str | None,
+    reading: Reading,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -74,7 +75,7 @@ def ingest(
     doubts = 0
 
     def read(entry: Input) -> tuple["Document", bytes]:
-        document = read_document(entry, password, strict=strict)
+        document = read_bytes(entry.data(), entry.name, reading, strict=strict)
         return document, write(document)
 
     for entry in inputs:

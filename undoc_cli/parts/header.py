@@ -29,6 +29,7 @@ def build_header(
     letter: LetterTitle | None,
     job: Piece | None,
     language: Language,
+    register: Register,
 ) -> Header:
     """Return the header, signatories left out; books evidence, marks and doubts with the assembly."""
     for pointer, pieces in head.evidence.items():
@@ -51,7 +52,7 @@ def build_header(
         assembly.prove("/header/job_number", [job])
     items: list[AgendaItem] = []
     for block in head.agenda:
-        items += _items(assembly, block, len(items), language)
+        items += _items(assembly, block, len(items), language, register)
     return Header(
         symbols=head.symbols,
         distribution=head.distribution,
@@ -83,10 +84,10 @@ def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> Agen
     return found
 
 
-def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Language) -> list[AgendaItem]:
+def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Language, facts: Register) -> list[AgendaItem]:
     """Pair the items of a block with its titles; the register speaks only of the General Assembly, in English."""
     known = language.organ(block.organ or "") == "GA" and language.code == "en"
-    register = Register.packaged() if known else Register(())
+    register = facts if known else Register(())
     stated = "agenda" if block.list_words is None else language.lists.get(block.list_words.lower().strip())
     session = block.session.number if block.session and known else None
     texts = [title.text for title in block.titles]

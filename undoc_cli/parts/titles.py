@@ -68,10 +68,7 @@ def _centred_title(line: Line, last: Line | None, width: float) -> bool:
     """Titles before 1996 are centred; a resolution's number hangs left of its title."""
     centred = abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED * width and line.box.width < 0.8 * width
     numbered = is_resolution_number(line.text) and line.box.x0 < HANGING * width
-    hangs = (
-        last is not None
-        and same_block(last, line)
-        and is_resolution_number(last.text)
-        or (last is not None and same_block(last, line) and abs(last.box.x0 - line.box.x0) < 3 and not centred)
+    hangs = (last is not None and same_block(last, line) and is_resolution_number(last.text)) or (
+        last is not None and same_block(last, line) and abs(last.box.x0 - line.box.x0) < 3 and not centred
     )
     return (centred and line.box.x0 > 0.1 * width) or numbered or hangs

@@ -7,7 +7,9 @@ IMPOSTORS = {
         r"does not exist in the Official Document System|Official Document System \(ODS\)"
     ),
     "an interoffice memorandum": r"(?i:inter-?office memorandum|m[ée]morandum int[ée]rieur)",
-    "a letter on letterhead": r"(?i:\bunited nations\b.{0,80}\bpostal address\b|\bDear (?:Sir|Madam|Mr\.|Ms\.|Ambassador|Excellency)\b)",
+    "a letter on letterhead": (
+        r"(?i:\bunited nations\b.{0,80}\bpostal address\b)|\bDear (?:Sir|Madam|Mr\.|Ms\.|Ambassador|Excellency)\b"
+    ),
     "a note verbale on letterhead": r"(?i:presents its compliments to)",
 }
 _COMPILED = {reason: regex.compile(source, regex.VERSION1) for reason, source in IMPOSTORS.items()}

@@ -10,10 +10,11 @@ from itertools import groupby
 import msgspec
 
 from undoc_cli.model import Document
+from undoc_cli.write.agenda_document import listed
 from undoc_cli.write.plain import plain
 from undoc_cli.write.records import Record
 
-COLUMNS = ("symbol", "session", "list", "item", "title")
+COLUMNS = ("symbol", "session", "list", "item", "title", "heading")
 GROUP_COLUMNS = ("session", "list", "item", "title", "documents")
 
 # A reader types the straight signs of the keyboard, documents print the others.
@@ -29,6 +30,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     item: str
     subitem: str | None
     title: str | None
+    heading: str | None = None  # the cluster under which an agenda document lists it
     file: str
 
     @property
@@ -102,16 +104,28 @@ def _folded(text: str) -> str:
 
 
 def rows(document: Document | Record) -> Iterator[Row]:
-    """Yield the agenda items of a document in its order."""
+    """Yield the agenda items of a document in its order: of its masthead, then those that it lists itself."""
     header = document.header
+    session = header.session.number if header.session else None
     for entry in header.agenda_items:
         yield Row(
             symbols=header.symbols,
-            session=header.session.number if header.session else None,
+            session=session,
             list=header.agenda_list,
             item=entry.number,
             subitem=entry.subitem,
             title=entry.title,
+            file=document.source.file,
+        )
+    for found in listed(document):
+        yield Row(
+            symbols=header.symbols,
+            session=session,
+            list=found.list,
+            item=found.item,
+            subitem=found.subitem,
+            title=found.title,
+            heading=found.heading,
             file=document.source.file,
         )
 
@@ -149,7 +163,7 @@ def _number(item: str, subitem: str | None) -> str:
 
 def cells(row: Row) -> tuple[str, ...]:
     """Return the columns of a row, without control characters."""
-    return _cells(row.symbol, row.session, row.list, row.number, row.title)
+    return _cells(row.symbol, row.session, row.list, row.number, row.title, row.heading)
 
 
 def group_cells(group: Group) -> tuple[str, ...]:
@@ -163,8 +177,8 @@ def _cells(*values: str | None) -> tuple[str, ...]:
 
 
 def tsv(found: Iterable[Sequence[str]]) -> bytes:
-    """Return lines of cells with tabs between them, without a line of names."""
-    return "".join("\t".join(cells) + "\n" for cells in found).encode()
+    """Return lines of cells with tabs between them, without a line of names; empty cells at the end are left out."""
+    return "".join("\t".join(cells).rstrip("\t") + "\n" for cells in found).encode()
 
 
 def csv_table(names: Sequence[str], found: Iterable[Sequence[str]]) -> bytes:

@@ -24,6 +24,15 @@ class RecordHeader(msgspec.Struct, frozen=True, kw_only=True):
     session: Session | None
     agenda_list: str | None
     agenda_items: tuple[AgendaItem, ...]
+    titles: tuple[str, ...] = ()
+
+
+class RecordBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """A block of the body, as far as the list of an agenda document goes."""
+
+    type: str
+    text: str
+    number: str | None
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +40,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     schema_version: str
     source: RecordSource
+    kind: str = "other"
     header: RecordHeader
+    body: tuple[RecordBlock, ...] = ()
 
 
 class Chunk(NamedTuple):
