@@ -147,7 +147,7 @@ def test_filters_add_up(jsonl: bytes) -> None:
 def test_nothing_found_is_no_failure() -> None:
     assert call("agenda", "--session", "1", ONE) == (0, b"", "")
     assert call("agenda", "--session", "1", "--json", ONE).out == b"[]\n"
-    assert call("agenda", "--session", "1", "--csv", ONE).out == b"symbol,session,list,item,title\r\n"
+    assert call("agenda", "--session", "1", "--csv", ONE).out == b"symbol,session,list,item,title,heading\r\n"
 
 
 def test_json() -> None:
@@ -161,6 +161,7 @@ def test_json() -> None:
         "item": "32",
         "subitem": "a",
         "title": "Prevention of armed conflict: prevention of armed conflict",
+        "heading": None,
         "file": str(SENDERS),
     }
     assert [row["item"] for row in rows] == ["32", "80", "110"]
@@ -172,8 +173,8 @@ def test_csv(jsonl: bytes) -> None:
     assert done.out.endswith(b"\r\n")
     assert done.out.count(b"\r\n") == done.out.count(b"\n")
     header, *rows = csv.reader(io.StringIO(done.text, newline=""))
-    assert header == ["symbol", "session", "list", "item", "title"]
-    assert rows == [line.split("\t") for line in call("agenda", stdin=jsonl).lines]
+    assert header == ["symbol", "session", "list", "item", "title", "heading"]
+    assert [row[:5] for row in rows] == [line.split("\t") for line in call("agenda", stdin=jsonl).lines]
     assert any("," in row[4] for row in rows)
 
 
@@ -326,3 +327,33 @@ def test_a_folder_of_nothing_is_3(tmp_path: Path) -> None:
 def test_a_password() -> None:
     assert call("agenda", BROKEN / "encrypted.pdf").status == 3
     assert call("agenda", "--password", "undoc", BROKEN / "encrypted.pdf").status == 0
+
+
+def test_register_of_letters_is_empty_and_says_so() -> None:
+    done = undoc("agenda", "--register", ONE)
+    assert done.status == 0
+    assert json.loads(done.out) == {"version": 1, "entries": []}
+    assert "no agenda document" in done.err
+
+
+def test_facts_of_a_register_file_are_used(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    entry = {
+        "session": "79",
+        "list": "agenda",
+        "item": "32",
+        "subitem": "a",
+        "title": "Lighthouses",
+        "sources": ["A/79/1"],
+    }
+    facts.write_text(json.dumps({"version": 1, "entries": [entry]}), "utf-8")
+    document = json.loads(undoc("ingest", "--register-file", facts, SENDERS).out)
+    assert "agenda-register" in {found["code"] for found in document["diagnostics"]}
+
+
+def test_a_register_file_that_is_none_is_an_input_error(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text("[]", "utf-8")
+    done = undoc("ingest", "--register-file", facts, SENDERS)
+    assert done.status == 3
+    assert len(done.err.splitlines()) == 1

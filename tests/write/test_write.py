@@ -114,7 +114,7 @@ def test_the_schema_describes_every_class_of_the_model() -> None:
         assert list(part["properties"]) == list(struct.__struct_fields__)
         assert "additionalProperties" not in part
     assert described["required"] == list(Document.__struct_fields__)
-    assert described["$defs"]["Block"]["required"] == ["type", "text", "number", "page"]
+    assert described["$defs"]["Block"]["required"] == ["type", "text", "number", "page", "bbox"]
 
 
 def test_numbers_as_printed(document: Document) -> None:
