@@ -147,7 +147,7 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
         else:
             rows.append([run])
     for index, row in enumerate(rows):
-        for run in list(row):
+        for run in sorted(row, key=lambda r: r.x0):
             home = next(
                 (
                     other
@@ -164,12 +164,18 @@ def _rows(runs: list[Run]) -> list[list[Run]]:
 
 def _at_home(small: Run, row: list[Run]) -> bool:
     """Whether `small` is raised or lowered text beside a run of a row, or a marker left of all of it."""
-    if any(_belongs(small, big, NEAR) for big in row):
+    if any(_belongs(small, big, NEAR) or _follows(small, big) for big in row):
         return True
     if not row:
         return False
     first = min(row, key=lambda run: run.x0)
     return small.x1 <= first.x0 and _belongs(small, first, NEAR_LEFT)
+
+
+def _follows(small: Run, mark: Run) -> bool:
+    """Whether `small` goes on with a mark that was moved to its row before, such as the "11" of "10, 11"."""
+    level = abs(small.baseline - mark.baseline) < 0.05 * small.size and abs(small.size - mark.size) < 0.3
+    return level and 0 <= small.x0 - mark.x1 + 0.1 * small.size <= NEAR * small.size
 
 
 def _belongs(small: Run, big: Run, near: float) -> bool:

@@ -7,6 +7,8 @@ from undoc_cli.page import Line, PageParts, Piece, whole
 from undoc_cli.parts.passages import MARK_SIZE, raised_marks
 from undoc_cli.rules.text import marks_in, note_start
 
+HANG = 7.0  # points: where the markers of a page are not raised, they stand at its notes' left edge
+
 
 @dataclass
 class RawNote:
@@ -24,8 +26,12 @@ def read_notes(pages: Sequence[PageParts]) -> tuple[list[RawNote], list[Piece]]:
     stray: list[Piece] = []
     for page in pages:
         called = {marker for line in page.main for marker in raised_marks(line)}
+        left = min((line.box.x0 for line in page.notes), default=0.0)
         for line in page.notes:
-            start = _start(line, called)
+            hangs = line.box.x0 < left + HANG
+            start = _start(line, called if hangs else set())
+            if start is not None:
+                called.discard(start[0])  # a date at the start of a line is no second note of that number
             if start is not None:
                 marker, end, begin = start
                 notes.append(RawNote(marker, page.number, Piece(line, 0, end)))
