@@ -1,13 +1,16 @@
 """Every fixture: right in all that a reader wrote down, and the same as when somebody last looked."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from accuracy import FIELDS, score
+from accuracy import score
+from drawing import description
 from reading import FIXTURES, NAMES, built, document
+from undoc_cli.model import Block
 from update_golden import GOLDEN, golden, written
 
 # Warnings that a fixture was made to give.
@@ -23,13 +26,86 @@ def truth(name: str) -> dict[str, Any]:
 def test_output_agrees_with_the_truth_in_every_field(name: str) -> None:
     outcomes = score(truth(name), built(document(name))).outcomes
     assert [(o.field, o.want, o.got) for o in outcomes if not o.right] == []
-    assert len(outcomes) == len(FIELDS)
+    assert {o.field for o in outcomes} >= {"kind", "symbols", "titles", "footnote_texts"}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_entities_of_signatures_agree_with_the_truth(name: str) -> None:
     wanted = [person["entity"] for person in truth(name)["signatories"]]
     assert [person.entity for person in document(name).header.signatories] == wanted
+
+
+# The words as they were set: the descriptions that the fixtures were drawn from have them.
+
+NUMBER = re.compile(r"(\d+\.|\([a-z]+\)|[IVXL]+\.|[A-Z]\.|–|•)\s+")
+BLOCK = re.compile(r"(?:#{1,3}|[=+>_])\s+")
+INLINE = re.compile(r"\{[^{}]+\}|\*\*?|[\^¦\u00ad]")
+
+
+def plain(text: str) -> str:
+    """Give a text without its markup: marks of notes, styles, raised signs, places where a line may end."""
+    return " ".join(INLINE.sub("", text).replace("\u2011", "-").replace("~", " ").split())
+
+
+def set_blocks(text: str) -> Iterator[tuple[str | None, str]]:
+    """Yield number and text of each block of a description, tables left out."""
+    for raw in re.split(r"\n\s*\n", text.strip()):
+        words = " ".join(raw.split())
+        if not words or words == "----" or words.startswith("|"):
+            continue
+        opening = BLOCK.match(words)
+        words = words[opening.end() :] if opening else words
+        number = NUMBER.match(words)
+        numbered = number is not None and (opening is None or opening[0][0] in "#=+")
+        yield (number[1], plain(words[number.end() :])) if number and numbered else (None, plain(words))
+
+
+def read_parts(blocks: tuple[Block, ...]) -> list[tuple[str | None, str]]:
+    """Give number or bullet and text of each block, tables left out."""
+    return [
+        (block.number or (block.bullet if isinstance(block.bullet, str) else None), block.text)
+        for block in blocks
+        if block.type != "table"
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_is_the_one_that_was_set(name: str) -> None:
+    wanted, read = description(name), document(name)
+    assert read.header.titles == tuple(plain(title) for title in wanted["titles"])
+    assert read_parts(read.body) == list(set_blocks(wanted["text"]))
+    assert [person.name for person in read.header.signatories] == [
+        plain(person["name"]) for person in wanted.get("signatures", [])
+    ]
+    for annex, found in zip(wanted.get("annexes", []), read.annexes, strict=True):
+        head = [(None, plain(annex["subtitle"]))] if "subtitle" in annex else []
+        # What stands over signatures beside each other is one block.
+        over = " ".join(person["head"] for person in annex.get("signatures", []) if "head" in person)
+        foot = [(None, over)] if over else []
+        assert read_parts(found.body) == [*head, *set_blocks(annex.get("text", "")), *foot]
+        assert found.original == annex.get("original")
+    notes = [wanted.get("footnotes", {}), *(annex.get("footnotes", {}) for annex in wanted.get("annexes", []))]
+    set_notes = [(marker, plain(text)) for group in notes for marker, text in group.items()]
+    assert sorted((note.marker, note.text) for note in read.footnotes) == sorted(set_notes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_is_the_one_that_was_set(name: str) -> None:
+    wanted, read = description(name), document(name)
+    for part, blocks in zip(
+        [wanted, *wanted.get("annexes", [])], [read.body, *(annex.body for annex in read.annexes)], strict=True
+    ):
+        rows = [row.strip() for row in part.get("text", "").splitlines() if row.startswith("|")]
+        wanted_rows = [
+            tuple(cell.strip().replace("{", "").replace("}", "") for cell in row.lstrip("|= ").rstrip("|").split("|"))
+            for row in rows
+            if row[1] not in ":*"
+        ]
+        assert [row for block in blocks if isinstance(block.rows, tuple) for row in block.rows] == wanted_rows
+        notes = [note for block in blocks if isinstance(block.notes, tuple) for note in block.notes]
+        wanted_notes = [row[2:].strip() for row in rows if row[1] == "*"]
+        # Asterisks before a note are its marker, around words they set italics.
+        assert notes == [re.sub(r"\*(\w+)\*", r"\1", note) for note in wanted_notes]
 
 
 @pytest.mark.parametrize("name", NAMES)

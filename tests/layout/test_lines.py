@@ -10,6 +10,7 @@ from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, rai
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import ASCENT, DESCENT, Char, Line, Page
+from undoc_cli.parts.passages import Joiner
 
 
 def texts(*rows: list[Char]) -> list[str]:
@@ -127,6 +128,14 @@ def test_a_raised_figure_joins_the_row_that_it_stands_at() -> None:
     assert line.text == "the Organization.1"
     assert [(span.size, round(span.rise, 1)) for span in line.spans] == [(10, 0), (6.5, 4.2)]
     assert (line.size, line.baseline) == (10, 300)
+
+
+@pytest.mark.xfail(strict=True, reason="the blank behind a mark is part of the mark: words on both sides of it grow together")
+def test_the_blank_behind_a_raised_figure_is_not_raised() -> None:
+    line = only(chars("the Organization.", raised("1"), " It has"))
+    assert line.text == "the Organization.1 It has"
+    assert [line.text[span.start : span.end] for span in line.spans] == ["the Organization.", "1", " It has"]
+    assert Joiner().join([line]).text == "the Organization. It has"
 
 
 def test_a_raised_figure_at_the_start_of_a_row() -> None:

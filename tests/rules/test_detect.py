@@ -7,18 +7,24 @@ from hypothesis import strategies as st
 from undoc_cli.rules.detect import detect, language_of
 
 TEXTS = {
-    "en": "The members of the club met in the old mill by the river and were asked which of the two boats is the faster.",
+    "en": "The members of the club met in the old mill by the river and were asked which of the boats is the faster.",
     "fr": "Les membres du club se réunissent dans une maison qui est sous les arbres, avec leurs amis et des voisins.",
     "es": "Los miembros del club se reúnen por la tarde en una casa con vistas al río, y desde hace años lo cuentan.",
     "ru": "Члены клуба собираются в старом доме на берегу реки и говорят о том, что видели за год; это для них важно.",
-    "ar": "يجتمع أعضاء النادي في بيت قديم على ضفة النهر ويتحدثون عن كل ما رأوا في هذا العام، وقد كان ذلك مع أصدقاء من المدينة.",
+    "ar": "يجتمع أعضاء النادي في بيت قديم على ضفة النهر ويتحدثون عن كل ما رأوا في هذا العام، وقد كان ذلك بعد المطر.",
     "zh": "俱乐部的成员在河边的老房子里聚会，谈论一年中所见的事，这对他们是很重要的，以及与朋友和邻居的关系。",
 }
 MASTHEADS = {
     "en": ["United Nations", "General Assembly", "Distr.: General", "2 May 2025", "Original: French"],
     "fr": ["Nations Unies", "Assemblée générale", "Distr. générale", "2 mai 2025", "Français", "Original : anglais"],
     "es": ["Naciones Unidas", "Asamblea General", "Distr. general", "2 de mayo de 2025", "Español", "Original: inglés"],
-    "ru": ["Организация Объединенных Наций", "Генеральная Ассамблея", "Distr.: General", "Russian", "Original: English"],
+    "ru": [
+        "Организация Объединенных Наций",
+        "Генеральная Ассамблея",
+        "Distr.: General",
+        "Russian",
+        "Original: English",
+    ],
     "ar": ["الأمــم المتحـدة", "الجمعية العامة", "Distr.: General", "Arabic", "Original: English"],
     "zh": ["联 合 国", "大 会", "Distr.: General", "Chinese", "Original: English"],
 }
@@ -45,7 +51,11 @@ def test_masthead_alone(code: str) -> None:
 
 @pytest.mark.parametrize("code", TEXTS)
 def test_job_number_alone(code: str) -> None:
-    for number in (f"GE.25-00925 ({LETTERS[code]})", f"25-05275* ({LETTERS[code]}) 280425", f"99-15008.{LETTERS[code]}"):
+    for number in (
+        f"GE.25-00925 ({LETTERS[code]})",
+        f"25-05275* ({LETTERS[code]}) 280425",
+        f"99-15008.{LETTERS[code]}",
+    ):
         assert detect(["A/79/1", number]).code == code
 
 
@@ -82,7 +92,15 @@ def test_annex_in_another_language_is_no_doubt() -> None:
 
 
 def test_font_that_does_not_give_its_letters() -> None:
-    page = ["?C'!=31!O3a ?#W+)3=+==YM", "Distr.", "GENERAL", "13 March 1995", "RUSSIAN", "AJ>8H 100 c B@&,FH84", "95-77211 (R)"]
+    page = [
+        "?C'!=31!O3a ?#W+)3=+==YM",
+        "Distr.",
+        "GENERAL",
+        "13 March 1995",
+        "RUSSIAN",
+        "AJ>8H 100 c B@&,FH84",
+        "95-77211 (R)",
+    ]
     assert detect(page)[:3] == ("ru", "ru", True)
 
 
@@ -93,7 +111,9 @@ def test_nothing_to_tell_by(page: list[str]) -> None:
     assert found.reason
 
 
-@pytest.mark.parametrize("text", ["", "7", "Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod", "Азия Африка"])
+@pytest.mark.parametrize(
+    "text", ["", "7", "Lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod", "Азия Африка"]
+)
 def test_unclear_text(text: str) -> None:
     assert language_of(text) is None
 

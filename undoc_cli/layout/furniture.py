@@ -22,6 +22,7 @@ HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) o
 FOOT_DEPTH = 52.0  # page and job numbers stand 36 to 44 above the page's lower edge; notes end at 57
 HEAD_RULE_SHARE = 0.5  # of the page's width; the rule under the running head spans the whole column
 EDGE_FOOT_DEPTH = 75.0  # before 2013 page numbers stood higher, at the outer edge
+JOB_DEPTH = 110.0  # job and page number stand above the edge by this at the most
 NOTE_RULE = (
     60.0,
     160.0,
@@ -37,8 +38,9 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
     furniture: list[Furniture] = []
     rest: list[Line] = []
     head = _head_rule(page)
+    foot = _foot(page, lines)
     for line in lines:
-        kind = _kind(page, line, head)
+        kind = "page-number" if _beside_job(line, foot) else _kind(page, line, head, foot)
         if kind:
             furniture.append(Furniture(kind, line))
         else:
@@ -71,7 +73,23 @@ def _head_rule(page: Page) -> float:
     return min(wide) if wide else HEAD_DEPTH - 18
 
 
-def _kind(page: Page, line: Line, head: float) -> str | None:
+def _foot(page: Page, lines: Sequence[Line]) -> float | None:
+    """Return the height of the job number at the foot of a page behind the first; Geneva set it higher once."""
+    return next(
+        (
+            line.baseline
+            for line in reversed(lines)
+            if page.number > 1 and page.height - line.baseline < JOB_DEPTH and is_job_number(line.text)
+        ),
+        None,
+    )
+
+
+def _beside_job(line: Line, foot: float | None) -> bool:
+    return foot is not None and line.baseline > foot - line.size and is_page_number(line.text)
+
+
+def _kind(page: Page, line: Line, head: float, foot: float | None) -> str | None:
     if not line.upright:
         return "turned-text"
     if all(is_bar_code_font(s.font.name) for s in line.spans):
@@ -89,6 +107,8 @@ def _kind(page: Page, line: Line, head: float) -> str | None:
     edge = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
     if depth < EDGE_FOOT_DEPTH and edge and is_page_number(line.text):
         return "page-number"
+    if line.baseline == foot:
+        return "job-number"
     if depth < FOOT_DEPTH:
         if is_page_number(line.text):
             return "page-number"

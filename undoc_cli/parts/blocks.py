@@ -1,9 +1,10 @@
 """Running text to blocks: paragraphs, headings, list items, quotes, tables."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from statistics import median_high
 
 from undoc_cli.geometry import union
 from undoc_cli.model import BlockType, Bounds
@@ -22,6 +23,9 @@ SAME_EDGE = 0.6  # lines that begin within this of each other begin at the same 
 TAB = 0.55  # the gap behind a paragraph number; a justified blank stays below 0.5
 SLACK = 0.8  # a line was not broken by the margin when the next word would have fitted with this to spare
 FULL = 2.0  # a line that ends this near the margin is full
+LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
+SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
+SAME_SHIFT = 3.0  # a page is set off from the others by more than this
 CENTRED = 15.0  # points by which a centred line may miss the column's middle
 SIZE_STEP = 0.8  # points by which headings of different levels differ at the least
 
@@ -48,36 +52,63 @@ class RawBlock:
 
 @dataclass(frozen=True)
 class Column:
-    """The text column of a stretch of pages."""
+    """The text column of a stretch of pages; places in it are measured from its left edge on each page."""
 
     left: float
-    right: float
+    width: float
     size: float
     leading: float  # of the type size: how far the lines of a paragraph stand apart
+    shifts: Mapping[int, float]  # by how much the column of a page stands further right
+
+    def start(self, line: Line) -> float:
+        """Return how far from the column's edge a line begins."""
+        return line.box.x0 - self.left - self.shifts.get(line.page, 0.0)
+
+    def end(self, line: Line) -> float:
+        """Return how far from the column's left edge a line ends."""
+        return line.box.x1 - self.left - self.shifts.get(line.page, 0.0)
 
 
 def column_of(lines: Sequence[Line]) -> Column:
-    """Measure the column that most lines stand in."""
+    """Measure the column that most lines stand in; pages may be set off from each other, as for binding."""
     sizes = Counter(round(line.size, 1) for line in lines for _ in range(len(line.text)))
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    body = [line for line in lines if abs(line.size - size) < SIZE_STEP and not line.bold]
-    lefts = Counter(round(line.box.x0) for line in body or lines)
-    rights = Counter(round(line.box.x1) for line in body or lines)
-    most = lefts.most_common(1)[0][1]
-    # The leftmost edge that a good share of lines begins at: items may outnumber plain text.
-    left = min(edge for edge, count in lefts.items() if count >= max(most * 0.3, 1))
+    body = [line for line in lines if abs(line.size - size) < SIZE_STEP and not line.bold] or list(lines)
+    left, right = _edges(body)
+    shifts: dict[int, float] = {}
+    pages = {page: list(group) for page, group in groupby(body, key=lambda line: line.page)}
+    edges = {page: _edges(own) for page, own in pages.items() if len(own) >= LINES_TO_MEASURE}
+    if len(edges) > 1:
+        width = median_high(page_right - page_left for page_left, page_right in edges.values())
+        usual = {page: edge for page, edge in edges.items() if abs(edge[1] - edge[0] - width) < SAME_WIDTH}
+        left = Counter(page_left for page_left, _ in usual.values()).most_common(1)[0][0]
+        right = left + width
+        sides = {page % 2: page_left - left for page, (page_left, _) in usual.items()}
+        # A page of indented text tells nothing of its column: it stands where the others on its side stand.
+        shifts = {page: usual[page][0] - left if page in usual else sides.get(page % 2, 0.0) for page in pages}
+    column = Column(
+        left, right - left, size, LEADING, {page: by for page, by in shifts.items() if abs(by) > SAME_SHIFT}
+    )
+    return replace(column, leading=_leading(body, column))
+
+
+def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+    """Return the outermost edges that a good share of lines begin and end at: items may outnumber plain text."""
+    lefts = Counter(round(line.box.x0) for line in lines)
+    rights = Counter(round(line.box.x1) for line in lines)
+    left = min(edge for edge, count in lefts.items() if count >= max(lefts.most_common(1)[0][1] * 0.3, 1))
     right = max(edge for edge, count in rights.items() if count >= max(rights.most_common(1)[0][1] * 0.3, 1))
-    return Column(left, right, size, _leading(body, left, right))
+    return left, right
 
 
-def _leading(lines: Sequence[Line], left: float, right: float) -> float:
+def _leading(lines: Sequence[Line], column: Column) -> float:
     """Measure how far apart lines stand of which the first is full, so that they belong to one paragraph."""
     drops = Counter(
         round((line.baseline - above.baseline) / line.size, 1)
         for above, line in pairwise(lines)
         if above.page == line.page
-        and above.box.x1 > right - FULL * line.size
-        and abs(line.box.x0 - left) < SAME_EDGE * line.size
+        and column.end(above) > column.width - FULL * line.size
+        and abs(column.start(line)) < SAME_EDGE * line.size
         and 0.9 < (line.baseline - above.baseline) / line.size < 2.5
     )
     return max(drops.most_common(1)[0][0] if drops else LEADING, LEADING)
@@ -86,7 +117,7 @@ def _leading(lines: Sequence[Line], left: float, right: float) -> float:
 def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joiner) -> list[RawBlock]:
     """Return the blocks of a section from its lines and tables in reading order."""
     lines = [item for item in items if isinstance(item, Line)]
-    column = column_of(lines) if lines else Column(0, 0, 10, LEADING)
+    column = column_of(lines) if lines else Column(0, 0, 10, LEADING, {})
     groups: list[list[Line] | Table] = []
     for item in items:
         if isinstance(item, Table):
@@ -137,12 +168,12 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
         return False  # beside each other on one row
     if line.bold:
         return False
-    inner = group[1].box.x0 if len(group) > 1 else None
-    edge = inner if inner is not None else column.left
-    if marker_of(line, language) and line.box.x0 <= max(edge, column.left) + 3 * INDENT * size:
+    inner = column.start(group[1]) if len(group) > 1 else None
+    edge = inner if inner is not None else 0.0
+    if marker_of(line, language) and column.start(line) <= max(edge, 0.0) + 3 * INDENT * size:
         return True
-    shift = line.box.x0 - last.box.x0
-    if shift > INDENT * size and inner is not None and last.box.x0 <= inner + SAME_EDGE * size:
+    shift = column.start(line) - column.start(last)
+    if shift > INDENT * size and inner is not None and column.start(last) <= inner + SAME_EDGE * size:
         return True
     return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column)
 
@@ -150,7 +181,7 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
 def _run_in(last: Line, line: Line, column: Column) -> bool:
     """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
     mixed = 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85
-    full = last.box.x1 > column.right - FULL * line.size
+    full = column.end(last) > column.width - FULL * line.size
     return mixed or (full and line.text[:1].islower() and line.page == last.page)
 
 
@@ -158,28 +189,28 @@ def _broken_early(last: Line, line: Line, column: Column) -> bool:
     """Whether a line ends though the next word would have fitted: a break that somebody made."""
     word = first_word(line.text)
     width = line.slice_box(0, len(word)).width
-    return last.box.x1 + width + SLACK * line.size < column.right
+    return column.end(last) + width + SLACK * line.size < column.width
 
 
 def _begins_page(group: list[Line], line: Line, column: Column, language: Language) -> bool:
     """Whether the first line of a page begins a block, or goes on with the last of the page before."""
     last = group[-1]
     if last.bold and line.bold:
-        return last.box.x1 < column.right - 8 * line.size or abs(last.box.x0 - line.box.x0) > 2
+        return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
     if marker_of(line, language):
         return True
-    inner = group[1].box.x0 if len(group) > 1 else column.left
-    if abs(line.box.x0 - inner) <= SAME_EDGE * line.size:
-        indented = len(group) > 1 and group[0].box.x0 > group[1].box.x0 + INDENT * line.size
-        hanging = len(group) > 1 and group[0].box.x0 < group[1].box.x0 - INDENT * line.size
+    inner = column.start(group[1]) if len(group) > 1 else 0.0
+    if abs(column.start(line) - inner) <= SAME_EDGE * line.size:
+        indented = len(group) > 1 and column.start(group[0]) > column.start(group[1]) + INDENT * line.size
+        hanging = len(group) > 1 and column.start(group[0]) < column.start(group[1]) - INDENT * line.size
         if indented or hanging or line.text[:1].islower():
             return False
-        full = last.box.x1 > column.right - FULL * line.size
+        full = column.end(last) > column.width - FULL * line.size
         closed = last.text.rstrip('”’")*0123456789 ').endswith((".", ":", ";", "?", "!"))
         return closed or not full
-    if len(group) == 1 and line.box.x0 < last.box.x0 - INDENT * line.size:
+    if len(group) == 1 and column.start(line) < column.start(last) - INDENT * line.size:
         return False  # the second line of a paragraph whose first was indented
-    return not (line.text[:1].islower() and line.box.x0 < column.left + 3 * INDENT * line.size)
+    return not (line.text[:1].islower() and column.start(line) < 3 * INDENT * line.size)
 
 
 def marker_of(line: Line, language: Language, *, tab: float = TAB) -> tuple[int, bool] | None:
@@ -202,9 +233,11 @@ def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, 
     def like(other: "list[Line] | Table") -> float | None:
         if isinstance(other, Table) or _ends_sentence(other[-1]) or marker_of(other[0], language) or other[0].bold:
             return None
-        edge = other[0].box.x0
-        deep = column.left + INDENT * column.size
-        return edge if all(line.box.x0 > deep and abs(line.box.x0 - edge) < 30 for line in other) else None
+        edge = column.start(other[0])
+        deep = INDENT * column.size
+        return (
+            edge if all(column.start(line) > deep and abs(column.start(line) - edge) < 30 for line in other) else None
+        )
 
     own = like(groups[index])
     near = [like(other) for other in (*groups[max(index - 1, 0) : index], *groups[index + 1 : index + 2])]
@@ -218,8 +251,8 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
         return _with_marker("heading", lines, marker, joiner)
     if marker:
         return _with_marker("list_item" if _is_item(lines, column, marker) else "paragraph", lines, marker, joiner)
-    deep = column.left + INDENT * column.size
-    if first.box.x0 > deep and all(line.box.x0 > deep for line in lines):
+    deep = INDENT * column.size
+    if column.start(first) > deep and all(column.start(line) > deep for line in lines):
         if len(lines) > 1 and (first.text[:1] in '“"‘«„' or all(line.italic for line in lines)):
             return RawBlock("quote", first.page, joiner.join(lines))
         if listed:
@@ -236,9 +269,9 @@ def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
     text = " ".join(line.text for line in lines)
     if len(lines) == 1 and language.match("section_word", text):
         return True
-    middle = (column.left + column.right) / 2
+    middle = column.width / 2
     centred = all(
-        abs((line.box.x0 + line.box.x1) / 2 - middle) < CENTRED and line.box.x0 > column.left + INDENT * line.size
+        abs((column.start(line) + column.end(line)) / 2 - middle) < CENTRED and column.start(line) > INDENT * line.size
         for line in lines
     )
     return centred and text.upper() == text and any(letter.isalpha() for letter in text)
@@ -251,7 +284,7 @@ def _ends_sentence(line: Line) -> bool:
 def _is_item(lines: list[Line], column: Column, marker: tuple[int, bool]) -> bool:
     """A numbered paragraph has its number at the column's edge, `1.` or `12.`; all else is an item of a list."""
     text = lines[0].text[: marker[0]]
-    return marker[1] or not text.rstrip(".").isdecimal() or lines[0].box.x0 > column.left + INDENT * column.size
+    return marker[1] or not text.rstrip(".").isdecimal() or column.start(lines[0]) > INDENT * column.size
 
 
 def _with_marker(kind: BlockType, lines: list[Line], marker: tuple[int, bool] | None, joiner: Joiner) -> RawBlock:

@@ -108,7 +108,10 @@ def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
 
 def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
     """Return the known States and bodies at the end of `Foreign Affairs and Trade of Denmark`, if it ends in them."""
+    joints = {joint.end() for joint in language.matches("join_states", text)}
     for match in language.matches("of_party", text):
+        if match.end() in joints:
+            continue  # a member of a list, not what the office is of
         names, sure = cut_parties(text[match.end() :], language)
         if sure and all(is_party(name, language) for name in names) and _is_whole(text, names[-1], language):
             return names

@@ -1,0 +1,228 @@
+"""Titles of letters in the languages other than English: kind, date, sender, States that send, addressees."""
+
+import tomllib
+import unicodedata
+from array import array
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from undoc_cli.geometry import Box
+from undoc_cli.page import Font, Line, Passage, Piece, Span
+from undoc_cli.parts.letter import LetterTitle, kind_of, read_letter
+from undoc_cli.rules.language import language
+from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities
+
+OTHERS = ("ar", "es", "fr", "ru", "zh")
+
+
+def passage(text: str) -> Passage:
+    """Give a title of one line."""
+    edges = array("f", range(len(text)))
+    spans = (Span(0, len(text), 12.0, Font("Times", bold=True, italic=False), 0.0),)
+    line = Line(1, text, edges, edges, spans, 100.0, 12.0, Box(0, 90, float(len(text)), 102))
+    return Passage(text, (Piece(line, 0, len(text)),), (0,))
+
+
+def read(code: str, title: str) -> LetterTitle:
+    found = read_letter([passage(title)], language(code))
+    assert found is not None, title
+    return found
+
+
+# Made-up titles in the formulas of the documents, and what they say.
+TITLES = [
+    (code, entry)
+    for code, entries in tomllib.loads(Path(__file__).with_name("letter_titles.toml").read_text("utf-8")).items()
+    for entry in entries
+]
+
+
+@pytest.mark.parametrize(("code", "entry"), TITLES)
+def test_title(code: str, entry: dict[str, Any]) -> None:
+    found = read(code, entry["title"])
+    letter = found.letter
+    assert (found.kind, letter.date) == (entry["kind"], entry["date"])
+    assert letter.sender_entities == tuple(entry["entities"])
+    assert letter.addressees == tuple(entry["addressees"])
+    assert found.certain_entities
+
+
+@pytest.mark.parametrize(("code", "entry"), TITLES)
+def test_evidence_is_what_was_read(code: str, entry: dict[str, Any]) -> None:
+    found = read(code, entry["title"])
+    (sender,) = found.evidence["/header/letter/sender"]
+    (day,) = found.evidence["/header/letter/date"]
+    assert sender.text.strip() == found.letter.sender
+    assert language(code).date(day.text) == found.letter.date
+    assert language(code).match("letter_like", entry["title"])
+
+
+@pytest.mark.parametrize(
+    ("code", "sender"),
+    [
+        ("fr", "le Représentant permanent du Togo auprès de l’Organisation des Nations Unies"),
+        ("es", "los Representantes Permanentes de Fiji y Malta ante las Naciones Unidas"),
+    ],
+)
+def test_sender_is_as_printed_with_its_article(code: str, sender: str) -> None:
+    title = {
+        "fr": f"Lettre datée du 14 mai 2025, adressée au Secrétaire général par {sender}",
+        "es": f"Carta de fecha 14 de mayo de 2025 dirigida al Secretario General por {sender}",
+    }[code]
+    assert read(code, title).letter.sender == sender
+
+
+@pytest.mark.parametrize(
+    ("code", "sender"),
+    [
+        ("fr", "les représentants de l’Utopie, de la Zélande et du Tchad auprès de l’Organisation des Nations Unies"),
+        ("fr", "le Conseiller de la Mission permanente du Togo auprès de l’Organisation des Nations Unies"),
+        ("es", "los representantes de Utopía, Zelandia y el Chad ante las Naciones Unidas"),
+        ("ru", "представителей Утопии, Зеландии и Чада при Организации Объединенных Наций"),
+        ("ar", "الممثلين الدائمين ليوتوبيا وزيلاند وتشاد لدى الأمم المتحدة"),
+        ("ar", "الممثل الدائم للبلد البعيد لدى الأمم المتحدة"),
+        ("zh", "乌托邦、西兰和乍得常驻联合国代表"),
+    ],
+)
+def test_senders_that_are_not_certain(code: str, sender: str) -> None:
+    entities, certain = sending_entities(sender, language(code))
+    assert not certain
+    assert entities
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "kind"),
+    [
+        ("fr", "Rapport du Secrétaire général", "report"),
+        ("fr", "RAPPORT DU DIRECTEUR GENERAL", "report"),
+        ("fr", "Note de la Présidence du Conseil de sécurité", "note"),
+        ("fr", "Ordre du jour provisoire", "agenda"),
+        ("fr", "Déclaration de la Présidence du Conseil de sécurité", "presidential_statement"),
+        ("fr", "Égypte : projet de résolution", "draft_resolution"),
+        ("es", "Informe de la Tercera Comisión", "report"),
+        ("es", "Nota del Secretario General", "note"),
+        ("es", "Programa provisional anotado", "agenda"),
+        ("ru", "Доклад Рабочей группы", "report"),
+        ("ru", "Записка Генерального секретаря", "note"),
+        ("ru", "Предварительная повестка дня", "agenda"),
+        ("ar", "تقرير الأمين العام", "report"),
+        ("ar", "مذكرة من الأمانة العامة", "note"),
+        ("ar", "مشروع مقرر مقدم من الرئيس", "draft_decision"),
+        ("zh", "秘书长的报告", "report"),
+        ("zh", "秘书处的说明", "note"),
+        ("zh", "临时议程说明", "agenda"),
+        ("zh", "安全理事会主席的声明", "presidential_statement"),
+    ],
+)
+def test_kind(code: str, title: str, kind: str) -> None:
+    assert kind_of([title], ["A/79/1"], language(code)) == kind
+
+
+# Signatures.
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "name"),
+    [
+        ("fr", "(Signé) Jeanne Utopie", "Jeanne Utopie"),
+        ("es", "(Firmado) Juana Utopía", "Juana Utopía"),
+        ("ru", "(Подпись) Иван Утопин", "Иван Утопин"),
+        ("ar", "(تـوقيـع) فلان الفلاني", "فلان الفلاني"),
+        ("zh", "（签名） 某某", "某某"),
+    ],
+)
+def test_signed(code: str, line: str, name: str) -> None:
+    match = language(code).match("signed", line)
+    assert match is not None
+    assert line[match.start("name") :].strip() == name
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "entity"),
+    [
+        ("fr", "Représentante permanente du Bélarus auprès de l’Organisation des Nations Unies", "Bélarus"),
+        ("fr", "Ministre des affaires étrangères de l’Égypte", "Égypte"),
+        ("fr", "République arabe d’Égypte", "République arabe d’Égypte"),
+        ("es", "República Árabe de Egipto", "República Árabe de Egipto"),
+        ("es", "Misión Permanente de Australia ante las Naciones Unidas", "Australia"),
+        ("es", "Ministro de Relaciones Exteriores del Congo", "Congo"),
+        ("ru", "Постоянный представитель Королевства Утопия при Организации Объединенных Наций", "Королевства Утопия"),
+        ("ru", "Министр иностранных дел Испании", "Испании"),
+        ("ar", "الممثل الدائم للسودان لدى الأمم المتحدة", "السودان"),
+        ("ar", "وزير خارجية إسبانيا", "إسبانيا"),
+        ("zh", "巴林常驻联合国代表", "巴林"),
+        ("zh", "乌克兰", "乌克兰"),
+    ],
+)
+def test_entity_of_a_title(code: str, title: str, entity: str) -> None:
+    assert entity_of_title(title, language(code)) == entity
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Head of the Mission in the Democratic Republic of the Congo"),
+        ("fr", "Représentante permanente"),
+        ("es", "Embajador"),
+        ("ru", "Постоянный представитель"),
+        ("ar", "الممثل الدائم"),
+        ("zh", "常驻代表"),
+    ],
+)
+def test_title_without_entity(code: str, title: str) -> None:
+    assert entity_of_title(title, language(code)) is None
+
+
+# The lists of States.
+
+GROUPS = {
+    code: tomllib.loads(files("undoc_cli.rules").joinpath(f"parties.{code}.toml").read_text("utf-8")) for code in OTHERS
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_all_members_are_in_the_list(code: str) -> None:
+    # 193 Members and 2 observer States, and second names of some.
+    assert len(GROUPS[code]["short"]) >= 195
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_names_stand_once_and_as_the_documents_print_them(code: str) -> None:
+    names = [form for group in GROUPS[code].values() for several in group for form in several.split("|")]
+    assert len(set(names)) == len(names)
+    assert all(name == unicodedata.normalize("NFC", name) == " ".join(name.split()) for name in names)
+    assert not any("'" in name or "ـ" in name for name in names)
+    assert sorted(names) == sorted(known_parties(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("fr", "Côte d'Ivoire"),
+        ("fr", "ETATS-UNIS D’AMERIQUE"),
+        ("es", "Côte d’Ivoire"),
+        ("ru", "Кот-д'Ивуара"),
+        ("ar", "السـودان"),
+        ("zh", "中 国"),
+    ],
+)
+def test_party_in_any_spelling(code: str, name: str) -> None:
+    assert is_party(name, language(code))
+
+
+JOINTS = {"ar": (" و", " و"), "es": (", ", " y "), "fr": (", ", " et "), "ru": (", ", " и "), "zh": ("、", "和")}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@given(data=st.data())
+def test_every_list_of_states_is_cut_where_its_names_end(code: str, data: st.DataObject) -> None:
+    short = [several.split("|")[-1] for several in GROUPS[code]["short"]]
+    names = data.draw(st.lists(st.sampled_from(short), min_size=2, max_size=6, unique=True))
+    comma, last = JOINTS[code]
+    text = comma.join(names[:-1]) + last + names[-1]
+    assert cut_parties(text, language(code)) == (tuple(names), True)

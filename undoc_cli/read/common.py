@@ -1,0 +1,131 @@
+"""What every reader does alike: fonts by their names, characters by their matrices, rules by what is drawn.
+
+Readers agree because what they report is computed here from what they were told; nothing is tuned to one of them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from undoc_cli.geometry import Box
+from undoc_cli.page import ASCENT, DESCENT, Char, Font
+
+# A drawn rectangle no thicker than this is a rule, not a box: the masthead's thickest is 1.5 points today and was 5.
+MAX_RULE = 6.0
+# Rules are drawn as chains of small rectangles (2.4 points long in tables): links this close join.
+CHAIN_GAP = 1.0
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
+# What a font calls one letter and a reader of the text does not: ligatures, and the blank of a symbol font.
+SPELT_OUT = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+        "\uf020": " ",
+    }
+)
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@lru_cache(maxsize=512)
+def font_named(name: str) -> Font:
+    """Return the font of a PDF name such as `ABCDEF+TimesNewRomanPS-BoldMT`."""
+    return _font(name.rpartition("+")[2])
+
+
+@lru_cache(maxsize=512)
+def _font(plain: str) -> Font:
+    folded = plain.lower()
+    return Font(
+        plain,
+        bold=any(word in folded for word in ("bold", "black", "heavy", "demi")),
+        italic="italic" in folded or "oblique" in folded,
+    )
+
+
+def thousandths(value: float) -> float:
+    """Return a length in points to a thousandth: finer than any print, coarser than the error of any reader."""
+    return round(value * 1000) / 1000
+
+
+def is_upright(matrix: Matrix) -> bool:
+    """Whether text of this matrix reads from left to right across the page."""
+    a, b, c, d, _, _ = matrix
+    return a > 0 and d > 0 and b * c <= 0
+
+
+def turned(text: str, matrix: Matrix, advance: float, size: float, height: float, font: Font) -> Char:
+    """Return a character that does not stand upright: its em square, turned, is its box.
+
+    `matrix` (y grows upwards) has its origin; `advance` and `size` are in the units of its text.
+    """
+    a, b, c, d, e, f = matrix
+    xs = [e + a * x + c * y for x in (0.0, advance) for y in (-DESCENT * size, ASCENT * size)]
+    ys = [f + b * x + d * y for x in (0.0, advance) for y in (-DESCENT * size, ASCENT * size)]
+    extent = thousandths(max(ys) - min(ys))
+    baseline = thousandths(height - min(ys)) - DESCENT * extent
+    return Char(text, thousandths(min(xs)), thousandths(max(xs)), baseline, extent, font, upright=False)
+
+
+def shared_out(char: Char, letters: str) -> Iterator[Char]:
+    """Yield one Char a letter of a character that stands for several: its width is shared out."""
+    step = (char.x1 - char.x0) / len(letters)
+    for index, letter in enumerate(letters):
+        x0 = char.x0 + index * step
+        yield char._replace(text=letter, x0=thousandths(x0), x1=thousandths(x0 + step))
+
+
+def is_shown(char: Char, width: float, height: float) -> bool:
+    """Whether a character stands on the page and not beside it."""
+    x = (char.x0 + char.x1) / 2
+    y = char.baseline - (ASCENT - DESCENT) / 2 * char.size
+    return 0 <= x <= width and 0 <= y <= height and char.size > 0
+
+
+class Drawn(NamedTuple):
+    """A drawn rectangle."""
+
+    box: Box
+    stroked: bool
+    white: bool  # filled, or where it is not filled stroked, with the colour of paper
+
+
+def rules_of(rects: Iterable[Drawn], lines: Iterable[Box]) -> tuple[Box, ...]:
+    """Return the rules among the rectangles and lines of a page; of a stroked box the upper and lower edge."""
+    rules: list[Box] = []
+    edges: list[Box] = []
+    for box, stroked, white in rects:
+        if min(box.width, box.height) <= MAX_RULE:
+            if not white:
+                rules.append(box)
+        elif stroked:
+            edges += (Box(box.x0, y, box.x1, y) for y in (box.top, box.bottom))
+    return chain([*rules, *lines, *edges])
+
+
+def chain(rules: Sequence[Box]) -> tuple[Box, ...]:
+    """Join rules that continue each other, on one line within a point, into one."""
+    joined: list[Box] = []
+    flat = sorted((r for r in rules if r.height <= MAX_RULE), key=lambda r: (round(r.top), r.x0))
+    tall = sorted((r for r in rules if r.height > MAX_RULE), key=lambda r: (round(r.x0), r.top))
+    for rule in flat:
+        last = joined[-1] if joined else None
+        if last and abs(last.top - rule.top) <= CHAIN_GAP and rule.x0 <= last.x1 + CHAIN_GAP:
+            joined[-1] = Box(last.x0, min(last.top, rule.top), max(last.x1, rule.x1), max(last.bottom, rule.bottom))
+        else:
+            joined.append(rule)
+    count = len(joined)
+    for rule in tall:
+        last = joined[-1] if len(joined) > count else None
+        if last and abs(last.x0 - rule.x0) <= CHAIN_GAP and rule.top <= last.bottom + CHAIN_GAP:
+            joined[-1] = Box(min(last.x0, rule.x0), last.top, max(last.x1, rule.x1), max(last.bottom, rule.bottom))
+        else:
+            joined.append(rule)
+    return tuple(joined)

@@ -1,0 +1,85 @@
+"""The functions of PDFium that reading needs, as cheap to call as ctypes allows.
+
+pypdfium2's own prototypes convert every pointer into an object and let go of the interpreter lock in each call: two
+thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions that are
+called for every character declare no arguments at all (`..._at`): they must be given a `c_void_p`, an `int` that fits C's,
+and the results of `byref`, and are meant for `map`.
+"""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+PTR = ctypes.c_void_p
+INT = ctypes.c_int
+UINT = ctypes.c_uint
+LONG = ctypes.c_ulong
+FLOAT = ctypes.c_float
+
+
+def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """Return a function of PDFium with a prototype of its own."""
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    assert address is not None
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+open_document = _call("FPDF_LoadMemDocument64", PTR, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
+close_document = _call("FPDF_CloseDocument", None, PTR)
+last_error = _call("FPDF_GetLastError", LONG)
+count_pages = _call("FPDF_GetPageCount", INT, PTR)
+
+open_page = _call("FPDF_LoadPage", PTR, PTR, INT)
+close_page = _call("FPDF_ClosePage", None, PTR)
+page_box = _call("FPDF_GetPageBoundingBox", INT, PTR, PTR)
+media_box = _call("FPDFPage_GetMediaBox", INT, PTR, PTR, PTR, PTR, PTR)
+crop_box = _call("FPDFPage_GetCropBox", INT, PTR, PTR, PTR, PTR, PTR)
+rotation = _call("FPDFPage_GetRotation", INT, PTR)
+count_objects = _call("FPDFPage_CountObjects", INT, PTR)
+page_object = _call("FPDFPage_GetObject", PTR, PTR, INT)
+
+kind_of = _call("FPDFPageObj_GetType", INT, PTR)
+get_matrix = _call("FPDFPageObj_GetMatrix", INT, PTR, PTR)
+set_matrix = _call("FPDFPageObj_SetMatrix", INT, PTR, PTR)
+get_bounds = _call("FPDFPageObj_GetBounds", INT, PTR, PTR, PTR, PTR, PTR)
+set_active = _call("FPDFPageObj_SetIsActive", INT, PTR, INT)
+fill_colour = _call("FPDFPageObj_GetFillColor", INT, PTR, PTR, PTR, PTR, PTR)
+stroke_colour = _call("FPDFPageObj_GetStrokeColor", INT, PTR, PTR, PTR, PTR, PTR)
+count_marks = _call("FPDFPageObj_CountMarks", INT, PTR)
+get_mark = _call("FPDFPageObj_GetMark", PTR, PTR, LONG)
+remove_mark = _call("FPDFPageObj_RemoveMark", INT, PTR, PTR)
+mark_type = _call("FPDFPageObjMark_GetParamValueType", INT, PTR, ctypes.c_char_p)
+count_inside = _call("FPDFFormObj_CountObjects", INT, PTR)
+inside_object = _call("FPDFFormObj_GetObject", PTR, PTR, LONG)
+
+count_segments = _call("FPDFPath_CountSegments", INT, PTR)
+get_segment = _call("FPDFPath_GetPathSegment", PTR, PTR, INT)
+draw_mode = _call("FPDFPath_GetDrawMode", INT, PTR, PTR, PTR)
+segment_kind = _call("FPDFPathSegment_GetType", INT, PTR)
+segment_closes = _call("FPDFPathSegment_GetClose", INT, PTR)
+segment_point = _call("FPDFPathSegment_GetPoint", INT, PTR, PTR, PTR)
+
+text_font = _call("FPDFTextObj_GetFont", PTR, PTR)
+text_size = _call("FPDFTextObj_GetFontSize", INT, PTR, PTR)
+font_name = _call("FPDFFont_GetBaseFontName", LONG, PTR, ctypes.c_char_p, LONG)
+glyph_width = _call("FPDFFont_GetGlyphWidth", INT, PTR, UINT, FLOAT, PTR)
+
+open_text = _call("FPDFText_LoadPage", PTR, PTR)
+close_text = _call("FPDFText_ClosePage", None, PTR)
+count_chars = _call("FPDFText_CountChars", INT, PTR)
+loose_box = _call("FPDFText_GetLooseCharBox", INT, PTR, INT, PTR)
+tight_box = _call("FPDFText_GetCharBox", INT, PTR, INT, PTR, PTR, PTR, PTR)
+code_unknown = _call("FPDFText_HasUnicodeMapError", INT, PTR, INT)
+
+letter_at = _call("FPDFText_GetUnicode", UINT)
+object_at = _call("FPDFText_GetTextObject", PTR)
+origin_at = _call("FPDFText_GetCharOrigin", INT)
+generated_at = _call("FPDFText_IsGenerated", INT)
+
+next_link = _call("FPDFLink_Enumerate", INT, PTR, PTR, PTR)
+link_action = _call("FPDFLink_GetAction", PTR, PTR)
+link_rect = _call("FPDFLink_GetAnnotRect", INT, PTR, PTR)
+action_kind = _call("FPDFAction_GetType", LONG, PTR)
+action_uri = _call("FPDFAction_GetURIPath", LONG, PTR, PTR, ctypes.c_char_p, LONG)
