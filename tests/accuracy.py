@@ -26,9 +26,7 @@ ANCHOR = 15  # so many characters before a footnote's mark are compared
 
 Json = Mapping[str, Any]
 
-_ONE_FORM = str.maketrans(
-    dict.fromkeys("‐‑‒–—−\u00ad", "-") | dict.fromkeys("‘’ʼ`", "'") | dict.fromkeys("“”", '"')
-)
+_ONE_FORM = str.maketrans(dict.fromkeys("‐‑‒–—−\u00ad", "-") | dict.fromkeys("‘’ʼ`", "'") | dict.fromkeys("“”", '"'))
 
 
 def fold(text: str | None) -> str | None:
@@ -169,8 +167,7 @@ def _ends(want: str, got: str) -> bool:
 
 def _anchored(want: list[str], got: list[str | None]) -> bool:
     return len(want) == len(got) and all(
-        before is not None and before.endswith(after[-ANCHOR:])
-        for after, before in zip(want, got, strict=True)
+        before is not None and before.endswith(after[-ANCHOR:]) for after, before in zip(want, got, strict=True)
     )
 
 
@@ -329,9 +326,7 @@ FIELDS = (
         "annex_signatories",
         "/annexes",
         lambda truth: _people(truth["annex_signatories"]),
-        lambda truth, output: _people(
-            person for annex in _annexes(truth, output) for person in annex["signatories"]
-        ),
+        lambda truth, output: _people(person for annex in _annexes(truth, output) for person in annex["signatories"]),
         _is_letter,
     ),
 )
@@ -432,9 +427,7 @@ def main() -> int:
     """Print the accuracy on the corpus; raise the floors when asked."""
     from reading import corpus
 
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--raise-floor", action="store_true", help="write the floors that were passed")
     parser.add_argument("--misses", action="store_true", help="print every wrong field")
     arguments = parser.parse_args()

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from accuracy import FOLDERS, Json
 from reading import corpus, encoded_all
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 from reading import FIXTURES
+
 from undoc_cli.model import Document
 from undoc_cli.pipeline import parse_bytes
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 import pypdfium2
 import pytest
-
-import undoc_cli.errors
 from accuracy import FOLDERS, Json, figures, floors, misses, score, truths
 from reading import placed
+
+import undoc_cli.errors
 from undoc_cli.errors import UndocError
 from undoc_cli.model import Document
 

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import msgspec
 import pdfplumber
 import pytest
-from jsonschema import Draft202012Validator
-
 from accuracy import squeeze
+from jsonschema import Draft202012Validator
 from reading import NAMES, built, corpus, document, encoded, encoded_all, pdf, placed, resolve
+
 from undoc_cli.model import Document
 from undoc_cli.pipeline import parse_bytes
 from undoc_cli.rules.symbols import key, parse

@@ -9,7 +9,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import msgspec
-
 from reading import NAMES, document
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -37,7 +37,7 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.pdfplumber_reader import PdfplumberReader
-from undoc_cli.rules.detect import Detection, detect
+from undoc_cli.rules.detect import Detection, breaks_words, detect
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
 
@@ -123,7 +123,7 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
         slash_notes=slash_markers(notes),
         links={page.number: page.links for page in pages if page.links},
         vocabulary=vocabulary([line for page in pages for line in (*page.main, *page.notes)]),
-        hyphens_break=words.hyphens_break,
+        hyphens_break=breaks_words(line.text for page in pages for line in page.main),
     )
     masthead = read_masthead(pages[0], words, joiner)
     if masthead is None and options.strict:

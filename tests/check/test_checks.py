@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
-
 from drawing import Description, drawn
+from msgspec.structs import replace
 from paper import LEFT, Part, line, page_parts, raised
 from reading import FIXTURES, document
+
 from undoc_cli.check.checks import CODES, checked
-from undoc_cli.model import Block, Diagnostic, Document, Region
+from undoc_cli.model import Block, Diagnostic, Document, Region, Session
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.footnotes import read_notes
@@ -19,11 +19,12 @@ from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.pipeline import parse_bytes
-from undoc_cli.model import Session
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import language
+from undoc_cli.rules.register import Register
 
 ENGLISH = language("en")
+BOX = (123.4, 300.0, 488.6, 310.0)
 Found = list[tuple[str, str, str]]
 
 
@@ -31,9 +32,11 @@ def told(diagnostics: Iterable[Diagnostic]) -> Found:
     return [(d.code, d.severity, d.pointer) for d in diagnostics]
 
 
-def check(changed: Document) -> Found:
-    """Give what the checks find, without what the stages before found."""
-    return told(checked(replace(changed, diagnostics=()), ENGLISH).diagnostics)
+def check(changed: Document, *, unconfirmed: str | None = None) -> Found:
+    """Give what the checks find, without what the stages before found; `unconfirmed` is a rule that has been used."""
+    words = ENGLISH.watched()
+    words.unconfirmed.update({unconfirmed} if unconfirmed else ())
+    return told(checked(replace(changed, diagnostics=()), words).diagnostics)
 
 
 def joint() -> Document:
@@ -52,7 +55,7 @@ def with_letter(**values: Any) -> Document:
 
 
 def with_body(*texts: str, name: str = "one-item", **values: Any) -> Document:
-    blocks = tuple(Block(type="paragraph", text=text, number=None, page=1) for text in texts)
+    blocks = tuple(Block(type="paragraph", text=text, number=None, page=1, bbox=BOX) for text in texts)
     return replace(document(name), body=blocks, **values)
 
 
@@ -89,7 +92,7 @@ def pair(items: str, *titles: str, words: str | None = None, session: str = "79"
 def header(head: Masthead, *titles: str) -> Found:
     assembly = Assembly(Joiner())
     passages = [Joiner().join([line(title, size=12, bold=True)]) for title in titles]
-    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, ENGLISH)
+    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, ENGLISH, Register.packaged())
     return told(assembly.diagnostics)
 
 
@@ -118,6 +121,10 @@ UTOPIA = (
 
 def _klingon(description: Description) -> None:
     description["annexes"][0]["original"] = "[Original: Klingon]"
+
+
+def _in_french(description: Description) -> None:
+    description["masthead"]["language"] = "French"
 
 
 def _cyrillic(description: Description) -> None:
@@ -183,6 +190,14 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_header(job_number="25-00001 (E)")),
         [("job-number", "warning", "/header/job_number")],
     ),
+    "kind-unknown": (
+        lambda: check(replace(joint(), kind="other")),
+        [("kind-unknown", "info", "/kind")],
+    ),
+    "language-doubt": (
+        lambda: told(drawn("one-item", _in_french).diagnostics),
+        [("language-doubt", "warning", "/header/language")],
+    ),
     "language-unknown": (
         lambda: told(drawn("annex-and-enclosure", _klingon).diagnostics),
         [("language-unknown", "warning", "/annexes/0/original_languages")],
@@ -210,6 +225,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_regions(reworded("page-number", "2/3"))),
         [("page-count", "warning", "/source/pages")],
     ),
+    "rules-unverified": (lambda: check(joint(), unconfirmed="session"), [("rules-unverified", "info", "/header")]),
     "sender-entities": (
         lambda: header(Masthead(), UTOPIA),
         [("sender-entities", "warning", "/header/letter/sender_entities")],
@@ -376,16 +392,20 @@ def test_characters_without_meaning_are_reported_wherever_they_stand(part: str) 
     elif part == "name":
         found = with_header(signatories=(replace(found.header.signatories[0], name=bad),))
     else:
-        table = Block(type="table", text="", number=None, page=1, rows=(), notes=(bad,))
+        table = Block(type="table", text="", number=None, page=1, bbox=BOX, rows=(), notes=(bad,))
         found = replace(found, body=(*found.body, table))
     assert [code for code, *_ in check(found)] == ["text-undecodable"]
 
 
 def test_characters_without_meaning_in_a_table_and_in_an_annex() -> None:
-    bad = Block(type="table", text="", number=None, page=1, rows=(("a", "\N{REPLACEMENT CHARACTER}"),), notes=())
+    bad = Block(
+        type="table", text="", number=None, page=1, bbox=BOX, rows=(("a", "\N{REPLACEMENT CHARACTER}"),), notes=()
+    )
     assert [pointer for *_, pointer in check(replace(joint(), body=(*joint().body, bad)))] == ["/body"]
     annex = document("annex-and-enclosure").annexes[0]
-    assert [pointer for *_, pointer in check(replace(joint(), annexes=(annex, replace(annex, body=(bad,)))))] == ["/annexes/1"]
+    assert [pointer for *_, pointer in check(replace(joint(), annexes=(annex, replace(annex, body=(bad,)))))] == [
+        "/annexes/1"
+    ]
 
 
 @pytest.mark.parametrize(

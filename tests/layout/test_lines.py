@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, raised, sheet
+
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import ASCENT, DESCENT, Char, Line, Page
@@ -130,7 +130,9 @@ def test_a_raised_figure_joins_the_row_that_it_stands_at() -> None:
     assert (line.size, line.baseline) == (10, 300)
 
 
-@pytest.mark.xfail(strict=True, reason="the blank behind a mark is part of the mark: words on both sides of it grow together")
+@pytest.mark.xfail(
+    strict=True, reason="the blank behind a mark is part of the mark: words on both sides of it grow together"
+)
 def test_the_blank_behind_a_raised_figure_is_not_raised() -> None:
     line = only(chars("the Organization.", raised("1"), " It has"))
     assert line.text == "the Organization.1 It has"
@@ -233,9 +235,7 @@ def test_words_of_a_scan_share_a_row_though_their_baselines_jitter() -> None:
 
 
 LETTERS = st.builds(
-    lambda text, x, baseline, size, is_bold: Char(
-        text, x, x + 0.5 * size, baseline, size, font(bold=is_bold)
-    ),
+    lambda text, x, baseline, size, is_bold: Char(text, x, x + 0.5 * size, baseline, size, font(bold=is_bold)),
     st.sampled_from("abcdefg.,1*- "),
     st.floats(EDGE, RIGHT),
     st.floats(72, 720),

@@ -1,11 +1,11 @@
 """Furniture, running text and notes of a page."""
 
 import pytest
+from paper import EDGE, WIDTH, chars, column, line, raised, rule, sheet, under
 
-from paper import EDGE, LEADING, LEFT, RIGHT, WIDTH, bold, chars, column, line, page_parts, raised, rule, sheet, under
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import lines_of
-from undoc_cli.page import Char, Line, PageParts
+from undoc_cli.page import Line, PageParts
 
 HEAD_RULE = rule(59.3, 64.8, 552.3, 0.2)
 NOTE_RULE = rule(110.8, 690, 182.8, 0.25)
@@ -80,7 +80,9 @@ def test_foot_of_a_later_page() -> None:
     assert sorted(kinds(parts)) == [("job-number", "25-03323"), ("page-number", "2/4")]
 
 
-@pytest.mark.xfail(strict=True, reason="page numbers that stand 87 points above the edge, without a job number, are taken for text")
+@pytest.mark.xfail(
+    strict=True, reason="page numbers that stand 87 points above the edge, without a job number, are taken for text"
+)
 @pytest.mark.parametrize("x0", [56.7, 529.0], ids=["even", "odd"])
 def test_foot_of_a_page_of_geneva_without_job_number(x0: float) -> None:
     """The reports of the universal periodic review of 2010 to 2014 are set so."""
@@ -181,7 +183,9 @@ def test_underscores_in_the_centre_end_a_document() -> None:
 
 
 def test_the_upper_of_two_separators_counts() -> None:
-    parts = sorted_page(*TEXT, line("* Reissued.", x0=117, baseline=680, size=8.5), NOTE, rules=[rule(110, 670, 182), NOTE_RULE])
+    parts = sorted_page(
+        *TEXT, line("* Reissued.", x0=117, baseline=680, size=8.5), NOTE, rules=[rule(110, 670, 182), NOTE_RULE]
+    )
     assert said(parts.notes) == ["* Reissued.", "1 See the report."]
 
 

@@ -1,8 +1,8 @@
 """Where annexes begin, and what stands at their head."""
 
 import pytest
-
 from paper import EDGE, LEFT, RIGHT, column, line, width_of
+
 from undoc_cli.page import Line
 from undoc_cli.parts.annexes import AnnexHead, cut_annexes, read_head
 from undoc_cli.parts.passages import Joiner
@@ -102,9 +102,11 @@ def test_a_title_that_wraps_is_one() -> None:
 
 
 def test_only_the_first_of_two_title_blocks_is_the_title() -> None:
-    found = head(*heading(), *title("Report of the Authority", 120), *title("1 January to 30 June 2025", 145, 10), *TEXT)
+    found = head(
+        *heading(), *title("Report of the Authority", 120), *title("1 January to 30 June 2025", 145, 10), *TEXT
+    )
     assert found.title is not None and found.title.text == "Report of the Authority"
-    assert [item.text for item in found.rest][0] == "1 January to 30 June 2025"
+    assert found.rest[0].text == "1 January to 30 June 2025"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,10 @@ def test_brackets(text: str, languages: tuple[str, ...]) -> None:
 
 def test_a_bracket_that_wraps() -> None:
     found = head(
-        *heading(), at_right("[Original: Arabic, Chinese, English,", 110), at_right("French, Russian and Spanish]", 122), *TEXT
+        *heading(),
+        at_right("[Original: Arabic, Chinese, English,", 110),
+        at_right("French, Russian and Spanish]", 122),
+        *TEXT,
     )
     assert found.languages == ("ar", "zh", "en", "fr", "ru", "es")
     assert len(found.bracket) == 2

@@ -1,8 +1,8 @@
 """Notes at the foot of pages, and how they are tied to their marks."""
 
 import pytest
-
 from paper import LEFT, Part, line, page_parts, raised
+
 from undoc_cli.model import Footnote
 from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.assemble import Assembly
@@ -63,12 +63,18 @@ def test_text_without_a_note_before_it_belongs_to_none() -> None:
 
 
 def test_text_pages_behind_a_note_belongs_to_none() -> None:
-    pages = [page_parts(notes=[note("1", "See.")]), page_parts(number=2), page_parts(notes=[plain("lost", page=3)], number=3)]
+    pages = [
+        page_parts(notes=[note("1", "See.")]),
+        page_parts(number=2),
+        page_parts(notes=[plain("lost", page=3)], number=3),
+    ]
     notes, stray = read_notes(pages)
     assert (text_of(notes[0]), len(stray)) == ("See.", 1)
 
 
-@pytest.mark.parametrize(("text", "marker"), [("* Reissued.", "*"), ("** A/80/50.", "**"), ("† Deceased.", "†"), ("*Reissued.", "*")])
+@pytest.mark.parametrize(
+    ("text", "marker"), [("* Reissued.", "*"), ("** A/80/50.", "**"), ("† Deceased.", "†"), ("*Reissued.", "*")]
+)
 def test_asterisks_are_markers_wherever_they_stand(text: str, marker: str) -> None:
     ((found, _, rest),) = read(page_parts(notes=[plain(text)]))
     assert (found, rest) == (marker, text.lstrip("*† "))
@@ -92,7 +98,9 @@ def test_markers_with_a_stroke() -> None:
 
 
 def test_a_note_that_begins_with_a_raised_ordinal_ending() -> None:
-    page = page_parts(notes=[note("1", "See"), line("64", Part("th", 5.5, 3.7), " meeting.", x0=LEFT, baseline=711, size=8.5)])
+    page = page_parts(
+        notes=[note("1", "See"), line("64", Part("th", 5.5, 3.7), " meeting.", x0=LEFT, baseline=711, size=8.5)]
+    )
     assert read(page) == [("1", 1, "See 64th meeting.")]
 
 
@@ -152,7 +160,9 @@ def test_each_page_has_its_own_note_of_a_number() -> None:
 
 
 def test_a_note_on_the_page_behind_its_mark() -> None:
-    notes, assembly = tied([line("One", raised("1"))], [page_parts(), page_parts(notes=[note("1", "See.", page=2)], number=2)])
+    notes, assembly = tied(
+        [line("One", raised("1"))], [page_parts(), page_parts(notes=[note("1", "See.", page=2)], number=2)]
+    )
     assert len(notes[0].references) == 1
     assert assembly.diagnostics == []
 

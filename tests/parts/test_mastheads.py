@@ -1,8 +1,8 @@
 """The masthead of page 1, and the header that is made of it."""
 
 import pytest
-
 from paper import EDGE, LEADING, LEFT, Part, bold, column, line, page_parts, rule
+
 from undoc_cli.model import Header
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
@@ -12,6 +12,7 @@ from undoc_cli.parts.masthead import Masthead, read_masthead
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.rules.language import language
+from undoc_cli.rules.register import Register
 
 ENGLISH = language("en")
 UPPER, LOWER = rule(60, 64.8, 552, 0.5), rule(59.3, 208.9, 552.3, 1.5)
@@ -34,7 +35,17 @@ def at_right(*texts: str) -> list[Line]:
 
 
 COLUMN = at_right("Distr.: General", "27 February 2025", "Original: English")
-TITLE = column("Letter dated 25 February 2025 from the Permanent Representative of Azerbaijan to the United Nations addressed to the Secretary-General", first=LEFT, baseline=330, leading=13.5, size=12, bold=True)
+TITLE = column(
+    (
+        "Letter dated 25 February 2025 from the Permanent Representative of Azerbaijan "
+        "to the United Nations addressed to the Secretary-General"
+    ),
+    first=LEFT,
+    baseline=330,
+    leading=13.5,
+    size=12,
+    bold=True,
+)
 
 
 def block(*rows: str | Part, x0: float = EDGE, top: float = BLOCK) -> list[Line]:
@@ -51,7 +62,9 @@ def block(*rows: str | Part, x0: float = EDGE, top: float = BLOCK) -> list[Line]
 
 
 def read(*groups: list[Line], joiner: Joiner | None = None) -> Masthead:
-    lines = sorted((item for group in groups for item in group), key=lambda item: (round(item.baseline, 1), item.box.x0))
+    lines = sorted(
+        (item for group in groups for item in group), key=lambda item: (round(item.baseline, 1), item.box.x0)
+    )
     head = read_masthead(page_parts(*lines, rules=[UPPER, LOWER]), ENGLISH, joiner or Joiner())
     assert head is not None
     return head
@@ -63,7 +76,9 @@ def header(head: Masthead) -> tuple[Header, Assembly]:
         assembly.masthead_line(pieces)
     titles: list[Passage]
     titles, *_ = read_titles(head.rest, 612, ENGLISH, Joiner())
-    return build_header(assembly, head, titles, read_letter(titles, ENGLISH), None, ENGLISH), assembly
+    return build_header(
+        assembly, head, titles, read_letter(titles, ENGLISH), None, ENGLISH, Register.packaged()
+    ), assembly
 
 
 def items(found: Header) -> list[tuple[str, str | None, str | None]]:
@@ -109,7 +124,10 @@ def test_a_long_name_of_a_body_takes_two_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize(("word", "value"), [("General", "general"), ("Limited", "limited"), ("Restricted", "restricted"), ("LIMITED", "limited")])
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("General", "general"), ("Limited", "limited"), ("Restricted", "restricted"), ("LIMITED", "limited")],
+)
 def test_distributions(word: str, value: str) -> None:
     assert read(symbol(), at_right(f"Distr.: {word}")).distribution == value
 
@@ -129,7 +147,13 @@ def test_language_and_originals() -> None:
 
 def test_what_is_not_printed_is_not_there() -> None:
     head = read(symbol(), at_right("Distr.: General"))
-    assert (head.date, head.originals, head.language_word, head.session, head.council_year) == (None, (), None, None, None)
+    assert (head.date, head.originals, head.language_word, head.session, head.council_year) == (
+        None,
+        (),
+        None,
+        None,
+        None,
+    )
     assert (head.organs, head.agenda) == ([], [])
 
 
@@ -140,7 +164,13 @@ def test_a_page_without_rule_and_distribution_has_no_masthead() -> None:
 
 def test_every_line_above_the_text_is_kept_or_placed() -> None:
     united = [line("United Nations", x0=LEFT, baseline=57.9, size=14)]
-    session = block(bold("Seventy-ninth session"), "Agenda items 32 and 61", bold("Prevention of armed conflict"), "", bold("Peacebuilding and sustaining peace"))
+    session = block(
+        bold("Seventy-ninth session"),
+        "Agenda items 32 and 61",
+        bold("Prevention of armed conflict"),
+        "",
+        bold("Peacebuilding and sustaining peace"),
+    )
     everything = [united, symbol(), organs("General Assembly"), COLUMN, session]
     head = read(*everything, TITLE)
     kept = [piece.line for pieces in head.lines for piece in pieces] + [piece.line for piece in head.placed]
@@ -156,13 +186,23 @@ def test_session_and_agenda_in_one_column() -> None:
         symbol(),
         organs("General Assembly"),
         COLUMN,
-        block(bold("Seventy-ninth session"), "Agenda items 32 and 61", bold("Prevention of armed conflict"), "", bold("Peacebuilding and"), bold("sustaining peace")),
+        block(
+            bold("Seventy-ninth session"),
+            "Agenda items 32 and 61",
+            bold("Prevention of armed conflict"),
+            "",
+            bold("Peacebuilding and"),
+            bold("sustaining peace"),
+        ),
         TITLE,
     )
     assert head.session is not None and head.session.number == "79"
     (agenda,) = head.agenda
     assert [str(item) for item in agenda.items] == ["32", "61"]
-    assert [title.text for title in agenda.titles] == ["Prevention of armed conflict", "Peacebuilding and sustaining peace"]
+    assert [title.text for title in agenda.titles] == [
+        "Prevention of armed conflict",
+        "Peacebuilding and sustaining peace",
+    ]
     assert (agenda.list_words, agenda.organ) == (None, "General Assembly")
     assert head.rest == tuple(TITLE)
 
@@ -172,12 +212,20 @@ def test_two_columns() -> None:
         symbol("A/79/801-S/2025/121"),
         organs("General Assembly", "Security Council"),
         COLUMN,
-        block(bold("General Assembly"), bold("Seventy-ninth session"), "Agenda item 32", bold("Prevention of armed conflict")),
+        block(
+            bold("General Assembly"),
+            bold("Seventy-ninth session"),
+            "Agenda item 32",
+            bold("Prevention of armed conflict"),
+        ),
         block(bold("Security Council"), bold("Eightieth year"), x0=SECOND),
         TITLE,
     )
     assert head.session is not None and head.session.label == "Seventy-ninth session"
-    assert head.council_year is not None and (head.council_year.number, head.council_year.label) == (80, "Eightieth year")
+    assert head.council_year is not None and (head.council_year.number, head.council_year.label) == (
+        80,
+        "Eightieth year",
+    )
     assert [title.text for title in head.agenda[0].titles] == ["Prevention of armed conflict"]
     assert head.agenda[0].organ == "General Assembly"
 
@@ -185,9 +233,21 @@ def test_two_columns() -> None:
 def test_two_columns_of_which_the_lines_run_together() -> None:
     """A title that ends close to the right column comes as one line with it."""
     left, right = "Promotion and protection of human rights of all", "Eightieth year"
-    both = line(bold(left), bold(" "), Part(right, bold=True, shift=SECOND - EDGE - len(left) * 5 + left.count(" ") * 2.5 - 2.5), x0=EDGE, baseline=BLOCK + 24)
+    both = line(
+        bold(left),
+        bold(" "),
+        Part(right, bold=True, shift=SECOND - EDGE - len(left) * 5 + left.count(" ") * 2.5 - 2.5),
+        x0=EDGE,
+        baseline=BLOCK + 24,
+    )
     assert both.x0s[len(left) + 1] == pytest.approx(SECOND)
-    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda item 71"), block(bold("Security Council"), x0=SECOND), [both])
+    head = read(
+        symbol(),
+        COLUMN,
+        block(bold("Eightieth session"), "Agenda item 71"),
+        block(bold("Security Council"), x0=SECOND),
+        [both],
+    )
     assert head.council_year is not None and head.council_year.number == 80
     assert [title.text for title in head.agenda[0].titles] == [left]
 
@@ -196,7 +256,12 @@ def test_an_item_line_that_wraps() -> None:
     head = read(
         symbol(),
         COLUMN,
-        block(bold("Seventy-ninth session"), "Agenda items 14, 16, 18, 22 (b), 30, 34, 35,", "38 and 58", bold("Culture of peace")),
+        block(
+            bold("Seventy-ninth session"),
+            "Agenda items 14, 16, 18, 22 (b), 30, 34, 35,",
+            "38 and 58",
+            bold("Culture of peace"),
+        ),
         TITLE,
     )
     assert [str(item) for item in head.agenda[0].items] == ["14", "16", "18", "22 (b)", "30", "34", "35", "38", "58"]
@@ -205,7 +270,13 @@ def test_an_item_line_that_wraps() -> None:
 
 def test_an_item_of_the_preliminary_list_with_its_mark() -> None:
     joiner = Joiner(notes={1: frozenset({"*"})})
-    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Item 116 (c) of the preliminary list*", bold("Crime")), TITLE, joiner=joiner)
+    head = read(
+        symbol(),
+        COLUMN,
+        block(bold("Eightieth session"), "Item 116 (c) of the preliminary list*", bold("Crime")),
+        TITLE,
+        joiner=joiner,
+    )
     (agenda,) = head.agenda
     assert (agenda.list_words, [str(item) for item in agenda.items]) == ("preliminary list", ["116 (c)"])
     assert [mark.marker for mark in head.item_marks] == ["*"]
@@ -223,7 +294,13 @@ def test_two_agendas() -> None:
         organs("General Assembly", "Economic and Social Council"),
         COLUMN,
         block(bold("General Assembly"), bold("Eightieth session"), "Agenda item 18", bold("Sustainable development")),
-        block(bold("Economic and Social Council"), bold("2025 session"), "Agenda item 5", bold("High-level segment"), x0=SECOND),
+        block(
+            bold("Economic and Social Council"),
+            bold("2025 session"),
+            "Agenda item 5",
+            bold("High-level segment"),
+            x0=SECOND,
+        ),
         TITLE,
     )
     assert [agenda.organ for agenda in head.agenda] == ["General Assembly", "Economic and Social Council"]
@@ -240,11 +317,20 @@ def test_header_of_a_letter() -> None:
         symbol(),
         organs("General Assembly"),
         COLUMN,
-        block(bold("Seventy-ninth session"), "Agenda items 32 and 61", bold("Prevention of armed conflict"), "", bold("Peacebuilding and sustaining peace")),
+        block(
+            bold("Seventy-ninth session"),
+            "Agenda items 32 and 61",
+            bold("Prevention of armed conflict"),
+            "",
+            bold("Peacebuilding and sustaining peace"),
+        ),
         TITLE,
     )
     found, assembly = header(head)
-    assert items(found) == [("32", None, "Prevention of armed conflict"), ("61", None, "Peacebuilding and sustaining peace")]
+    assert items(found) == [
+        ("32", None, "Prevention of armed conflict"),
+        ("61", None, "Peacebuilding and sustaining peace"),
+    ]
     assert found.agenda_list == "agenda"
     assert found.letter is not None and found.letter.sender_entities == ("Azerbaijan",)
     assert found.titles[0].startswith("Letter dated 25 February 2025")
@@ -258,7 +344,13 @@ def test_titles_that_the_register_puts_in_another_order() -> None:
         symbol("A/76/900"),
         organs("General Assembly"),
         COLUMN,
-        block(bold("Seventy-sixth session"), "Agenda items 16 and 35", bold("Prevention of armed conflict"), "", bold("Culture of peace")),
+        block(
+            bold("Seventy-sixth session"),
+            "Agenda items 16 and 35",
+            bold("Prevention of armed conflict"),
+            "",
+            bold("Culture of peace"),
+        ),
         TITLE,
     )
     found, assembly = header(head)
@@ -268,7 +360,13 @@ def test_titles_that_the_register_puts_in_another_order() -> None:
 
 
 def test_fewer_titles_than_items() -> None:
-    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Agenda items 32, 61 and 67", bold("Something"), "", bold("Other")), TITLE)
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Agenda items 32, 61 and 67", bold("Something"), "", bold("Other")),
+        TITLE,
+    )
     found, assembly = header(head)
     assert [d.code for d in assembly.diagnostics] == ["agenda-count"]
     assert {title for _, _, title in items(found)} <= {None, "Something", "Other"}
@@ -276,28 +374,51 @@ def test_fewer_titles_than_items() -> None:
 
 
 def test_one_title_for_the_sub_items_of_one_item() -> None:
-    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Agenda item 18 (a) and (b)", bold("Any sub-items")), TITLE)
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Agenda item 18 (a) and (b)", bold("Any sub-items")),
+        TITLE,
+    )
     found, assembly = header(head)
     assert items(found) == [("18", "a", "Any sub-items"), ("18", "b", "Any sub-items")]
     assert [d.code for d in assembly.diagnostics] == ["agenda-count"]
 
 
 def test_a_title_that_the_register_has_otherwise() -> None:
-    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Agenda item 32", bold("Prevention of floods")), TITLE)
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Agenda item 32", bold("Prevention of floods")),
+        TITLE,
+    )
     found, assembly = header(head)
     assert items(found) == [("32", None, "Prevention of floods")]
     assert [d.code for d in assembly.diagnostics] == ["agenda-register"]
 
 
 def test_an_agenda_list_that_is_not_known() -> None:
-    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), "Item 32 of the secret agenda", bold("Prevention of armed conflict")), TITLE)
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Item 32 of the secret agenda", bold("Prevention of armed conflict")),
+        TITLE,
+    )
     found, assembly = header(head)
     assert found.agenda_list is None
     assert [(d.code, d.pointer) for d in assembly.diagnostics] == [("agenda-list", "/header/agenda_list")]
 
 
 def test_the_annotated_list_is_the_list() -> None:
-    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Item 32 of the annotated preliminary list", bold("x")), TITLE)
+    head = read(
+        symbol(),
+        COLUMN,
+        block(bold("Eightieth session"), "Item 32 of the annotated preliminary list", bold("x")),
+        TITLE,
+    )
     assert header(head)[0].agenda_list == "preliminary list"
 
 
@@ -311,9 +432,21 @@ def test_what_could_not_be_read_is_reported() -> None:
 
 
 def test_senders_that_are_not_certain() -> None:
-    title = column("Letter dated 5 May 2025 from the representatives of Utopia, Sealand and Chad to the United Nations addressed to the Secretary-General", first=LEFT, baseline=330, leading=13.5, size=12, bold=True)
+    title = column(
+        (
+            "Letter dated 5 May 2025 from the representatives of Utopia, Sealand and Chad "
+            "to the United Nations addressed to the Secretary-General"
+        ),
+        first=LEFT,
+        baseline=330,
+        leading=13.5,
+        size=12,
+        bold=True,
+    )
     _, assembly = header(read(symbol(), COLUMN, title))
-    assert [(d.code, d.pointer) for d in assembly.diagnostics] == [("sender-entities", "/header/letter/sender_entities")]
+    assert [(d.code, d.pointer) for d in assembly.diagnostics] == [
+        ("sender-entities", "/header/letter/sender_entities")
+    ]
 
 
 def test_job_number_of_the_first_page() -> None:
@@ -332,7 +465,14 @@ def titles_of(*lines: Line) -> tuple[list[str], list[str]]:
 
 
 def test_title_blocks() -> None:
-    first = column("Request for the inclusion of a supplementary item in the agenda of the eightieth session", first=LEFT, baseline=250, leading=15, size=14, bold=True)
+    first = column(
+        "Request for the inclusion of a supplementary item in the agenda of the eightieth session",
+        first=LEFT,
+        baseline=250,
+        leading=15,
+        size=14,
+        bold=True,
+    )
     second = [line("Observer status", baseline=310, size=14, bold=True)]
     third = [line("Letter dated 1 August 2025", baseline=340, size=12, bold=True)]
     text = line("Under rule 14", baseline=370)
@@ -354,7 +494,9 @@ def test_a_section_heading_is_no_title() -> None:
 
 
 def test_a_mark_in_a_title() -> None:
-    (title,), *_ = read_titles([line("Report of the Chair", Part("1", 7, 5), size=14, bold=True)], 612, ENGLISH, Joiner())
+    (title,), *_ = read_titles(
+        [line("Report of the Chair", Part("1", 7, 5), size=14, bold=True)], 612, ENGLISH, Joiner()
+    )
     assert (title.text, [mark.marker for mark in title.marks]) == ("Report of the Chair", ["1"])
 
 

@@ -1,8 +1,8 @@
 """Signatures under letters and annexes."""
 
 import pytest
-
 from paper import AFTER, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, width_of
+
 from undoc_cli.page import Line
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import RawSignature, read_signatures
@@ -123,7 +123,12 @@ def test_titles_that_stand_alone_stay_apart() -> None:
 
 
 def test_a_name_on_the_next_line() -> None:
-    (person,), _ = read(*TEXT, right(*SIGNED[:2], Part(")")), right(bold("Yasmine"), " Chad", baseline=312), right("Chair", baseline=324))
+    (person,), _ = read(
+        *TEXT,
+        right(*SIGNED[:2], Part(")")),
+        right(bold("Yasmine"), " Chad", baseline=312),
+        right("Chair", baseline=324),
+    )
     assert person.name == "Yasmine Chad"
     assert titles_of(person) == ["Chair"]
 
@@ -189,7 +194,9 @@ def test_a_mark_at_a_title() -> None:
 
 
 def test_every_line_is_in_a_signature_or_in_the_rest() -> None:
-    lines = stack(TEXT, signature("Amra", "Adžić", "Ambassador"), [line("And more text.")], signature("Edmund", "Lee", "Chair"))
+    lines = stack(
+        TEXT, signature("Amra", "Adžić", "Ambassador"), [line("And more text.")], signature("Edmund", "Lee", "Chair")
+    )
     people, rest = read(*lines)
     used = {piece.line for person in people for piece in (*person.signed, *person.name_pieces)}
     used |= {item for person in people for title in person.titles for item in title.lines()}

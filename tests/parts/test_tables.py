@@ -1,19 +1,23 @@
 """Tables: rows, columns, notes."""
 
 import pytest
-
 from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, page_parts, raised, rule
+
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table, cell_texts, find_tables
 
 X = (LEFT, 300.0, 380.0)
-TEXT = column("The table shows where the disputes came from and how they ended in the year under review. " * 2, baseline=200)
+TEXT = column(
+    "The table shows where the disputes came from and how they ended in the year under review. " * 2, baseline=200
+)
 
 
 def row(*cells: str, baseline: float, size: float = 8.5, bold: bool = False) -> list[Line]:
-    return [line(text, x0=x, baseline=baseline, size=size, bold=bold) for text, x in zip(cells, X, strict=False) if text]
+    return [
+        line(text, x0=x, baseline=baseline, size=size, bold=bold) for text, x in zip(cells, X, strict=False) if text
+    ]
 
 
 HEAD = row("Subject", "Settled", "Pending", baseline=300, size=7)
@@ -63,12 +67,28 @@ def test_a_table_without_rules() -> None:
 
 
 def test_two_rows_without_rules_are_no_table() -> None:
-    lines = [*TEXT, *row("Left", "Right", baseline=318, size=10), *row("Other left", "Other right", baseline=334, size=10)]
+    lines = [
+        *TEXT,
+        *row("Left", "Right", baseline=318, size=10),
+        *row("Other left", "Other right", baseline=334, size=10),
+    ]
     assert found(*lines, rules=[]) == lines
 
 
 def test_rows_that_do_not_align_are_no_table() -> None:
-    lines = list(box_lines(1, [("One", LEFT, 300), ("two", 200, 300), ("Three", LEFT, 316), ("four", 300, 316), ("Five", LEFT, 332), ("six", 400, 332)]))
+    lines = list(
+        box_lines(
+            1,
+            [
+                ("One", LEFT, 300),
+                ("two", 200, 300),
+                ("Three", LEFT, 316),
+                ("four", 300, 316),
+                ("Five", LEFT, 332),
+                ("six", 400, 332),
+            ],
+        )
+    )
     assert found(*lines, rules=[]) == lines
 
 
@@ -94,18 +114,36 @@ def test_a_cell_that_wraps() -> None:
         *row("and of the harbour", baseline=328.5),
         *row("Rights to fish", "61", "2", baseline=345),
     ]
-    assert cells(table_of(found(*lines))) == [CELLS[0], ("Depth of the channel and of the harbour", "88", "4"), CELLS[2]]
+    assert cells(table_of(found(*lines))) == [
+        CELLS[0],
+        ("Depth of the channel and of the harbour", "88", "4"),
+        CELLS[2],
+    ]
 
 
 def test_rules_between_rows_part_records() -> None:
-    lines = [*HEAD, *row("Depth", "88", "4", baseline=318), *row("Breadth", baseline=328.5), *row("Fish", "61", "2", baseline=345)]
+    lines = [
+        *HEAD,
+        *row("Depth", "88", "4", baseline=318),
+        *row("Breadth", baseline=328.5),
+        *row("Fish", "61", "2", baseline=345),
+    ]
     rules = [*RULES, rule(LEFT, 321, RIGHT)]
-    assert [record[0] for record in cells(table_of(found(*lines, rules=rules)))] == ["Subject", "Depth", "Breadth", "Fish"]
+    assert [record[0] for record in cells(table_of(found(*lines, rules=rules)))] == [
+        "Subject",
+        "Depth",
+        "Breadth",
+        "Fish",
+    ]
 
 
 def test_a_total_in_bold_is_a_row_of_its_own() -> None:
     total = row("Total", "189", "6", baseline=361, bold=True)
-    assert cells(table_of(found(*HEAD, *ROWS, *total, rules=[*RULES[:2], rule(LEFT, 368, RIGHT)])))[-1] == ("Total", "189", "6")
+    assert cells(table_of(found(*HEAD, *ROWS, *total, rules=[*RULES[:2], rule(LEFT, 368, RIGHT)])))[-1] == (
+        "Total",
+        "189",
+        "6",
+    )
 
 
 def test_notes_under_a_table_belong_to_it() -> None:
@@ -155,7 +193,9 @@ def test_a_figure_as_mark_in_a_cell() -> None:
 def test_two_tables_on_a_page() -> None:
     down = 160
     second = [line(item.text, x0=item.box.x0, baseline=item.baseline + down, size=item.size) for item in (*HEAD, *ROWS)]
-    between = column("Between two tables stands a line of text, set as wide as the whole column is wide.", baseline=400, first=LEFT)
+    between = column(
+        "Between two tables stands a line of text, set as wide as the whole column is wide.", baseline=400, first=LEFT
+    )
     rules = [rule(LEFT, y + offset, RIGHT + offset / 10) for y in (290, 306, 358) for offset in (0, down)]
     items = found(*HEAD, *ROWS, *between, *second, rules=rules)
     assert [type(item).__name__ for item in items] == ["Table", *["Line"] * len(between), "Table"]
@@ -164,7 +204,14 @@ def test_two_tables_on_a_page() -> None:
 def test_every_line_is_in_one_place() -> None:
     lines = [*TEXT, *HEAD, *ROWS]
     items = found(*lines)
-    inside = {piece.line for item in items if isinstance(item, Table) for record in item.rows for cell in record for piece in cell}
+    inside = {
+        piece.line
+        for item in items
+        if isinstance(item, Table)
+        for record in item.rows
+        for cell in record
+        for piece in cell
+    }
     outside = [item for item in items if isinstance(item, Line)]
     assert sorted(map(id, [*inside, *outside])) == sorted(map(id, lines))
 

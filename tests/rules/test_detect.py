@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc_cli.rules.detect import detect, language_of
+from undoc_cli.rules.detect import breaks_words, detect, language_of
 
 TEXTS = {
     "en": "The members of the club met in the old mill by the river and were asked which of the boats is the faster.",
@@ -130,3 +130,16 @@ def test_any_text_gives_an_official_language(page: list[str], sample: str) -> No
     found = detect(page, sample)
     assert found.code in TEXTS and found.wording in TEXTS
     assert found.certain == (found.reason == "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "breaks"),
+    [
+        ([], False),
+        (["имеем честь препроводить Вам текст от-", "крытого заявления, сделанного сегодня утром"], True),
+        (["a line of an ordinary document that is long"] * 20 + ["one of the well-known cases is self-"], False),
+        (["short-", "also-"], False),
+    ],
+)
+def test_whether_words_are_broken(lines: list[str], breaks: bool) -> None:
+    assert breaks_words(lines) == breaks

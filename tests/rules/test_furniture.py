@@ -85,7 +85,9 @@ def test_no_underscores(text: str) -> None:
     assert not is_underscores(text)
 
 
-@pytest.mark.parametrize("text", ["A/79/801", "S/2025/121", "A/ES-10/1043", "*A/79/801*", "E/CN.6/2025/1", "A/62/17(PartI)"])
+@pytest.mark.parametrize(
+    "text", ["A/79/801", "S/2025/121", "A/ES-10/1043", "*A/79/801*", "E/CN.6/2025/1", "A/62/17(PartI)"]
+)
 def test_running_head(text: str) -> None:
     assert is_running_head(text)
 
@@ -95,7 +97,9 @@ def test_running_head_with_a_part() -> None:
     assert is_running_head("A/80/6 (Sect. 3)")
 
 
-@pytest.mark.parametrize("text", ["", "A", "See A/79/801", "2/4", "and/or", "Report of the Secretary-General", "a/79/801"])
+@pytest.mark.parametrize(
+    "text", ["", "A", "See A/79/801", "2/4", "and/or", "Report of the Secretary-General", "a/79/801"]
+)
 def test_no_running_head(text: str) -> None:
     assert not is_running_head(text)
 

@@ -200,8 +200,8 @@ def test_a_pattern_that_runs_out_of_time_has_matched_nothing(monkeypatch: pytest
             ("3 May 2025", "the Chair of the Committee", "the Secretary-General"),
         ),
         (
-            "Identical letters dated 3 May 2025 from the Permanent Representative of Chad to the United Nations "
-            "addressed to the Secretary-General and the President of the Security Council",
+            ("Identical letters dated 3 May 2025 from the Permanent Representative of Chad to the United Nations "
+            "addressed to the Secretary-General and the President of the Security Council"),
             (
                 "3 May 2025",
                 "the Permanent Representative of Chad to the United Nations",

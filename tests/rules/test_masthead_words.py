@@ -29,7 +29,9 @@ def test_session(text: str, number: str) -> None:
     assert (session.number, session.label) == (number, text)
 
 
-@pytest.mark.parametrize("text", ["", "session", "Seventy-ninth", "Eightieth year", "the eightieth session of", "Session 80", "3025 session"])
+@pytest.mark.parametrize(
+    "text", ["", "session", "Seventy-ninth", "Eightieth year", "the eightieth session of", "Session 80", "3025 session"]
+)
 def test_no_session(text: str) -> None:
     assert session_of(text, ENGLISH) is None
 

@@ -3,6 +3,7 @@
 import tomllib
 import unicodedata
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,7 @@ from undoc_cli.rules.language import language
 from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities
 
 ENGLISH = language("en")
-GROUPS: dict[str, list[str]] = tomllib.loads(
-    files("undoc_cli.rules").joinpath("parties.toml").read_text("utf-8")
-)
+GROUPS: dict[str, list[str]] = tomllib.loads(files("undoc_cli.rules").joinpath("parties.toml").read_text("utf-8"))
 NAMES = [name for group in GROUPS.values() for name in group]
 
 
@@ -40,12 +39,12 @@ def test_names_stand_in_one_group_only() -> None:
 
 def test_short_names_are_in_alphabetical_order() -> None:
     def plain(name: str) -> str:
-        letters = unicodedata.normalize("NFD", name.split(" (")[0])
+        letters = unicodedata.normalize("NFD", name.split(" (", maxsplit=1)[0])
         return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
 
     # Where a State has changed its name, the older form stands behind the new one.
     short = [name for name in GROUPS["short"] if name != "Turkey"]
-    assert [name for above, name in zip(short, short[1:], strict=False) if plain(name) < plain(above)] == []
+    assert [name for above, name in pairwise(short) if plain(name) < plain(above)] == []
 
 
 def test_all_members_are_known() -> None:
@@ -59,7 +58,9 @@ def test_known_parties_are_all_names_the_longest_first() -> None:
     assert [len(name) for name in known] == sorted(map(len, known), reverse=True)
 
 
-@pytest.mark.parametrize("name", ["Azerbaijan", "Bosnia and Herzegovina", "Côte d'Ivoire", "Côte d’Ivoire", " Chad ", "Holy See"])
+@pytest.mark.parametrize(
+    "name", ["Azerbaijan", "Bosnia and Herzegovina", "Côte d'Ivoire", "Côte d’Ivoire", " Chad ", "Holy See"]
+)
 def test_party(name: str) -> None:
     assert is_party(name)
 
@@ -95,7 +96,9 @@ def test_certain_cut(text: str, names: tuple[str, ...]) -> None:
     assert cut_parties(text, ENGLISH) == (names, True)
 
 
-@pytest.mark.parametrize("text", ["Utopia and Denmark", "Denmark and Utopia", "Sealand and Utopia", "Denmark, Utopia and Chad"])
+@pytest.mark.parametrize(
+    "text", ["Utopia and Denmark", "Denmark and Utopia", "Sealand and Utopia", "Denmark, Utopia and Chad"]
+)
 def test_cut_that_is_not_certain(text: str) -> None:
     names, certain = cut_parties(text, ENGLISH)
     assert not certain
@@ -111,7 +114,7 @@ def test_a_known_name_at_the_start_of_a_longer_one_is_not_cut_off() -> None:
     assert names == ("China Sea Commission",)
 
 
-SHORT = [name for name in GROUPS["short"] if name not in ("Commonwealth",)]
+SHORT = [name for name in GROUPS["short"] if name != "Commonwealth"]
 
 
 @given(st.lists(st.sampled_from(SHORT), min_size=2, max_size=8, unique=True), st.booleans())
@@ -136,11 +139,17 @@ def test_every_list_of_states_is_cut_where_its_names_end(names: list[str], oxfor
         ("the Permanent Mission of the Republic of Iraq to the United Nations", ("Republic of Iraq",)),
         ("the Permanent Observer of the Holy See to the United Nations", ("Holy See",)),
         (
-            "the Permanent Representatives of Bahrain and Qatar and the Permanent Observer of the State of Palestine to the United Nations",
+            (
+                "the Permanent Representatives of Bahrain and Qatar and the Permanent "
+                "Observer of the State of Palestine to the United Nations"
+            ),
             ("Bahrain", "Qatar", "State of Palestine"),
         ),
         (
-            "the Chair of the Security Council Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",
+            (
+                "the Chair of the Security Council Committee pursuant to "
+                "resolutions 1267 (1999), 1989 (2011) and 2253 (2015)"
+            ),
             ("Security Council Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",),
         ),
         ("the Minister for Foreign Affairs of Spain", ("Spain",)),
@@ -151,7 +160,9 @@ def test_senders(sender: str, entities: tuple[str, ...]) -> None:
 
 
 def test_senders_that_are_not_certain() -> None:
-    entities, certain = sending_entities("the representatives of Utopia, Sealand and Chad to the United Nations", ENGLISH)
+    entities, certain = sending_entities(
+        "the representatives of Utopia, Sealand and Chad to the United Nations", ENGLISH
+    )
     assert not certain
     assert entities
 
@@ -181,6 +192,16 @@ def test_entity_of_a_title(title: str, entity: str) -> None:
     assert entity_of_title(title, ENGLISH) == entity
 
 
-@pytest.mark.parametrize("title", ["", "Ambassador", "Permanent Representative", "Minister for Foreign Affairs", "Head of Delegation", "Ambassador to the United Nations"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "Ambassador",
+        "Permanent Representative",
+        "Minister for Foreign Affairs",
+        "Head of Delegation",
+        "Ambassador to the United Nations",
+    ],
+)
 def test_title_without_entity(title: str) -> None:
     assert entity_of_title(title, ENGLISH) is None

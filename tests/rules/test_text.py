@@ -39,12 +39,16 @@ def test_marks(text: str, marks: list[str]) -> None:
     assert marks_in(text) == marks
 
 
-@pytest.mark.parametrize("text", ["", " ", "th", "st", "nd", "2025", "1a", "A", "(1)", "1 and 2", "*****", ",", "½", "1–3"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "th", "st", "nd", "2025", "1a", "A", "(1)", "1 and 2", "*****", ",", "½", "1–3"]
+)
 def test_no_marks(text: str) -> None:
     assert marks_in(text) == []
 
 
-@pytest.mark.parametrize("text", ["12 km", "9,000 m", "48,300 km", "3 cm", "1.5m", "12 mi", "an area of 12 km", "4 ft", "7 ha"])
+@pytest.mark.parametrize(
+    "text", ["12 km", "9,000 m", "48,300 km", "3 cm", "1.5m", "12 mi", "an area of 12 km", "4 ft", "7 ha"]
+)
 def test_after_unit(text: str) -> None:
     assert after_unit(text)
 
@@ -75,7 +79,9 @@ def test_note_start(text: str, marker: str, rest: str) -> None:
     assert (found[0], text[found[1] :]) == (marker, rest)
 
 
-@pytest.mark.parametrize("text", ["", "See A/79/801.", "2025 was", "a note", "1st meeting", "1", "25-03323", "12/See", "A/79/801"])
+@pytest.mark.parametrize(
+    "text", ["", "See A/79/801.", "2025 was", "a note", "1st meeting", "1", "25-03323", "12/See", "A/79/801"]
+)
 def test_no_note_start(text: str) -> None:
     assert note_start(text) is None
 
@@ -94,17 +100,23 @@ def test_line_that_ends_in_an_address(text: str, address: str) -> None:
     assert ends_in_url(text) == address
 
 
-@pytest.mark.parametrize("text", ["", "A/79/801", "and/or", "the end.", "https://example.org is", "e.g.", "12/05/2025", "i.e. this/that"])
+@pytest.mark.parametrize(
+    "text", ["", "A/79/801", "and/or", "the end.", "https://example.org is", "e.g.", "12/05/2025", "i.e. this/that"]
+)
 def test_line_that_does_not_end_in_an_address(text: str) -> None:
     assert ends_in_url(text) is None
 
 
-@pytest.mark.parametrize("text", ["https://example.org/", "www.example.org/a-", "example.org/a?b=", "x_", "a&", "%", "#", "~", "+"])
+@pytest.mark.parametrize(
+    "text", ["https://example.org/", "www.example.org/a-", "example.org/a?b=", "x_", "a&", "%", "#", "~", "+"]
+)
 def test_place_where_an_address_may_break(text: str) -> None:
     assert breaks_url(text)
 
 
-@pytest.mark.parametrize("text", ["", "https://example.org", "example.", "example,", "http:", "word", "https://example.org/ "])
+@pytest.mark.parametrize(
+    "text", ["", "https://example.org", "example.", "example,", "http:", "word", "https://example.org/ "]
+)
 def test_place_where_an_address_does_not_break(text: str) -> None:
     assert not breaks_url(text)
 
@@ -119,7 +131,14 @@ def test_first_and_last_word(text: str, first: str, last: str) -> None:
 
 
 def test_words() -> None:
-    assert words("The Long-term plan, co\u2010ordinated (25 per cent).") == ["the", "long-term", "plan", "co-ordinated", "per", "cent"]
+    assert words("The Long-term plan, co\u2010ordinated (25 per cent).") == [
+        "the",
+        "long-term",
+        "plan",
+        "co-ordinated",
+        "per",
+        "cent",
+    ]
     assert words("État d’avancement") == ["état", "d", "avancement"]
     assert words("12 3/4 – _") == []
 
@@ -138,7 +157,10 @@ def test_broken_word(end: str, start: str, parts: tuple[str, str]) -> None:
     assert broken_word(end, start) == parts
 
 
-@pytest.mark.parametrize(("end", "start"), [("long", "term"), ("2024-", "2025"), ("long-", "2025"), ("long -", "term"), ("", ""), ("long-", " term")])
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [("long", "term"), ("2024-", "2025"), ("long-", "2025"), ("long -", "term"), ("", ""), ("long-", " term")],
+)
 def test_no_broken_word(end: str, start: str) -> None:
     assert broken_word(end, start) is None
 

@@ -75,7 +75,7 @@ def turned(text: str, matrix: Matrix, advance: float, size: float, height: float
 
 
 def shared_out(char: Char, letters: str) -> Iterator[Char]:
-    """Yield one Char a letter of a character that stands for several: its width is shared out."""
+    """Yield one Char a letter of a character that stands for several, in the order of reading."""
     step = (char.x1 - char.x0) / len(letters)
     for index, letter in enumerate(letters):
         x0 = char.x0 + index * step
@@ -87,6 +87,21 @@ def is_shown(char: Char, width: float, height: float) -> bool:
     x = (char.x0 + char.x1) / 2
     y = char.baseline - (ASCENT - DESCENT) / 2 * char.size
     return 0 <= x <= width and 0 <= y <= height and char.size > 0
+
+
+def box_of(x0: float, y0: float, x1: float, y1: float, height: float) -> Box:
+    """Return the box between edges of which y grows upwards."""
+    return Box(thousandths(x0), thousandths(height - y1), thousandths(x1), thousandths(height - y0))
+
+
+def uri_of(data: bytes) -> str:
+    """Return the address that a link holds, as UTF-8 or UTF-16; nothing when it is neither."""
+    for encoding in ("utf-8", "utf-16"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return ""
 
 
 class Drawn(NamedTuple):

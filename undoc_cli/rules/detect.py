@@ -3,7 +3,7 @@
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -26,6 +26,9 @@ HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
 FEWEST_LETTERS = 40
 FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
 LEAD = 2.0  # of the most frequent language's words over the next one's
+BREAKING_SHARE = 0.1  # of lines that end in a hyphen: 0.43 in a document that breaks words, below 0.05 in all others
+BREAKING_LINE = 30  # characters that a line has at the least which the margin may have broken
+HYPHEN_END = regex.compile(r"\p{L}[-\u2010]$")
 THIN = 0.03  # share of frequent words below which a text in a script is not surely in its language
 
 
@@ -91,6 +94,12 @@ def detect(page: Sequence[str], sample: str = "") -> Detection:
     told = [what for what, other in seen.items() if other == code] or ["text of later pages"]
     reason = f"read as {code} ({', '.join(told)}), but {', '.join(against)}" if against else ""
     return Detection(code, seen["masthead"] or code, certain=not against, reason=reason)
+
+
+def breaks_words(lines: Iterable[str]) -> bool:
+    """Whether a document breaks words with hyphens at line ends: most do not, some Russian ones do."""
+    full = [line for line in lines if len(line) >= BREAKING_LINE]
+    return sum(HYPHEN_END.search(line) is not None for line in full) > BREAKING_SHARE * len(full)
 
 
 def _of_masthead(lines: Sequence[str]) -> str | None:

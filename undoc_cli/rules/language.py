@@ -45,7 +45,6 @@ class Language:
         self.name: str = data["name"]
         self.verified: bool = data["verified"]
         self.script: str | None = data.get("script")  # how texts are folded before they are matched
-        self.hyphens_break: bool = data.get("hyphens_break", False)
         # Prepositions that are written together with what follows, and how that then begins without them.
         self.attached: Mapping[str, list[str]] = data.get("attached", {})
         self.doubts_offices: bool = data.get("doubts_offices", False)  # offices beyond those listed are to be doubted
