@@ -45,20 +45,27 @@ def test_a_letter() -> None:
     ("text", "kind", "addressees"),
     [
         (
-            ("Identical letters dated 1 June 2025 from the Permanent Representative of Morocco to the United Nations "
-            "addressed to the Secretary-General and the President of the Security Council"),
+            (
+                "Identical letters dated 1 June 2025 from the Permanent Representative of Morocco to the United Nations"
+                " addressed to the Secretary-General and the President of the Security Council"
+            ),
             "identical_letters",
             ("Secretary-General", "President of the Security Council"),
         ),
         (
-            (("Note verbale dated 10 June 2025 from the Permanent Mission of Iraq " "to the United Nations addressed to the Chair ")
-            "of the Committee"),
+            (
+                "Note verbale dated 10 June 2025 from the Permanent Mission of Iraq "
+                "to the United Nations addressed to the Chair "
+                "of the Committee"
+            ),
             "note_verbale",
             ("Chair of the Committee",),
         ),
         (
-            ("Letter dated 3 May 2025 from the Secretary-General addressed to the President of the General Assembly, "
-            "the President of the Security Council and the President of the Economic and Social Council"),
+            (
+                "Letter dated 3 May 2025 from the Secretary-General addressed to the President of the General Assembly,"
+                " the President of the Security Council and the President of the Economic and Social Council"
+            ),
             "letter",
             (
                 "President of the General Assembly",
@@ -67,8 +74,11 @@ def test_a_letter() -> None:
             ),
         ),
         (
-            (("Letter dated 3 May 2025 from the Permanent Representative of " "Chad to the United Nations, addressed to the ")
-            "Minister for Foreign Affairs and Trade"),
+            (
+                "Letter dated 3 May 2025 from the Permanent Representative of "
+                "Chad to the United Nations, addressed to the "
+                "Minister for Foreign Affairs and Trade"
+            ),
             "letter",
             ("Minister for Foreign Affairs and Trade",),
         ),
@@ -83,14 +93,18 @@ def test_kinds_and_addressees(text: str, kind: str, addressees: tuple[str, ...])
 def test_the_first_title_that_names_a_letter_counts() -> None:
     other = passage("Observer status for the Commission in the General Assembly")
     letter = passage(
-        ("Letter dated 1 August 2025 from the Permanent Representative of Fiji to " "the United Nations addressed to the Secretary-General")
+        "Letter dated 1 August 2025 from the Permanent Representative of Fiji to the United Nations "
+        "addressed to the Secretary-General"
     )
     found = read_letter([other, letter], ENGLISH)
     assert found is not None and found.letter.sender_entities == ("Fiji",)
 
 
 def test_senders_that_are_not_certain() -> None:
-    text = ("Letter dated 1 May 2025 from the representatives of Utopia, Sealand and Chad " "to the United Nations addressed to the Secretary-General")
+    text = (
+        "Letter dated 1 May 2025 from the representatives of Utopia, Sealand and Chad to the United Nations "
+        "addressed to the Secretary-General"
+    )
     found = read_letter([passage(text)], ENGLISH)
     assert found is not None and not found.certain_entities
 

@@ -106,8 +106,15 @@ def test_no_running_head(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "digits"),
-    [("*2503323*", "2503323"), ("* 2 5 0 3 3 2 3 *", "2503323"), ("*GE2500925*", "2500925"), ("2503323", ""), ("**", ""), ("", "")],
-)  # fmt: skip
+    [
+        ("*2503323*", "2503323"),
+        ("* 2 5 0 3 3 2 3 *", "2503323"),
+        ("*GE2500925*", "2500925"),
+        ("2503323", ""),
+        ("**", ""),
+        ("", ""),
+    ],
+)
 def test_bar_code(text: str, digits: str) -> None:
     assert bar_code_digits(text) == digits
 

@@ -7,12 +7,13 @@ undoc.
 """
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Char, Link, Page
+from undoc_cli.rules.folding import letters
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
-KASHIDA = "\u0640"  # stretches a word to fill the line; no letter
 BRACKETS = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")  # painted by shape, named by sense
 IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
 
@@ -33,11 +34,12 @@ def mirrored(page: Page) -> Page:
     def flip(box: Box) -> Box:
         return Box(page.width - box.x1, box.top, page.width - box.x0, box.bottom)
 
+    chars = [part for char in _unstretched(page.chars) for part in _plain(char, page.width)]
     return Page(
         page.number,
         page.width,
         page.height,
-        tuple(part for char in page.chars for part in _plain(char, page.width)),
+        tuple(chars),
         tuple(map(flip, page.rules)),
         tuple(map(flip, page.images)),
         tuple(Link(flip(link.box), link.uri) for link in page.links),
@@ -45,11 +47,23 @@ def mirrored(page: Page) -> Page:
     )
 
 
+def _unstretched(chars: Sequence[Char]) -> Iterator[Char]:
+    """Give the width of every kashida to the letter before it, so that no gap is left in the word."""
+    held: Char | None = None
+    for char in chars:
+        if held is not None and letters(char.text) == "" and abs(char.baseline - held.baseline) < 0.1:
+            held = held._replace(x0=min(held.x0, char.x0), x1=max(held.x1, char.x1))
+            continue
+        if held is not None:
+            yield held
+        held = char
+    if held is not None:
+        yield held
+
+
 def _plain(char: Char, width: float) -> list[Char]:
-    """Return a character at its mirrored place; a ligature as its letters, kashida and bare marks as nothing."""
-    if char.text == KASHIDA:
-        return []
-    text = unicodedata.normalize("NFKC", char.text).replace(KASHIDA, "")
+    """Return a character at its mirrored place; a ligature as its letters, kashida as nothing."""
+    text = letters(char.text)
     if unicodedata.bidirectional(char.text) not in RIGHT_TO_LEFT:
         text = char.text.translate(BRACKETS)
     x0, x1 = width - char.x1, width - char.x0

@@ -216,8 +216,8 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
         if line.size < ORGAN_SIZE or not (line.bold or line.size >= PLAIN_ORGAN_SIZE):
             head.keep(whole(line))
             continue
-        known = line.text in language.organs
-        if names and not known and names[-1][0].text not in language.organs:
+        known = language.organ(line.text) is not None
+        if names and not known and language.organ(names[-1][0].text) is None:
             names[-1].append(line)
         else:
             names.append([line])
@@ -269,7 +269,7 @@ def _session_column(head: Masthead, pieces: list[Piece], language: Language, joi
         piece = pieces[index]
         text = piece.text.strip()
         index += 1
-        if text in language.organs:
+        if language.organ(text):
             organ = text
             head.keep(piece)
         elif found := session_of(text, language):

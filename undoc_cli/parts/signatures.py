@@ -12,6 +12,7 @@ from undoc_cli.rules.text import first_word
 
 LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
+MOST_TITLES = 5  # lines that stand above a name; more of them are text
 GUTTER = 12.0  # points between two columns of signatures
 
 
@@ -39,12 +40,29 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
         home = _home(line, owned, lines)
         if home is not None:
             owned[home].append(line)
+    for start, group in owned.items():
+        if len(group) == 1:
+            group[:0] = _titles_above(start, lines, owned)
     columns = any(abs(a.baseline - b.baseline) < 2 and a.page == b.page for a, b in pairwise(starts))
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     width = (right - left) / 2 - GUTTER / 2 if columns else right - left
     signatures = [_signature(group, width, language, joiner) for group in owned.values()]
     taken = {line for group in owned.values() for line in group}
     return signatures, [line for line in lines if line not in taken]
+
+
+def _titles_above(start: Line, lines: Sequence[Line], owned: dict[Line, list[Line]]) -> list[Line]:
+    """Return the lines right above a signature that nothing stands below: French letters put the titles there."""
+    found: list[Line] = []
+    edge = start
+    for line in reversed(lines[: lines.index(start)]):
+        near = line.page == edge.page and 0.5 * line.size < edge.baseline - line.baseline <= LEADING * line.size
+        taken = any(line in group for group in owned.values())
+        if taken or not near or abs(line.box.x1 - start.box.x1) > EDGE or line.box.width > start.box.width * 3:
+            break
+        found.insert(0, line)
+        edge = line
+    return found if len(found) <= MOST_TITLES else []
 
 
 def _home(line: Line, owned: dict[Line, list[Line]], lines: Sequence[Line]) -> Line | None:
@@ -79,10 +97,11 @@ def _shares_edge(start: Line, last: Line, line: Line) -> bool:
 
 
 def _signature(group: list[Line], width: float, language: Language, joiner: Joiner) -> RawSignature:
-    first = group[0]
+    index = next(i for i, line in enumerate(group) if language.match("signed", line.text))
+    first = group[index]
     match = language.match("signed", first.text)
     assert match is not None
-    below = group[1:]
+    below = [*group[:index], *group[index + 1 :]]
     signed = (Piece(first, 0, match.start("name")),)
     if match["name"].strip():
         name = Piece(first, match.start("name"), len(first.text))

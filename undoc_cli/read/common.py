@@ -6,6 +6,7 @@ Readers agree because what they report is computed here from what they were told
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import ASCENT, DESCENT, Char, Font
@@ -29,6 +30,8 @@ SPELT_OUT = str.maketrans(
         "\uf020": " ",
     }
 )
+
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -75,11 +78,16 @@ def turned(text: str, matrix: Matrix, advance: float, size: float, height: float
 
 
 def shared_out(char: Char, letters: str) -> Iterator[Char]:
-    """Yield one Char a letter of a character that stands for several, in the order of reading."""
+    """Yield one Char a letter of a character that stands for several: its width is shared out."""
     step = (char.x1 - char.x0) / len(letters)
-    for index, letter in enumerate(letters):
+    for index, letter in enumerate(reversed(letters) if reads_right_to_left(letters) else letters):
         x0 = char.x0 + index * step
         yield char._replace(text=letter, x0=thousandths(x0), x1=thousandths(x0 + step))
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether any letter belongs to a script that is written from right to left."""
+    return not text.isascii() and any(bidirectional(letter) in RIGHT_TO_LEFT for letter in set(text))
 
 
 def is_shown(char: Char, width: float, height: float) -> bool:

@@ -2,8 +2,8 @@
 
 pypdfium2's own prototypes convert every pointer into an object and let go of the interpreter lock in each call: two
 thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions that are
-called for every character declare no arguments at all (`..._at`): they must be given a `c_void_p`, an `int` that fits C's,
-and the results of `byref`, and are meant for `map`.
+called for every character (`..._at`) declare no arguments at all: they must be given a `c_void_p`, an `int` that fits
+C's, and what `byref` gives, and are meant for `map`.
 """
 
 import ctypes

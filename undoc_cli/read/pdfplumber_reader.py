@@ -40,7 +40,9 @@ class PdfplumberReader:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                self._pdf = pdfplumber.open(io.BytesIO(data), password=password or "", unicode_norm=None)
+                self._pdf = pdfplumber.open(
+                    io.BytesIO(data), password=password or "", unicode_norm=None, raise_unicode_errors=False
+                )
                 self.page_count = len(self._pdf.pages)
         except Exception as error:
             if isinstance(error, PDFPasswordIncorrect) or any(

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import groupby
@@ -151,7 +150,8 @@ def _place(row: Row) -> tuple[tuple[tuple[int, str], ...], ...]:
 
 def _natural(text: str) -> tuple[tuple[int, str], ...]:
     """Return a key by which 9 stands before 10."""
-    return tuple((int(run), "") if run.isdecimal() else (-1, run) for run in re.findall(r"\d+|\D+", text))
+    runs = ("".join(run) for _, run in groupby(text, key=str.isdecimal))
+    return tuple((int(run), "") if run.isdecimal() else (-1, run) for run in runs)
 
 
 def _number(item: str, subitem: str | None) -> str:

@@ -1,23 +1,18 @@
 """A document as JSON: indented for a person, or on one line."""
 
-import re
 from typing import Any
 
 import msgspec
 
 # JSON escapes the controls of ASCII itself; these pass, and a terminal obeys some of them.
-_CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 
 def line(value: Any) -> bytes:
     """Return a value of the model on one line, with its line end."""
-    return _CONTROLS.sub(_escaped, msgspec.json.encode(value)) + b"\n"
+    return msgspec.json.encode(value).decode().translate(_CONTROLS).encode() + b"\n"
 
 
 def pretty(value: Any) -> bytes:
     """Return a value of the model indented by two spaces, with a line end."""
     return msgspec.json.format(line(value), indent=2) + b"\n"
-
-
-def _escaped(control: re.Match[bytes]) -> bytes:
-    return b"\\u%04x" % control[0][-1]
