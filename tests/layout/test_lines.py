@@ -130,9 +130,6 @@ def test_a_raised_figure_joins_the_row_that_it_stands_at() -> None:
     assert (line.size, line.baseline) == (10, 300)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the blank behind a mark is part of the mark: words on both sides of it grow together"
-)
 def test_the_blank_behind_a_raised_figure_is_not_raised() -> None:
     line = only(chars("the Organization.", raised("1"), " It has"))
     assert line.text == "the Organization.1 It has"

@@ -80,9 +80,6 @@ def test_foot_of_a_later_page() -> None:
     assert sorted(kinds(parts)) == [("job-number", "25-03323"), ("page-number", "2/4")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="page numbers that stand 87 points above the edge, without a job number, are taken for text"
-)
 @pytest.mark.parametrize("x0", [56.7, 529.0], ids=["even", "odd"])
 def test_foot_of_a_page_of_geneva_without_job_number(x0: float) -> None:
     """The reports of the universal periodic review of 2010 to 2014 are set so."""

@@ -276,10 +276,7 @@ def test_a_table_is_a_block_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "after",
-    [
-        pytest.param(2, marks=pytest.mark.xfail(strict=True, reason="only one line behind the table goes on")),
-        3,
-    ],
+    [2, 3],
 )
 def test_a_paragraph_resumes_behind_a_table_at_the_head_of_a_page(after: int) -> None:
     lines = broken(ONE, after)

@@ -186,14 +186,12 @@ def test_an_asterisk_is_called_on_its_own_page_only() -> None:
     assert references(notes[0]) == [("/body/0/text", 6)]
 
 
-@pytest.mark.xfail(strict=True, reason="each mark without note is kept with all that stand beside it")
 def test_two_marks_at_one_place_without_notes_are_kept_once() -> None:
     _, assembly = tied([line("One", raised("1, 2"))], [page_parts()])
     assert [d.code for d in assembly.diagnostics] == ["footnote-mark-without-note"]
     assert "".join(region.text for region in assembly.regions).replace(", ", "") == "12"
 
 
-@pytest.mark.xfail(strict=True, reason="each mark without note is kept with all that stand beside it")
 def test_a_mark_with_and_one_without_note_at_one_place() -> None:
     notes, assembly = tied([line("One", raised("1, 2"))], [page_parts(notes=[note("1", "See.")])])
     assert references(notes[0]) == [("/body/0/text", 3)]
@@ -225,7 +223,6 @@ def test_the_sign_behind_a_marker_is_placed(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["1. See.", "1) See."])
-@pytest.mark.xfail(strict=True, reason="the full stop or parenthesis behind a marker is in no place: text-over")
 def test_a_full_stop_behind_a_marker_is_placed(text: str) -> None:
     calling = line("One", raised("1"))
     assert settled([calling], [page_parts(calling, notes=[plain(text)])]) == []

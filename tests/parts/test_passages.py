@@ -152,7 +152,6 @@ def test_a_mark_behind_a_blank_stands_at_the_word() -> None:
     assert marks(passage) == [("2", "law.")]
 
 
-@pytest.mark.xfail(strict=True, reason="the blank before a mark goes although there is none behind it")
 def test_a_mark_between_a_blank_and_a_word_leaves_the_blank() -> None:
     passage = join(line("humanitarian law. ", raised("2"), "Next"))
     assert passage.text == "humanitarian law. Next"
@@ -252,9 +251,6 @@ def test_asterisks_are_text_where_the_page_has_no_such_note() -> None:
     assert join("Report**", joiner=Joiner(notes={1: frozenset({"*", "1"})})).text == "Report**"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="behind the first line of a text any asterisk that stands alone is taken for a mark"
-)
 def test_an_asterisk_between_blanks_is_text_in_every_line() -> None:
     passage = join("The product", "3 * 4 is 12.", joiner=STARRED)
     assert (passage.text, passage.marks) == ("The product 3 * 4 is 12.", ())

@@ -92,7 +92,6 @@ def test_running_head(text: str) -> None:
     assert is_running_head(text)
 
 
-@pytest.mark.xfail(strict=True, reason="a symbol with a part in parentheses behind a blank is not known")
 def test_running_head_with_a_part() -> None:
     assert is_running_head("A/80/6 (Sect. 3)")
 

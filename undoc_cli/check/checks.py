@@ -4,11 +4,11 @@ A check takes the finished document and yields diagnostics; it changes nothing. 
 undoc can give, also those of the stages before, with its meaning for the README.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from undoc_cli.model import Block, Diagnostic, Document, Region, Severity
+from undoc_cli.model import Annex, Block, Diagnostic, Document, Region, Severity, Signatory
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
 from undoc_cli.rules.impostors import impostor
@@ -44,6 +44,7 @@ CODES = {
     "no-signature": "a letter without signature",
     "no-symbol": "the masthead shows no symbol that can be read",
     "page-count": "the page numbers speak of another number of pages than the file has",
+    "page-without-text": "a page is the picture of one, without text: what it says is not in the output",
     "rules-unverified": "values were read by rules that no real document of that language has confirmed yet",
     "sender-entities": "it is not certain where the names of the senders end",
     "session-symbol": "the session in words is not the one in the symbol",
@@ -246,27 +247,48 @@ def job_numbers(document: Document, _: Language) -> Iterator[Diagnostic]:
 def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Pages are numbered "2/4": the file has as many as they say."""
     totals = {page_of(region.text) for region in _regions(document, "page-number")} - {None}
-    if len(totals) == 1 and totals != {document.source.pages}:
-        (total,) = totals
-        message = f"the pages are numbered up to {total}, the file has {document.source.pages}"
+    if totals and totals != {document.source.pages}:
+        stated = " and ".join(str(total) for total in sorted(total for total in totals if total is not None))
+        message = f"the pages are numbered up to {stated}, the file has {document.source.pages}"
         yield _finding("page-count", message, "/source/pages")
 
 
 def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Fonts without a table of characters give no letters."""
-    for path, blocks in (
-        ("/body", document.body),
-        *((f"/annexes/{i}", a.body) for i, a in enumerate(document.annexes)),
-    ):
-        if any("\N{REPLACEMENT CHARACTER}" in text for block in blocks for text in _texts(block)):
-            yield _finding("text-undecodable", "a font does not say which letters its characters are", path)
+    header = document.header
+    parts = (
+        ("/header/titles", header.titles),
+        ("/header/organs", header.organs),
+        ("/header/agenda_items", [item.title or "" for item in header.agenda_items]),
+        ("/header/signatories", list(_signed(header.signatories))),
+        ("/body", [text for block in document.body for text in _texts(block)]),
+        ("/footnotes", [note.text for note in document.footnotes]),
+        *((f"/annexes/{index}", list(_annex_texts(annex))) for index, annex in enumerate(document.annexes)),
+    )
+    for pointer, texts in parts:
+        if any("\N{REPLACEMENT CHARACTER}" in text for text in texts):
+            yield _finding("text-undecodable", "a font does not say which letters its characters are", pointer)
+
+
+def _annex_texts(annex: Annex) -> Iterator[str]:
+    yield annex.heading
+    yield annex.title or ""
+    yield from _signed(annex.signatories)
+    for block in annex.body:
+        yield from _texts(block)
+
+
+def _signed(people: Sequence[Signatory]) -> Iterator[str]:
+    for person in people:
+        yield person.name
+        yield from person.titles
 
 
 def _texts(block: Block) -> Iterator[str]:
     yield block.text
-    if isinstance(block.rows, tuple):
-        for row in block.rows:
-            yield from row
+    for row in block.rows or ():
+        yield from row
+    yield from block.notes or ()
 
 
 def rules_verified(_: Document, language: Language) -> Iterator[Diagnostic]:

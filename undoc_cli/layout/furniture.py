@@ -21,7 +21,7 @@ from undoc_cli.rules.text import note_start
 HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) or 56.6 (Geneva)
 FOOT_DEPTH = 52.0  # page and job numbers stand 36 to 44 above the page's lower edge; notes end at 57
 HEAD_RULE_SHARE = 0.5  # of the page's width; the rule under the running head spans the whole column
-EDGE_FOOT_DEPTH = 75.0  # before 2013 page numbers stood higher, at the outer edge
+EDGE_FOOT_DEPTH = 95.0  # before 2013 page numbers stood higher, last on the page and at its outer edge
 JOB_DEPTH = 110.0  # job and page number stand above the edge by this at the most
 NOTE_RULE = (
     60.0,
@@ -39,8 +39,9 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
     rest: list[Line] = []
     head = _head_rule(page)
     foot = _foot(page, lines)
+    lowest = max((line.baseline for line in lines if line.upright), default=0.0)
     for line in lines:
-        kind = "page-number" if _beside_job(line, foot) else _kind(page, line, head, foot)
+        kind = "page-number" if _beside_job(line, foot) else _kind(page, line, head, foot, last=line.baseline == lowest)
         if kind:
             furniture.append(Furniture(kind, line))
         else:
@@ -89,7 +90,7 @@ def _beside_job(line: Line, foot: float | None) -> bool:
     return foot is not None and line.baseline > foot - line.size and is_page_number(line.text)
 
 
-def _kind(page: Page, line: Line, head: float, foot: float | None) -> str | None:
+def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool) -> str | None:
     if not line.upright:
         return "turned-text"
     if all(is_bar_code_font(s.font.name) for s in line.spans):
@@ -104,8 +105,8 @@ def _kind(page: Page, line: Line, head: float, foot: float | None) -> str | None
         return "running-head"
     if line.baseline < head:
         return "running-head" if line.size < 10.5 or is_running_head(line.text) else None
-    edge = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
-    if depth < EDGE_FOOT_DEPTH and edge and is_page_number(line.text):
+    outer = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
+    if depth < EDGE_FOOT_DEPTH and outer and last and is_page_number(line.text):
         return "page-number"
     if line.baseline == foot:
         return "job-number"

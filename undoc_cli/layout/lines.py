@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.mirror import reading_order
-from undoc_cli.page import ASCENT, DESCENT, Char, Font, Line, Page, Span
+from undoc_cli.page import ASCENT, DESCENT, Char, Font, Line, Page, PageParts, Span
 from undoc_cli.rules.text import is_han
 
 # All as shares of the type size.
@@ -104,7 +104,7 @@ def _underlined(lines: list[Line], rules: Sequence[Box]) -> list[Line]:
     ]
 
 
-def is_scan(page: Page) -> bool:
+def is_scan(page: Page | PageParts) -> bool:
     """Whether the page shows a picture of a page, with text over it or without."""
     return any(image.width * image.height > SCAN_SHARE * page.width * page.height for image in page.images)
 
@@ -229,7 +229,9 @@ def _line(page: Page, runs: list[Run]) -> Line:
                 gap = char.x0 - edge
                 wide = BLANK_HAN if is_han(char.text) and is_han(cells[-1].text) else BLANK
                 if gap > wide * run.size or (blank and gap > TRUE_BLANK * run.size):
-                    cells.append(_Cell(" ", edge, max(edge, char.x0), cells[-1].style))
+                    # The blank behind raised text stands on the line again.
+                    before = cells[-1].style
+                    cells.append(_Cell(" ", edge, max(edge, char.x0), style if before[2] else before))
             cells.append(_Cell(char.text, char.x0, char.x1, style))
             edge = char.x1
             blank = False

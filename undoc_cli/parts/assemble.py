@@ -5,6 +5,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec.structs import replace
+
 from undoc_cli.geometry import union
 from undoc_cli.model import (
     Block,
@@ -17,6 +19,7 @@ from undoc_cli.model import (
     Reference,
     Region,
     Role,
+    Severity,
     Signatory,
 )
 from undoc_cli.page import Line, Mark, Passage, Piece, whole
@@ -112,9 +115,9 @@ class Assembly:
             text = " ".join(piece.text for piece in here)
             self.evidence[pointer] = Evidence(page=page, bbox=box.rounded(), text=text)
 
-    def warn(self, code: str, message: str, pointer: str) -> None:
+    def warn(self, code: str, message: str, pointer: str, severity: Severity = "warning") -> None:
         """Report a doubt."""
-        self.diagnostics.append(Diagnostic(code=code, severity="warning", message=message, pointer=pointer))
+        self.diagnostics.append(Diagnostic(code=code, severity=severity, message=message, pointer=pointer))
 
     def block(self, pointer: str, raw: RawBlock, role: Role | None = None) -> Block:
         """Place a block."""
@@ -160,13 +163,14 @@ class Assembly:
 
     def signatory(self, pointer: str, raw: RawSignature) -> Signatory:
         """Place a signature."""
-        self.claim([*raw.signed, *raw.name_pieces])
-        self.prove(f"{pointer}/name", raw.name_pieces)
+        self.claim(raw.signed)
+        name = self.text(f"{pointer}/name", raw.name, cites=False)
+        self.prove(f"{pointer}/name", raw.name.pieces)
         for index, title in enumerate(raw.titles):
             self.text(f"{pointer}/titles/{index}", title, cites=False)
             self.prove(f"{pointer}/titles/{index}", title.pieces)
         return Signatory(
-            name=raw.name,
+            name=name.strip(),
             family_name=raw.family_name,
             titles=tuple(title.text for title in raw.titles),
             entity=raw.entity,
@@ -213,7 +217,8 @@ class Assembly:
         """Marks that no note answers are kept as regions, and reported in one sentence."""
         for call in homeless:
             if not call.pointer.startswith(("/header/masthead", "/header/symbols")):
-                self.regions.append(region_of("footnote-mark", [call.mark.piece]))
+                region = region_of("footnote-mark", [call.mark.piece])
+                self.regions.append(replace(region, text=call.mark.marker))
         if homeless:
             first = homeless[0]
             more = f", and {len(homeless) - 1} more" if len(homeless) > 1 else ""

@@ -143,12 +143,13 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
 def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, language: Language) -> bool:
     """Whether a line behind a table goes on with the paragraph before it."""
     previous = groups[-2] if len(groups) > 1 else None
-    return (
-        isinstance(previous, list)
-        and previous[-1].page != line.page
-        and line.text[:1].islower()
-        and not _begins(previous, line, column, language)
-    )
+    table = groups[-1]
+    if not isinstance(previous, list) or not isinstance(table, Table):
+        return False
+    last = previous[-1]
+    resumed = last.page == table.page == line.page and last.baseline > table.bottom
+    crosses = last.page != line.page and line.text[:1].islower()
+    return (resumed or crosses) and not _begins(previous, line, column, language)
 
 
 def _begins(group: list[Line], line: Line, column: Column, language: Language) -> bool:

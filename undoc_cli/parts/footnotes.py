@@ -69,7 +69,7 @@ def _start(line: Line, called: set[str]) -> tuple[str, int, int] | None:
     if start is not None:
         slash = line.text[len(start[0]) :].startswith("/")
         if start[0].startswith(("*", "†", "‡")) or start[0] in called or slash:
-            return start[0], len(start[0]) + slash, start[1]
+            return start[0], len(line.text[: start[1]].rstrip()), start[1]
     return None
 
 

@@ -22,7 +22,43 @@ from undoc_cli.rules.text import (
 # Geneva); the bounds leave room for word processors' 0.58 and 0.33.
 MARK_SIZE = 0.85
 MARK_RISE = 0.15
+TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
+AFTER_MARK = " .,;:!?)]}”’»"  # no blank stands before these
 SOFT_HYPHEN = "\u00ad"
+
+
+class _Text:
+    """Text as it grows."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self.length = 0
+
+    def add(self, part: str) -> None:
+        if part:
+            self._parts.append(part)
+            self.length += len(part)
+
+    def cut(self, count: int) -> None:
+        """Take characters off the end; they all stand in the last part."""
+        self._parts[-1] = self._parts[-1][:-count]
+        self.length -= count
+
+    def strip(self) -> bool:
+        """Take blanks off the end, and say whether there were any."""
+        length = self.length
+        while self._parts and self._parts[-1].endswith(" "):
+            part = self._parts.pop()
+            self.length -= len(part)
+            self.add(part.rstrip(" "))
+        return self.length < length
+
+    def end(self) -> str:
+        """Return the last characters, enough to see a word or an address."""
+        return "".join(self._parts[-TAIL_PARTS:])[-TAIL:]
+
+    def whole(self) -> str:
+        return "".join(self._parts)
 
 
 @dataclass(frozen=True)
@@ -42,8 +78,7 @@ class Joiner:
 
     def join(self, items: Iterable[Line | Piece]) -> Passage:
         """Join lines, or pieces of lines, to one text; ValueError when there is nothing."""
-        text: list[str] = []
-        length = 0
+        text = _Text()
         pieces: list[Piece] = []
         origins: list[int] = []
         marks: list[Mark] = []
@@ -51,39 +86,32 @@ class Joiner:
         previous: Piece | None = None
         for item in items:
             piece = item if isinstance(item, Piece) else whole(item)
-            if previous is not None and text:
-                glue, drop = self._glue("".join(text)[-200:], previous, piece)
+            if previous is not None and text.length:
+                glue, drop = self._glue(text.end(), previous, piece)
                 if drop:
                     last = pieces[-1]
                     dropped.append(Piece(last.line, last.end - 1, last.end))
                     pieces[-1] = last._replace(end=last.end - 1)
-                    text[-1] = text[-1][:-1]
-                    length -= 1
-                text.append(glue)
-                length += len(glue)
-            for part, mark in self._split_marks(piece, bool(text)):
+                    text.cut(1)
+                text.add(glue)
+            blank = False  # one before a mark went, and none may follow it
+            for part, mark in self._split_marks(piece):
                 if mark:
-                    while text and text[-1] == " ":
-                        text.pop()
-                        length -= 1
-                    if text and text[-1].endswith(" "):
-                        stripped = text[-1].rstrip(" ")
-                        length -= len(text[-1]) - len(stripped)
-                        text[-1] = stripped
-                    marks += [Mark(length, marker, part) for marker in mark]
-                else:
-                    pieces.append(part)
-                    origins.append(length)
-                    text.append(part.text)
-                    length += len(part.text)
+                    blank = text.strip() or blank
+                    marks += [Mark(text.length, marker, part) for marker in mark]
+                    continue
+                if blank and part.text[0] not in AFTER_MARK:
+                    text.add(" ")
+                blank = False
+                pieces.append(part)
+                origins.append(text.length)
+                text.add(part.text)
             previous = piece
         if previous is None:
             raise ValueError("no lines to join")
-        joined = "".join(text)
         if not pieces:  # a mark alone, or blanks: the text is empty but stands somewhere
             pieces, origins = [Piece(previous.line, previous.end, previous.end)], [0]
-        trimmed = joined.rstrip(" ")
-        return Passage(trimmed, tuple(pieces), tuple(origins), tuple(marks), tuple(dropped))
+        return Passage(text.whole().rstrip(" "), tuple(pieces), tuple(origins), tuple(marks), tuple(dropped))
 
     def _glue(self, before: str, last: Piece, following: Piece) -> tuple[str, bool]:
         """Return what stands between two lines, and whether the hyphen at the end of the first goes."""
@@ -129,7 +157,7 @@ class Joiner:
         x, y = (box.x0 + box.x1) / 2, box.middle
         return {link.uri for link in self.links.get(piece.line.page, ()) if link.box.holds(x, y)}
 
-    def _split_marks(self, piece: Piece, after_text: bool) -> Iterator[tuple[Piece, list[str]]]:
+    def _split_marks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
         """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks."""
         line = piece.line
         start = piece.start
@@ -140,20 +168,21 @@ class Joiner:
             cut = _raised_mark(line, span, low, high)
             if cut:
                 if start < low:
-                    yield from self._split_asterisks(Piece(line, start, low), after_text)
+                    yield from self._split_asterisks(Piece(line, start, low))
                 yield Piece(line, low, high), cut
                 start = high
         if start < piece.end:
-            yield from self._split_asterisks(Piece(line, start, piece.end), after_text or start > piece.start)
+            yield from self._split_asterisks(Piece(line, start, piece.end))
 
-    def _split_asterisks(self, piece: Piece, after_text: bool) -> Iterator[tuple[Piece, list[str]]]:
+    def _split_asterisks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
         """Asterisks that are not raised are marks where the page has a note of that many."""
         known = self.notes.get(piece.line.page, frozenset())
         start = piece.start
         if any(marker.startswith("*") for marker in known):
             for match in ASTERISKS.finditer(piece.line.text, piece.start, piece.end):
                 attached = match.start() > 0 and piece.line.text[match.start() - 1] != " "
-                if match[0] in known and (attached or after_text):
+                ends = not piece.line.text[match.end() : piece.end].strip()
+                if match[0] in known and (attached or (ends and _has_letters(piece.line.text[: match.start()]))):
                     if start < match.start():
                         yield Piece(piece.line, start, match.start()), []
                     yield Piece(piece.line, match.start(), match.end()), [match[0]]
@@ -172,6 +201,10 @@ class Joiner:
                     start = high
         if start < piece.end:
             yield Piece(piece.line, start, piece.end), []
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
 
 
 def _raised_mark(line: Line, span: Span, low: int, high: int) -> list[str]:

@@ -20,8 +20,7 @@ GUTTER = 12.0  # points between two columns of signatures
 class RawSignature:
     """One signature and the lines it stands on."""
 
-    name: str
-    name_pieces: tuple[Piece, ...]
+    name: Passage
     family_name: str | None
     titles: tuple[Passage, ...]
     entity: str | None
@@ -122,7 +121,7 @@ def _person(
 ) -> RawSignature:
     titles = [joiner.join(lines) for lines in _wrapped(below, width, language)]
     entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
-    return RawSignature(name.text.strip(), (name,), _bold_part(name), tuple(titles), entity, signed)
+    return RawSignature(joiner.join([name]), _bold_part(name), tuple(titles), entity, signed)
 
 
 def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[Line]]:

@@ -28,6 +28,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[tuple[Line, ...], ...] = ()
 
+    @property
+    def bottom(self) -> float:
+        """The baseline of its last line."""
+        return max((piece.line.baseline for row in self.rows for cell in row for piece in cell), default=0.0)
+
 
 def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> list[Line | Table]:
     """Return the lines of a page with those of each table gathered into one Table, in reading order."""

@@ -24,7 +24,7 @@ PRIVATE = {0xF000 + code: code for code in range(0x20, 0x7F)}
 BAR_CODE = regex.compile(r"\*[A-Z]*(\d{6,9})\*")
 OFFICES: dict[str, LayoutName] = {"GE": "geneva", "V": "vienna", "NA": "nairobi", "K": "nairobi"}
 UNDERSCORES = regex.compile(r"^_{6,}$|^(?:_ ?){8,}$")
-SYMBOL_LIKE = regex.compile(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?$")
+SYMBOL_LIKE = regex.compile(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. ]{1,30}\))?\*?$")
 
 
 def job_number(text: str) -> str | None:

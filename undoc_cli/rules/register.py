@@ -95,9 +95,7 @@ def parse_register(data: bytes) -> list[Entry]:
     return entries
 
 
-_UNIFIED = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ", "'") | dict.fromkeys("“”„‟«»", '"')
-)
+_UNIFIED = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ", "'") | dict.fromkeys("“”„‟«»", '"'))
 
 
 @lru_cache(maxsize=4096)

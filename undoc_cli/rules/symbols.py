@@ -109,9 +109,7 @@ def _grammar() -> _Grammar:
         return regex.compile(source.replace(r"\d", "[0-9]"), regex.VERBOSE | regex.VERSION1)
 
     return _Grammar(
-        cited=build(
-            "<<before>><<address>>?(?P<symbol>(?=[A-Z])<<core>><<range>>?)<<behind>>|<<other_address>>"
-        ),
+        cited=build("<<before>><<address>>?(?P<symbol>(?=[A-Z])<<core>><<range>>?)<<behind>>|<<other_address>>"),
         simple=build("<<core>>"),
         masthead=build("<<half>>(?:<<join>><<half>>)*+"),
         shortened=build(

@@ -13,9 +13,7 @@ URL_BREAK = regex.compile(r"[/\-_=?&%#~+:,.]$")
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
 RESOLUTION_NUMBER = regex.compile(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
 SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
-SCRIPTS = {
-    name: regex.compile(rf"\p{{{name}}}") for name in ("latin", "cyrillic", "arabic", "han")
-}
+SCRIPTS = {name: regex.compile(rf"\p{{{name}}}") for name in ("latin", "cyrillic", "arabic", "han")}
 HAN = regex.compile(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
 FIRST_WORD = regex.compile(r"^\S+")
 LAST_WORD = regex.compile(r"\S+$")
