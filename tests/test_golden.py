@@ -17,17 +17,6 @@ from undoc_cli.model import Block
 DESERVED = {"printed-out-of-order": ["agenda-order"]}
 
 
-# Bugs of the engine that fixtures show.
-GLUED = {"annex-and-enclosure", "joint-seven-items", "notes-of-all-kinds"}
-WRAPPED = {"supplementary-item"}
-
-
-def names_but(broken: set[str], reason: str) -> list[Any]:
-    """Give all fixtures for a test that some of them are known to fail."""
-    failing = pytest.mark.xfail(strict=True, reason=reason)
-    return [pytest.param(name, marks=failing) if name in broken else name for name in NAMES]
-
-
 def truth(name: str) -> dict[str, Any]:
     data: dict[str, Any] = json.loads((FIXTURES / "truth" / f"{name}.json").read_text("utf-8"))
     return data
@@ -80,7 +69,7 @@ def read_parts(blocks: tuple[Block, ...]) -> list[tuple[str | None, str]]:
     ]
 
 
-@pytest.mark.parametrize("name", names_but(GLUED, "words on both sides of a mark grow together"))
+@pytest.mark.parametrize("name", NAMES)
 def test_every_text_is_the_one_that_was_set(name: str) -> None:
     wanted, read = description(name), document(name)
     assert read.header.titles == tuple(plain(title) for title in wanted["titles"])
@@ -100,7 +89,7 @@ def test_every_text_is_the_one_that_was_set(name: str) -> None:
     assert sorted((note.marker, note.text) for note in read.footnotes) == sorted(set_notes)
 
 
-@pytest.mark.parametrize("name", names_but(WRAPPED, "where most rows are full, a cell that wraps becomes a row"))
+@pytest.mark.parametrize("name", NAMES)
 def test_every_cell_is_the_one_that_was_set(name: str) -> None:
     wanted, read = description(name), document(name)
     for part, blocks in zip(
@@ -124,7 +113,7 @@ def test_only_deserved_diagnostics(name: str) -> None:
     assert [d.code for d in document(name).diagnostics] == DESERVED.get(name, [])
 
 
-@pytest.mark.parametrize("name", names_but(GLUED, "words on both sides of a mark grow together"))
+@pytest.mark.parametrize("name", NAMES)
 def test_output_is_the_golden_one(name: str) -> None:
     assert golden(name).is_file(), "python tests/update_golden.py"
     kept, now = golden(name).read_bytes(), written(name)

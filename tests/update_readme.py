@@ -68,7 +68,10 @@ def diagnostics() -> str:
     """List the codes with their meaning."""
     from undoc_cli.check.checks import CODES
 
-    return "\n".join(["| code | meaning |", "|---|---|", *(f"| `{code}` | {CODES[code]} |" for code in sorted(CODES))]) + "\n"
+    return (
+        "\n".join(["| code | meaning |", "|---|---|", *(f"| `{code}` | {CODES[code]} |" for code in sorted(CODES))])
+        + "\n"
+    )
 
 
 def accuracy() -> str:

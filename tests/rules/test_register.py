@@ -77,9 +77,7 @@ def test_packaged_facts_are_sorted_and_unique():
     assert keys == sorted(set(keys))
 
 
-@pytest.mark.parametrize(
-    "entry", PACKAGED.entries, ids=lambda e: f"{e.session}-{e.list}-{e.item}{e.subitem or ''}"
-)
+@pytest.mark.parametrize("entry", PACKAGED.entries, ids=lambda e: f"{e.session}-{e.list}-{e.item}{e.subitem or ''}")
 def test_packaged_fact_is_clean_and_has_a_source(entry):
     assert entry.title == " ".join(entry.title.split())
     assert not entry.title.endswith((".", "*", "…", ":", ","))
@@ -302,9 +300,7 @@ def test_inconsistent_or_missing_evidence_moves_nothing(facts):
 
 def test_a_ring_of_agendas_is_no_evidence():
     ring = [("70", "A", "B"), ("72", "B", "C"), ("73", "C", "A")]
-    register = Register(
-        entry for session, one, two in ring for entry in agenda(session, {"1": one, "2": two})
-    )
+    register = Register(entry for session, one, two in ring for entry in agenda(session, {"1": one, "2": two}))
     assert pair(items("2, 6, 8"), ("C", "B", "A"), "71", "agenda", register) == Pairing(("C", "B", "A"), ())
 
 
@@ -414,9 +410,7 @@ def test_moved_items_get_no_second_doubt():
 
 # --- whatever comes --------------------------------------------------------------------------------------
 
-POOL = st.sampled_from([*IN_ORDER, "One", "Two", "", "Prevention of armed conflict.", "\ud800"]) | st.text(
-    max_size=4
-)
+POOL = st.sampled_from([*IN_ORDER, "One", "Two", "", "Prevention of armed conflict.", "\ud800"]) | st.text(max_size=4)
 NUMBERS = st.sampled_from(["1", "14", "16", "32", "35", "61", "134"]) | st.text(max_size=3)
 ANY_ITEM = st.builds(Item, NUMBERS, st.none() | st.sampled_from(["a", "b", ""]))
 ANY_ENTRY = st.builds(

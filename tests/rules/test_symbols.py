@@ -116,9 +116,7 @@ def test_longest_range():
 
 
 def test_range_in_a_whole_symbol():
-    assert printed("A/CONF.162/3/Add.1-3") == [
-        (f"A/CONF.162/3/Add.{n}", "A/CONF.162/3/Add.1-3") for n in (1, 2, 3)
-    ]
+    assert printed("A/CONF.162/3/Add.1-3") == [(f"A/CONF.162/3/Add.{n}", "A/CONF.162/3/Add.1-3") for n in (1, 2, 3)]
     assert parse("A/CONF.162/3/Add.1-3") is None
 
 
@@ -209,9 +207,7 @@ def test_parts_of_a_symbol(text, session_year_body_nature_suffixes_paren):
     assert symbol.text.startswith("/".join(symbol.parts))
 
 
-@pytest.mark.parametrize(
-    "text", ["", "A", "A/79/801-S/2025/121", "see A/79/801", "A/79/ 801", "WT/MIN(26)/22"]
-)
+@pytest.mark.parametrize("text", ["", "A", "A/79/801-S/2025/121", "see A/79/801", "A/79/ 801", "WT/MIN(26)/22"])
 def test_no_single_symbol(text):
     assert parse(text) is None
 

@@ -179,7 +179,7 @@ def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], 
 
 def _goes_on(record: list[list[Piece]], cells: list[list[Piece]], drop: float, every_row_full: bool) -> bool:
     """Whether a row of lines only goes on with cells of the record above; `drop` in type sizes."""
-    if every_row_full:
+    if every_row_full and all(cells):
         return False
     if any(cell and not above for cell, above in zip(cells, record, strict=True)):
         return False
