@@ -1,9 +1,9 @@
 """Files that are no readable letter: each is turned down with its own error, or read as what it is."""
 
 import pytest
+from reading import FIXTURES, LETTERS, pdf
 
 import undoc_cli
-from reading import FIXTURES, NAMES, pdf
 from undoc_cli.errors import (
     DamagedError,
     EmptyFileError,
@@ -70,7 +70,7 @@ def test_text_that_is_not_of_the_united_nations(name: str) -> None:
         parse(BROKEN / name, ParseOptions(strict=True))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LETTERS)
 def test_a_letter_is_strictly_one(name: str) -> None:
     assert parse(pdf(name), ParseOptions(strict=True)).header.symbols
 
@@ -80,10 +80,9 @@ def test_a_letter_cut_short_is_damaged_or_read(share: float) -> None:
     data = pdf("one-item").read_bytes()
     try:
         found = parse_bytes(data[: int(len(data) * share)], "cut.pdf")
-    except UndocError as error:
-        assert isinstance(error, DamagedError | NoPagesError | NoTextError)
-    else:
-        assert found.source.pages >= 1
+    except (DamagedError, NoPagesError, NoTextError):
+        return
+    assert found.source.pages >= 1
 
 
 def test_bytes_before_the_file_begins_are_allowed() -> None:

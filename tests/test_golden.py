@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from accuracy import score
 from drawing import description
-from reading import FIXTURES, NAMES, built, document
+from reading import FIXTURES, LETTERS, NAMES, WRONG, built, document
 from update_golden import GOLDEN, golden, written
 
 from undoc_cli.model import Block
@@ -22,14 +22,21 @@ def truth(name: str) -> dict[str, Any]:
     return data
 
 
-@pytest.mark.parametrize("name", NAMES)
+FAILING = [
+    pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=WRONG[name])) if name in WRONG else name
+    for name in NAMES
+]
+RIGHT = [name for name in NAMES if name not in WRONG]
+
+
+@pytest.mark.parametrize("name", FAILING)
 def test_output_agrees_with_the_truth_in_every_field(name: str) -> None:
     outcomes = score(truth(name), built(document(name))).outcomes
     assert [(o.field, o.want, o.got) for o in outcomes if not o.right] == []
-    assert {o.field for o in outcomes} >= {"kind", "symbols", "titles", "footnote_texts"}
+    assert {o.field for o in outcomes} >= {"kind", "symbols", "titles", "annex_pages"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LETTERS)
 def test_entities_of_signatures_agree_with_the_truth(name: str) -> None:
     wanted = [person["entity"] for person in truth(name)["signatories"]]
     assert [person.entity for person in document(name).header.signatories] == wanted
@@ -69,7 +76,7 @@ def read_parts(blocks: tuple[Block, ...]) -> list[tuple[str | None, str]]:
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LETTERS)
 def test_every_text_is_the_one_that_was_set(name: str) -> None:
     wanted, read = description(name), document(name)
     assert read.header.titles == tuple(plain(title) for title in wanted["titles"])
@@ -89,7 +96,7 @@ def test_every_text_is_the_one_that_was_set(name: str) -> None:
     assert sorted((note.marker, note.text) for note in read.footnotes) == sorted(set_notes)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LETTERS)
 def test_every_cell_is_the_one_that_was_set(name: str) -> None:
     wanted, read = description(name), document(name)
     for part, blocks in zip(
@@ -108,12 +115,13 @@ def test_every_cell_is_the_one_that_was_set(name: str) -> None:
         assert notes == [re.sub(r"\*(\w+)\*", r"\1", note) for note in wanted_notes]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_only_deserved_diagnostics(name: str) -> None:
-    assert [d.code for d in document(name).diagnostics] == DESERVED.get(name, [])
+@pytest.mark.parametrize("name", RIGHT)
+def test_only_deserved_warnings(name: str) -> None:
+    found = [d.code for d in document(name).diagnostics if d.severity != "info"]
+    assert found == DESERVED.get(name, [])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RIGHT)
 def test_output_is_the_golden_one(name: str) -> None:
     assert golden(name).is_file(), "python tests/update_golden.py"
     kept, now = golden(name).read_bytes(), written(name)
@@ -123,7 +131,7 @@ def test_output_is_the_golden_one(name: str) -> None:
 
 
 def test_no_golden_file_without_fixture() -> None:
-    assert sorted(path.stem for path in GOLDEN.glob("*.json")) == NAMES
+    assert sorted(path.stem for path in GOLDEN.glob("*.json")) == RIGHT
 
 
 def differences(was: Any, now: Any, pointer: str = "") -> Iterator[tuple[str, Any, Any]]:

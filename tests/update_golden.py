@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import msgspec
-from reading import NAMES, document
+from reading import NAMES, WRONG, document
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -27,10 +27,11 @@ def written(name: str) -> bytes:
 def main() -> int:
     """Write the files that differ and remove those that no fixture has."""
     GOLDEN.mkdir(exist_ok=True)
-    for path in set(GOLDEN.glob("*.json")) - {golden(name) for name in NAMES}:
+    right = [name for name in NAMES if name not in WRONG]
+    for path in set(GOLDEN.glob("*.json")) - {golden(name) for name in right}:
         path.unlink()
         sys.stdout.write(f"{path.name} removed\n")
-    for name in NAMES:
+    for name in right:
         data = written(name)
         if not golden(name).is_file() or golden(name).read_bytes() != data:
             golden(name).write_bytes(data)

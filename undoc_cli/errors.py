@@ -30,7 +30,13 @@ class UndocError(Exception):
 
     code: ClassVar[str] = "error"
     status: ClassVar[int] = BUG
-    hint: ClassVar[str] = ""
+    hint: str = ""
+
+    def __init__(self, message: str = "", hint: str = "") -> None:
+        """Take the message, and a hint where there is a better one than that of the class."""
+        super().__init__(message)
+        if hint:
+            self.hint = hint
 
     def line(self) -> str:
         """Return the message with its hint, on one line."""
@@ -98,7 +104,28 @@ class NoTextError(InputError):
     """Pages without a single character: a scan."""
 
     code = "no-text"
-    hint = "recognise its text first, for example with: ocrmypdf in.pdf out.pdf"
+    hint = "recognise its text first: leave out --ocr never, or run: ocrmypdf in.pdf out.pdf"
+
+
+class OcrMissingError(InputError):
+    """Text was to be recognised, and a program for that is not installed."""
+
+    code = "ocr-missing"
+    hint = "pip install 'undoc[ocr]', and the packages tesseract-ocr and ghostscript of the system"
+
+
+class OcrLanguageError(InputError):
+    """Text was to be recognised in a language that Tesseract is not installed for."""
+
+    code = "ocr-language"
+    hint = "install the data of that language for Tesseract"
+
+
+class OcrFailedError(InputError):
+    """The text of a scan could not be recognised."""
+
+    code = "ocr-failed"
+    hint = "to see more, run: ocrmypdf --force-ocr in.pdf out.pdf"
 
 
 class BadRecordError(InputError):

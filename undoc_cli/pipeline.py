@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -17,13 +17,14 @@ from undoc_cli.errors import (
     NotAPdfError,
     NoTextError,
     NotUnDocumentError,
+    OcrMissingError,
 )
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Source
-from undoc_cli.page import Line, Page, PageParts, Passage, Piece, whole
-from undoc_cli.parts.annexes import cut_annexes, read_head
+from undoc_cli.page import Line, PageParts, Passage, Piece, whole
+from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import column_of, read_blocks
 from undoc_cli.parts.contents import RawEntry, cut_contents
@@ -37,11 +38,13 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.pdfplumber_reader import PdfplumberReader
+from undoc_cli.read.recognise import recognise
 from undoc_cli.rules.detect import Detection, breaks_words, detect
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
 
 SAMPLE_PAGES = 4  # pages whose text tells the language
+NO_TEXT = "the PDF has no text on any page"
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
 
 
@@ -52,6 +55,9 @@ class ParseOptions:
     password: str | None = None
     strict: bool = False
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
+    ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages
+    ocr_languages: tuple[str, ...] = ()  # BCP 47 codes of the languages expected there, beside English
+    ocr_cache: Path | None = None  # the folder where recognised PDFs are kept; none keeps none
 
 
 def parse(file: str | Path, options: ParseOptions | None = None) -> Document:
@@ -77,18 +83,20 @@ def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> 
         raise EmptyFileError("the file is empty")
     if b"%PDF-" not in data[:HEADER_WINDOW]:
         raise NotAPdfError("the file is not a PDF")
-    with PdfplumberReader(data, options.password) as reader:
-        pages, scanned = _read_pages(reader.pages())
-        source = Source(
-            file=name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            bytes=len(data),
-            pages=reader.page_count,
-            text_layer="ocr" if scanned else "digital",
-            reader=reader.name,
-        )
-    if not any(page.main or page.notes or page.furniture for page in pages):
-        raise NoTextError("the PDF has no text on any page")
+    pages, scanned = _read_pages(data, options.password)
+    if options.ocr == "force" or not any(map(_has_text, pages)):
+        pages, _ = _read_pages(_recognised(data, len(pages), options))
+        scanned = True
+        if not any(map(_has_text, pages)):
+            raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
+    source = Source(
+        file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        pages=len(pages),
+        text_layer="ocr" if scanned else "digital",
+        reader=PdfplumberReader.name,
+    )
     return _document(source, pages, options)
 
 
@@ -97,21 +105,46 @@ def page_picture(data: bytes, number: int, resolution: int, options: ParseOption
 
     Raises InputError (or one of its kinds) when the PDF or that page cannot be read.
     """
-    with PdfplumberReader(data, options.password if options else None) as reader:
+    options = options or ParseOptions()
+    with PdfplumberReader(data, options.password) as reader:
+        count, bare = reader.page_count, not any(page.chars for page in reader.pages())
+    # The boxes are those of the page that was read: recognised, it may have been turned.
+    read, password = data, options.password
+    if bare or options.ocr == "force":
+        read, password = _recognised(data, count, options), None
+    with PdfplumberReader(read, password) as reader:
         try:
             return reader.picture(number, resolution)
         except Exception as error:
             raise DamagedError(f"page {number} cannot be drawn ({error})") from error
 
 
-def _read_pages(pages: Iterable[Page]) -> tuple[list[PageParts], bool]:
+def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
+    """Return the PDF with the text that its pages show."""
+    if options.ocr == "never":
+        raise NoTextError(NO_TEXT)
+    try:
+        return recognise(data, count, options.ocr_languages, options.password, options.ocr_cache)
+    except OcrMissingError as error:
+        if options.ocr == "force":
+            raise
+        raise NoTextError(f"{NO_TEXT}, and {error}", error.hint) from error
+
+
+def _read_pages(data: bytes, password: str | None = None) -> tuple[list[PageParts], bool]:
+    """Return the pages, and whether most of them are scans."""
     parts = []
     scans = 0
-    for printed in pages:
-        page = mirrored(printed) if reads_right_to_left(printed) else printed
-        scans += is_scan(page)
-        parts.append(parts_of(page, lines_of(page)))
+    with PdfplumberReader(data, password) as reader:
+        for printed in reader.pages():
+            page = mirrored(printed) if reads_right_to_left(printed) else printed
+            scans += is_scan(page)
+            parts.append(parts_of(page, lines_of(page)))
     return parts, scans * 2 > len(parts)
+
+
+def _has_text(page: PageParts) -> bool:
+    return bool(page.main or page.notes or page.furniture)
 
 
 def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> Document:
@@ -150,6 +183,10 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
     assembly = Assembly(joiner)
     if not detection.certain:
         assembly.warn("language-doubt", detection.reason, "/header/language")
+    bare = [str(page.number) for page in pages if is_scan(page) and not _has_text(page)]
+    if bare:
+        message = f"without text, and covered by a picture: page{'s' * (len(bare) > 1)} {', '.join(bare)}"
+        assembly.warn("page-without-text", message, "/source/pages", "info")
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, titles, letter, job_line(pages[0]), words, register)
     contents = assembly.contents(heading, entries)
@@ -221,7 +258,7 @@ def _annex(
     assembly: Assembly, pointer: str, lines: Sequence[Line], pages: Sequence[PageParts], words: Language
 ) -> Annex:
     head = read_head(lines, words, assembly.joiner)
-    if not words.match("annex_heading", head.heading.text):
+    if not words.match("annex_heading", as_word(head.heading.text)):
         assembly.warn(
             "annex-heading", f"the heading on page {head.heading.page} is not understood", f"{pointer}/heading"
         )

@@ -1,6 +1,7 @@
 """The agenda register: its facts, and the pairing of printed titles with printed numbers."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -72,13 +73,13 @@ def sort_key(entry: Entry) -> tuple[str, int, str, int, int, str]:
     return kind, int(number), entry.list, int(entry.item), len(letters), letters
 
 
-def test_packaged_facts_are_sorted_and_unique():
+def test_packaged_facts_are_sorted_and_unique() -> None:
     keys = [sort_key(entry) for entry in PACKAGED.entries]
     assert keys == sorted(set(keys))
 
 
 @pytest.mark.parametrize("entry", PACKAGED.entries, ids=lambda e: f"{e.session}-{e.list}-{e.item}{e.subitem or ''}")
-def test_packaged_fact_is_clean_and_has_a_source(entry):
+def test_packaged_fact_is_clean_and_has_a_source(entry: Any) -> None:
     assert entry.title == " ".join(entry.title.split())
     assert not entry.title.endswith((".", "*", "…", ":", ","))
     assert entry.sources == tuple(sorted(set(entry.sources)))
@@ -88,7 +89,7 @@ def test_packaged_fact_is_clean_and_has_a_source(entry):
         assert entry.session in source.partition("-S/")[0].split("/")
 
 
-def test_packaged_facts_pair_with_themselves_without_a_doubt():
+def test_packaged_facts_pair_with_themselves_without_a_doubt() -> None:
     lists = {(entry.session, entry.list) for entry in PACKAGED.entries}
     for session, agenda_list in lists:
         facts = [entry for entry in PACKAGED.entries if (entry.session, entry.list) == (session, agenda_list)]
@@ -98,7 +99,7 @@ def test_packaged_facts_pair_with_themselves_without_a_doubt():
             assert pair(printed, titles, session, agenda_list, register) == Pairing(titles, ())
 
 
-def test_packaged_is_read_once():
+def test_packaged_is_read_once() -> None:
     assert Register.packaged() is PACKAGED
 
 
@@ -107,7 +108,7 @@ def register_file(**changes: object) -> bytes:
     return json.dumps({"version": 1, "entries": [fact | changes]}).encode()
 
 
-def test_parse_register():
+def test_parse_register() -> None:
     assert parse_register(register_file(subitem="a")) == [
         Entry("79", "agenda", "32", "a", CONFLICT, ("A/79/729",)),
     ]
@@ -135,18 +136,18 @@ def test_parse_register():
         b'{"version": 1, "entries": ' + b"[" * 100_000,
     ],
 )
-def test_parse_register_refuses_in_one_line(data):
+def test_parse_register_refuses_in_one_line(data: Any) -> None:
     with pytest.raises(ValueError, match=r"^agenda register: .+\Z"):
         parse_register(data)
 
 
-def test_parse_register_refuses_an_item_given_twice():
+def test_parse_register_refuses_an_item_given_twice() -> None:
     fact = json.loads(register_file(subitem="a"))["entries"][0]
     with pytest.raises(ValueError, match=r"item 32 \(a\) twice in session 79, agenda"):
         parse_register(json.dumps({"version": 1, "entries": [fact, fact]}).encode())
 
 
-def test_merged_facts_take_precedence():
+def test_merged_facts_take_precedence() -> None:
     register = Register(agenda("79", {"1": "Old", "2": "Kept"})).merged(agenda("79", {"1": "New"}))
     assert register.titles("79", "agenda") == {Item("1", None): "New", Item("2", None): "Kept"}
     assert register.titles("79", None) == {}
@@ -180,12 +181,12 @@ def test_merged_facts_take_precedence():
         ("", ("",), "79", "agenda"),
     ],
 )
-def test_printed_order_stands_without_a_doubt(numbers, titles, session, agenda_list):
+def test_printed_order_stands_without_a_doubt(numbers: Any, titles: Any, session: Any, agenda_list: Any) -> None:
     assert pair(items(numbers), titles, session, agenda_list, PACKAGED) == Pairing(titles, ())
 
 
 @pytest.mark.parametrize("register", [PACKAGED, without("76")], ids=["known session", "unknown session"])
-def test_session_76_letter_prints_two_titles_in_the_wrong_order(register):
+def test_session_76_letter_prints_two_titles_in_the_wrong_order(register: Any) -> None:
     pairing = pair(items("16, 35, 66, 72, 74, 85, 134"), AS_PRINTED, "76", "agenda", register)
     assert pairing.titles == IN_ORDER
     assert codes(pairing) == ["agenda-order"]
@@ -194,7 +195,7 @@ def test_session_76_letter_prints_two_titles_in_the_wrong_order(register):
     assert "item 66" not in message
 
 
-def test_an_empty_register_has_no_say():
+def test_an_empty_register_has_no_say() -> None:
     titles = ("Prévention des conflits armés", "Culture de paix")
     assert pair(items("16, 35"), titles, "76", "agenda", Register(())) == Pairing(titles, ())
 
@@ -214,14 +215,14 @@ OWN = Register(agenda("79", {"1": "One", "2": "Two", "3 (a)": "Three: a", "3 (b)
         ("8, 1", ("One", "Eight"), ("Eight", "One")),
     ],
 )
-def test_own_titles_move_printed_ones(numbers, titles, expected):
+def test_own_titles_move_printed_ones(numbers: Any, titles: Any, expected: Any) -> None:
     pairing = pair(items(numbers), titles, "79", "agenda", OWN)
     assert pairing.titles == expected
     assert codes(pairing) == ["agenda-order"]
 
 
 @pytest.mark.parametrize(("session", "agenda_list"), [("79", None), (None, "agenda"), ("80", "agenda")])
-def test_titles_of_another_list_move_nothing(session, agenda_list):
+def test_titles_of_another_list_move_nothing(session: Any, agenda_list: Any) -> None:
     numbers = items("2, 1")  # descending: only the own list could speak
     assert pair(numbers, ("One", "Two"), session, agenda_list, OWN) == Pairing(("One", "Two"), ())
 
@@ -231,11 +232,11 @@ def test_titles_of_another_list_move_nothing(session, agenda_list):
     [("1, 1", ("Two", "One")), ("1, 2", ("One", "One"))],
     ids=["item twice", "title twice"],
 )
-def test_ambiguous_own_titles_move_nothing(numbers, titles):
+def test_ambiguous_own_titles_move_nothing(numbers: Any, titles: Any) -> None:
     assert pair(items(numbers), titles, "79", "agenda", OWN).titles == titles
 
 
-def test_a_title_under_two_items_of_the_register_is_ambiguous():
+def test_a_title_under_two_items_of_the_register_is_ambiguous() -> None:
     register = Register(agenda("79", {"1": "Same", "2": "Same", "3": "Other"}))
     pairing = pair(items("1, 2, 3"), ("Same", "Other", "Same"), "79", "agenda", register)
     assert pairing.titles == ("Same", "Same", "Other")
@@ -246,29 +247,29 @@ def test_a_title_under_two_items_of_the_register_is_ambiguous():
 ABC = agenda("70", {"1": "A", "5": "B", "9": "C"})
 
 
-def test_order_is_taken_over_from_other_sessions():
+def test_order_is_taken_over_from_other_sessions() -> None:
     pairing = pair(items("2, 6, 8"), ("C", "A", "B"), "71", "agenda", Register(ABC))
     assert pairing.titles == ("A", "B", "C")
     assert codes(pairing) == ["agenda-order"]
 
 
-def test_unknown_titles_stay_where_they_are():
+def test_unknown_titles_stay_where_they_are() -> None:
     pairing = pair(items("2, 3, 6, 8"), ("C", "New", "A", "B"), "71", None, Register(ABC))
     assert pairing.titles == ("A", "New", "B", "C")
 
 
-def test_order_is_pieced_together_from_two_sessions():
+def test_order_is_pieced_together_from_two_sessions() -> None:
     register = Register(agenda("70", {"1": "A", "5": "B"}) + agenda("72", {"3": "B", "4": "C"}))
     assert pair(items("2, 6, 8"), ("C", "A", "B"), "71", "agenda", register).titles == ("A", "B", "C")
 
 
-def test_sub_items_have_an_order():
+def test_sub_items_have_an_order() -> None:
     letters = agenda("70", {"98 (b)": "B", "98 (z)": "Z", "98 (aa)": "AA"})
     pairing = pair(items("97 (a), 97 (b), 97 (aa)"), ("AA", "Z", "B"), "71", "agenda", Register(letters))
     assert pairing.titles == ("B", "Z", "AA")
 
 
-def test_own_titles_and_other_sessions_together():
+def test_own_titles_and_other_sessions_together() -> None:
     register = Register(ABC + agenda("71", {"7": "D"}))
     pairing = pair(items("2, 3, 7"), ("D", "B", "A"), "71", "agenda", register)
     assert pairing.titles == ("A", "B", "D")
@@ -294,24 +295,24 @@ def test_own_titles_and_other_sessions_together():
         "special session",
     ],
 )
-def test_inconsistent_or_missing_evidence_moves_nothing(facts):
+def test_inconsistent_or_missing_evidence_moves_nothing(facts: Any) -> None:
     assert pair(items("2, 6"), ("B", "A"), "71", "agenda", Register(facts)) == Pairing(("B", "A"), ())
 
 
-def test_a_ring_of_agendas_is_no_evidence():
+def test_a_ring_of_agendas_is_no_evidence() -> None:
     ring = [("70", "A", "B"), ("72", "B", "C"), ("73", "C", "A")]
     register = Register(entry for session, one, two in ring for entry in agenda(session, {"1": one, "2": two}))
     assert pair(items("2, 6, 8"), ("C", "B", "A"), "71", "agenda", register) == Pairing(("C", "B", "A"), ())
 
 
-def test_a_contested_title_does_not_hinder_the_others():
+def test_a_contested_title_does_not_hinder_the_others() -> None:
     register = Register(ABC + agenda("72", {"1": "X", "2": "A"}) + agenda("73", {"1": "A", "2": "X"}))
     pairing = pair(items("2, 3, 6, 8"), ("A", "X", "C", "B"), "71", "agenda", register)
     assert pairing.titles == ("A", "X", "B", "C")
     assert codes(pairing) == ["agenda-order"]
 
 
-def test_disorder_with_more_than_one_way_out_is_only_reported():
+def test_disorder_with_more_than_one_way_out_is_only_reported() -> None:
     register = Register(agenda("70", {"1": "A", "2": "B"}) + agenda("72", {"1": "A", "2": "C"}))
     pairing = pair(items("2, 6, 8"), ("B", "A", "C"), "71", "agenda", register)
     assert pairing.titles == ("B", "A", "C")
@@ -323,13 +324,13 @@ def test_disorder_with_more_than_one_way_out_is_only_reported():
 
 
 @pytest.mark.parametrize("numbers", ["87", "89, 12"])
-def test_no_title_at_all_is_no_doubt(numbers):
+def test_no_title_at_all_is_no_doubt(numbers: Any) -> None:
     printed = items(numbers)
     assert pair(printed, (), "53", "agenda", PACKAGED) == Pairing((None,) * len(printed), ())
     assert pair((), (), None, None, PACKAGED) == Pairing((), ())
 
 
-def test_one_title_serves_the_sub_items_of_one_item():
+def test_one_title_serves_the_sub_items_of_one_item() -> None:
     pairing = pair(items("18 (a), 18 (b)"), ("Sustainable development",), "79", "agenda", PACKAGED)
     assert pairing.titles == ("Sustainable development",) * 2
     assert codes(pairing) == ["agenda-count"]
@@ -347,7 +348,7 @@ def test_one_title_serves_the_sub_items_of_one_item():
         ("", (CULTURE, "Unknown"), (None,)),
     ],
 )
-def test_other_counts_pair_only_what_the_register_knows(numbers, titles, expected):
+def test_other_counts_pair_only_what_the_register_knows(numbers: Any, titles: Any, expected: Any) -> None:
     printed = items(numbers)
     pairing = pair(printed, titles, "79", "agenda", PACKAGED)
     assert pairing.titles == expected
@@ -355,7 +356,7 @@ def test_other_counts_pair_only_what_the_register_knows(numbers, titles, expecte
     assert f"{len(printed)} agenda items but {len(titles)} agenda titles" in pairing.doubts[0].message
 
 
-def test_a_title_without_items_is_a_doubt():
+def test_a_title_without_items_is_a_doubt() -> None:
     assert codes(pair((), (CULTURE,), "79", "agenda", PACKAGED)) == ["agenda-count"]
 
 
@@ -372,16 +373,16 @@ def test_a_title_without_items_is_a_doubt():
         ("69 (b)", RACISM),
     ],
 )
-def test_spelling_and_sub_titles_are_no_contradiction(number, title):
+def test_spelling_and_sub_titles_are_no_contradiction(number: Any, title: Any) -> None:
     assert pair(items(number), (title,), "79", "agenda", PACKAGED) == Pairing((title,), ())
 
 
-def test_library_sub_titles_are_part_of_the_printed_ones():
+def test_library_sub_titles_are_part_of_the_printed_ones() -> None:
     title = "Advancement of women: advancement of women"
     assert pair(items("25 (a)"), (title,), "78", "agenda", PACKAGED).doubts == ()
 
 
-def test_another_title_is_kept_and_reported_with_both_texts():
+def test_another_title_is_kept_and_reported_with_both_texts() -> None:
     pairing = pair(items("32"), ("Prevention of conflict",), "79", "agenda", PACKAGED)
     assert pairing == Pairing(
         ("Prevention of conflict",),
@@ -395,14 +396,14 @@ def test_another_title_is_kept_and_reported_with_both_texts():
     )
 
 
-def test_a_title_of_another_item_is_reported():
+def test_a_title_of_another_item_is_reported() -> None:
     pairing = pair(items("9"), (CULTURE,), "79", "agenda", PACKAGED)
     assert pairing.titles == (CULTURE,)
     assert codes(pairing) == ["agenda-register"]
     assert pairing.doubts[0].message.endswith("the agenda register has it as item 14")
 
 
-def test_moved_items_get_no_second_doubt():
+def test_moved_items_get_no_second_doubt() -> None:
     pairing = pair(items("1, 2, 8"), ("Two", "Unheard-of", "One"), "79", "agenda", OWN)
     assert pairing.titles == ("One", "Two", "Unheard-of")
     assert codes(pairing) == ["agenda-order"]
@@ -433,7 +434,7 @@ SESSION = st.sampled_from([None, "76", "79", "ES-10", "²", ""])
     st.sampled_from([None, "agenda"]),
     ANY_REGISTER,
 )
-def test_never_invents_a_title(printed, titles, session, agenda_list, register):
+def test_never_invents_a_title(printed: Any, titles: Any, session: Any, agenda_list: Any, register: Any) -> None:
     pairing = pair(printed, titles, session, agenda_list, register)
     assert len(pairing.titles) == len(printed)
     assert {title for title in pairing.titles if title is not None} <= set(titles)
@@ -445,13 +446,13 @@ def test_never_invents_a_title(printed, titles, session, agenda_list, register):
 
 
 @given(st.permutations(IN_ORDER))
-def test_every_printed_order_of_session_76_comes_out_right(titles):
+def test_every_printed_order_of_session_76_comes_out_right(titles: Any) -> None:
     for register in (PACKAGED, without("76")):
         assert pair(items("16, 35, 66, 72, 74, 85, 134"), titles, "76", "agenda", register).titles == IN_ORDER
 
 
 @pytest.mark.parametrize("extra", [0, 1])
-def test_absurd_numbers_of_items_are_not_compared(extra):
+def test_absurd_numbers_of_items_are_not_compared(extra: Any) -> None:
     titles = tuple(str(n) for n in range(MOST_ITEMS + 1 + extra))[::-1]
     printed = [Item(str(n), None) for n in range(MOST_ITEMS + 1)]
     register = Register(agenda("79", {item.number: item.number for item in printed}))

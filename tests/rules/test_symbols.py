@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 import regex
 from hypothesis import given, settings
@@ -23,7 +25,7 @@ def printed(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["name"])
-def test_pattern_matches_its_examples_and_no_counter_example(family):
+def test_pattern_matches_its_examples_and_no_counter_example(family: Any) -> None:
     pattern = symbols._grammar().families[family["name"]]
     assert family["examples"] and family["counter_examples"]
     assert [text for text in family["examples"] if not pattern.fullmatch(text)] == []
@@ -31,7 +33,7 @@ def test_pattern_matches_its_examples_and_no_counter_example(family):
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_example_comes_back_as_it_is(example):
+def test_example_comes_back_as_it_is(example: Any) -> None:
     symbol = parse(f" {example}** ")
     assert symbol is not None
     assert symbol.text == example
@@ -41,7 +43,7 @@ def test_example_comes_back_as_it_is(example):
 
 
 @pytest.mark.parametrize("name", list(symbols.rules()["parentheses"]))
-def test_every_kind_of_parenthesis_is_in_an_example(name):
+def test_every_kind_of_parenthesis_is_in_an_example(name: Any) -> None:
     pattern = symbols.rules()["parentheses"][name].replace("<<roman>>", "[IVXL]+")
     inner = [symbol.paren for example in EXAMPLES if (symbol := parse(example)) and symbol.paren]
     inner += ["Partie I", "Première partie"]
@@ -49,7 +51,7 @@ def test_every_kind_of_parenthesis_is_in_an_example(name):
 
 
 @pytest.mark.parametrize("lookalike", symbols.rules()["lookalikes"])
-def test_lookalike_is_not_cited(lookalike):
+def test_lookalike_is_not_cited(lookalike: Any) -> None:
     assert find(lookalike) == []
     assert find(f"The text ({lookalike}), as it stands.") == []
 
@@ -58,7 +60,7 @@ def test_lookalike_is_not_cited(lookalike):
 
 
 @pytest.mark.parametrize("dash", [*HYPHENS, "- ", "–\n", "*-", " - "])
-def test_halves_of_a_joint_symbol_are_two(dash):
+def test_halves_of_a_joint_symbol_are_two(dash: Any) -> None:
     text = f"(A/79/801{dash}S/2025/121*)"
     assert printed(text) == [("A/79/801", "A/79/801"), ("S/2025/121", "S/2025/121")]
 
@@ -73,11 +75,11 @@ def test_halves_of_a_joint_symbol_are_two(dash):
         ("DP/FPA/2025/6/Add.1Add.1", []),
     ],
 )
-def test_lost_dash_needs_two_whole_halves(text, expected):
+def test_lost_dash_needs_two_whole_halves(text: Any, expected: Any) -> None:
     assert cited(text) == expected
 
 
-def test_malformed_half_is_not_repaired():
+def test_malformed_half_is_not_repaired() -> None:
     assert cited("(A/74/881-S/2020-503 of 5 June 2020)") == ["A/74/881"]
 
 
@@ -102,20 +104,20 @@ def test_malformed_half_is_not_repaired():
         ("S/2025/10 and Add.1-S/2025/11", [("S/2025/10/Add.1", "Add.1"), ("S/2025/11", "S/2025/11")]),
     ],
 )
-def test_shortened_symbol_is_completed(text, expected):
+def test_shortened_symbol_is_completed(text: Any, expected: Any) -> None:
     assert printed(text)[1:] == expected
 
 
 @pytest.mark.parametrize("word", symbols.rules()["and"])
-def test_and_in_every_language(word):
+def test_and_in_every_language(word: Any) -> None:
     assert cited(f"A/CN.4/779 {word} Add.1") == ["A/CN.4/779", "A/CN.4/779/Add.1"]
 
 
-def test_longest_range():
+def test_longest_range() -> None:
     assert len(find(f"S/2025/10 and Add.1-{LONGEST_RANGE}")) == 1 + LONGEST_RANGE
 
 
-def test_range_in_a_whole_symbol():
+def test_range_in_a_whole_symbol() -> None:
     assert printed("A/CONF.162/3/Add.1-3") == [(f"A/CONF.162/3/Add.{n}", "A/CONF.162/3/Add.1-3") for n in (1, 2, 3)]
     assert parse("A/CONF.162/3/Add.1-3") is None
 
@@ -143,7 +145,7 @@ def test_range_in_a_whole_symbol():
         ("A/79/801.pdf", []),
     ],
 )
-def test_where_a_symbol_begins_and_ends(text, expected):
+def test_where_a_symbol_begins_and_ends(text: Any, expected: Any) -> None:
     assert cited(text) == expected
 
 
@@ -163,7 +165,7 @@ def test_where_a_symbol_begins_and_ends(text, expected):
         ("见https://example.org/A/79/801。A/79/802", ["A/79/802"]),
     ],
 )
-def test_addresses(text, expected):
+def test_addresses(text: Any, expected: Any) -> None:
     assert cited(text) == expected
 
 
@@ -199,7 +201,7 @@ def test_addresses(text, expected):
         ("UNEP/EA.5/Res.5", (None, None, "EA.5", "RES", (), None)),
     ],
 )
-def test_parts_of_a_symbol(text, session_year_body_nature_suffixes_paren):
+def test_parts_of_a_symbol(text: Any, session_year_body_nature_suffixes_paren: Any) -> None:
     symbol = parse(text)
     assert symbol is not None
     assert symbol[3:] == session_year_body_nature_suffixes_paren
@@ -208,7 +210,7 @@ def test_parts_of_a_symbol(text, session_year_body_nature_suffixes_paren):
 
 
 @pytest.mark.parametrize("text", ["", "A", "A/79/801-S/2025/121", "see A/79/801", "A/79/ 801", "WT/MIN(26)/22"])
-def test_no_single_symbol(text):
+def test_no_single_symbol(text: Any) -> None:
     assert parse(text) is None
 
 
@@ -241,14 +243,14 @@ def test_no_single_symbol(text):
         ("", []),
     ],
 )
-def test_masthead(text, expected):
+def test_masthead(text: Any, expected: Any) -> None:
     assert split_joint(text) == expected
 
 
 # Comparison.
 
 
-def test_key_unites_ways_of_printing():
+def test_key_unites_ways_of_printing() -> None:
     assert key("A/62/17 (Part I)*") == key("A/62/17(PartI)")
     assert key("A/RES/78/276") == key("A/res/78/276")
     assert key("CRC/C/MHL/CO/3–4") == key("CRC/C/MHL/CO/3-4")
@@ -256,12 +258,12 @@ def test_key_unites_ways_of_printing():
 
 
 @pytest.mark.parametrize("text", ["A/79/801", "GEGN.2/2025/36", "IDB.51/2", "DP-FPA/2025/1", "EB.AIR/154"])
-def test_recognised(text):
+def test_recognised(text: Any) -> None:
     assert recognised(text)
 
 
 @pytest.mark.parametrize("text", ["WT/MIN(26)/22", "", "WHA69/2016/REC/1", "AB/1", "GC(68)/RES/9"])
-def test_not_recognised(text):
+def test_not_recognised(text: Any) -> None:
     assert not recognised(text)
 
 
@@ -292,7 +294,7 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map
 
 @settings(deadline=None)
 @given(TEXTS)
-def test_what_is_found_stands_there(text):
+def test_what_is_found_stands_there(text: Any) -> None:
     last = (0, 0)
     for found in find(text):
         span = (found.start, found.end)
@@ -307,7 +309,7 @@ def test_what_is_found_stands_there(text):
 
 @settings(deadline=None)
 @given(TEXTS)
-def test_no_text_breaks_the_rest(text):
+def test_no_text_breaks_the_rest(text: Any) -> None:
     for half in split_joint(text):
         assert split_joint(half) == [half]
     symbol = parse(text)
@@ -318,7 +320,7 @@ def test_no_text_breaks_the_rest(text):
 
 @settings(deadline=None)
 @given(st.sampled_from(EXAMPLES), st.sampled_from(EXAMPLES), st.sampled_from(HYPHENS))
-def test_any_two_symbols_joined(first, second, dash):
+def test_any_two_symbols_joined(first: Any, second: Any, dash: Any) -> None:
     assert cited(f"{first}{dash} {second}") == [first, second]
 
 
@@ -339,7 +341,7 @@ def test_any_two_symbols_joined(first, second, dash):
         ("A/79/801" + "/Add.1" * 20_000, 0),
     ],
 )
-def test_hostile_text_is_read_to_its_end(text, count):
+def test_hostile_text_is_read_to_its_end(text: Any, count: Any) -> None:
     assert len(find(text)) == count
     assert parse(text) is None or count == 1
     split_joint(text)

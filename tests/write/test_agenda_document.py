@@ -39,7 +39,7 @@ def record(kind: str = "agenda", symbol: str = "A/90/251", title: str = "Agenda 
     return msgspec.convert(document, Record)
 
 
-def test_items_come_with_their_cluster_and_sub_items_with_their_parent():
+def test_items_come_with_their_cluster_and_sub_items_with_their_parent() -> None:
     found = [(one.item, one.subitem, one.title, one.heading) for one in listed(record())]
     cluster = "Maintenance of international peace and security"
     assert found == [
@@ -51,7 +51,7 @@ def test_items_come_with_their_cluster_and_sub_items_with_their_parent():
     assert [row.heading for row in rows(record())][1] == cluster
 
 
-def test_the_list_is_named_by_the_title():
+def test_the_list_is_named_by_the_title() -> None:
     assert {one.list for one in listed(record())} == {"agenda"}
     preliminary = record(title="Annotated preliminary list of items to be included in the provisional agenda")
     assert {one.list for one in listed(preliminary)} == {"preliminary list"}
@@ -60,14 +60,14 @@ def test_the_list_is_named_by_the_title():
     }
 
 
-def test_another_kind_lists_nothing():
+def test_another_kind_lists_nothing() -> None:
     assert list(listed(record(kind="report"))) == []
 
 
-def test_the_register_reads_what_was_written():
+def test_the_register_reads_what_was_written() -> None:
     data = json.pretty({"version": 1, "entries": register_entries(record())})
     assert Entry("90", "agenda", "8", None, "General debate", ("A/90/251",)) in parse_register(data)
 
 
-def test_the_register_is_of_the_general_assembly_only():
+def test_the_register_is_of_the_general_assembly_only() -> None:
     assert register_entries(record(symbol="ECE/TRADE/C/2030/1")) == []

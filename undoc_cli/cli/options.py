@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import click
 
@@ -13,6 +13,8 @@ class Reading(NamedTuple):
 
     password: str | None = None
     register_file: Path | None = None
+    ocr: Literal["auto", "never", "force"] = "auto"
+    ocr_languages: tuple[str, ...] = ()
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -27,8 +29,23 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         show_envvar=True,
         help="Agenda facts added to the packaged register, as `undoc agenda --register` writes them.",
     )
+    @click.option(
+        "--ocr",
+        type=click.Choice(["auto", "never", "force"]),
+        default="auto",
+        show_default=True,
+        help="Recognise the text of PDFs that have none (auto), of no PDF, or of all, whatever text they have (force).",
+    )
+    @click.option(
+        "--ocr-language",
+        "ocr_languages",
+        type=click.Choice(["ar", "en", "es", "fr", "ru", "zh"]),
+        multiple=True,
+        help="A language of the scans, beside English; may be given several times.",
+    )
     @wraps(command)
-    def wrapped(*args: Any, password: str | None, register_file: Path | None, **kwargs: Any) -> Any:
-        return command(*args, reading=Reading(password, register_file), **kwargs)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        reading = Reading(**{name: kwargs.pop(name) for name in Reading._fields})
+        return command(*args, reading=reading, **kwargs)
 
     return wrapped

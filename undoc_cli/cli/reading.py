@@ -1,9 +1,12 @@
 """The engine as the commands call it, loaded when the first document is read."""
 
 import logging
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from platformdirs import user_cache_path
 
 from undoc_cli.cli.options import Reading
 from undoc_cli.errors import RegisterError, reason
@@ -38,7 +41,19 @@ def _options(reading: Reading, *, strict: bool = False) -> "ParseOptions":
     from undoc_cli.pipeline import ParseOptions  # noqa: PLC0415
 
     facts = _facts(reading.register_file) if reading.register_file else ()
-    return ParseOptions(password=reading.password, strict=strict, register=facts)
+    return ParseOptions(
+        password=reading.password,
+        strict=strict,
+        register=facts,
+        ocr=reading.ocr,
+        ocr_languages=reading.ocr_languages,
+        ocr_cache=_cache(),
+    )
+
+
+def _cache() -> Path:
+    stated = os.environ.get("UNDOC_CACHE")
+    return Path(stated) if stated else user_cache_path("undoc", appauthor=False)
 
 
 @cache

@@ -53,8 +53,16 @@ def _foreign(line: Line, language: Language) -> bool:
 
 
 def _starts(line: Line, language: Language) -> bool:
-    """An annex begins with its name in bold, in the size of a title, at the head of a page."""
+    """An annex begins with its name at the head of a page: bold in the size of a title, before 1996 in capitals."""
+    if line.text.isupper():
+        return language.match("annex_start", as_word(line.text)) is not None
     return line.size >= TITLE_SIZE and line.bold and language.match("annex_start", line.text) is not None
+
+
+def as_word(text: str) -> str:
+    """Return a heading in capitals ("ANNEX II") as it is written today ("Annex II")."""
+    first, blank, rest = text.partition(" ")
+    return first.capitalize() + blank + rest if first.isupper() and len(first) > 1 else text
 
 
 def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> AnnexHead:
@@ -94,7 +102,8 @@ def _title(lines: Sequence[Line], language: Language) -> list[Line]:
     """Return the lines of the first title block, if the text begins with one."""
     group: list[Line] = []
     for line in lines:
-        if not line.bold or line.size < SMALL_TITLE or (group and not same_block(group[-1], line)):
+        styled = line.underlined or (line.bold and line.size >= SMALL_TITLE)
+        if not styled or (group and not same_block(group[-1], line)):
             break
         group.append(line)
     if not group:

@@ -48,7 +48,8 @@ def _font(plain: str) -> Font:
     folded = plain.lower()
     return Font(
         plain,
-        bold=any(word in folded for word in ("bold", "black", "heavy", "demi")),
+        # Chinese is not set bold but in another face, Hei: SimHei, STHeiti.
+        bold=any(word in folded for word in ("bold", "black", "heavy", "demi", "hei")),
         italic="italic" in folded or "oblique" in folded,
     )
 

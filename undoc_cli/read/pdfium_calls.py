@@ -63,6 +63,8 @@ segment_point = _call("FPDFPathSegment_GetPoint", INT, PTR, PTR, PTR)
 
 text_font = _call("FPDFTextObj_GetFont", PTR, PTR)
 text_size = _call("FPDFTextObj_GetFontSize", INT, PTR, PTR)
+text_mode = _call("FPDFTextObj_GetTextRenderMode", INT, PTR)
+line_width = _call("FPDFPageObj_GetStrokeWidth", INT, PTR, PTR)
 font_name = _call("FPDFFont_GetBaseFontName", LONG, PTR, ctypes.c_char_p, LONG)
 glyph_width = _call("FPDFFont_GetGlyphWidth", INT, PTR, UINT, FLOAT, PTR)
 

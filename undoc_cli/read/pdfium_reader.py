@@ -14,13 +14,14 @@ PDFium is not thread-safe: one document at a time in a process.
 """
 
 import ctypes
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 from math import isfinite
 from operator import itemgetter, ne
+from statistics import fmean
 from typing import Self
 
 import pypdfium2.raw as pdfium
@@ -50,11 +51,12 @@ SURE = 0.05  # of those: offsets this close to whole ones are whole, as widths a
 LEADING = 10.0  # ems between the lines that text objects are set on
 APART = 2.0  # ems between text objects that are set on one line
 DEPTH = 12  # how deep forms may stand in forms
-STRETCHED = 900  # a gap this wide after a blank is filled with blanks
-SEVERAL = 0.04  # how far a gap may differ from a whole number of blanks that are several
+PART = 0.3  # of a blank: letters are painted this far beyond their width, and blanks stand this much closer
+SEVERAL = 0.2  # how far a gap may differ from a whole number of blanks; else it is one blank, drawn out
 BLANK = " "
 BLANK_WIDTH = 250  # of fonts that do not say it
 TAKEN = "\x02"  # what PDFium leaves where it took a hyphen at the end of a line
+STROKED = (1, 2, 5, 6)  # modes of text; PDFium adds half of the line to the edges of its paint
 HYPHENS = "-\xad"
 # PDFium exchanges them in text that reads from right to left.
 MIRRORS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
@@ -185,7 +187,6 @@ class _Face:
         call.font_name(handle, name, len(name))
         self.font: Font = font_named(name.value.decode("utf-8", "replace"))
         self.widths: dict[str, float] = {}
-        self.reaches: dict[str, float] = {}  # how far right of their origin they are painted
         self.unknown: set[str] = set()  # codes that stand for no character
 
     def stated(self, letter: str) -> float:
@@ -199,21 +200,19 @@ class _Face:
         """The width of a blank."""
         if BLANK not in self.widths:
             self.widths[BLANK] = round(self.stated(BLANK)) or BLANK_WIDTH
-            self.reaches[BLANK] = 0.0
         return self.widths[BLANK]
 
-    def measure(self, text_page: int, index: int, letter: str, offset: float) -> None:
-        """Learn what a character measures from the place where one stands in a text page."""
-        right, reach = _right_edges(text_page, index)
-        width = right - offset
+    def measure(self, text_page: int, index: int, letter: str, offset: float) -> float:
+        """Return what a character measures in the place where one stands in a text page."""
+        edge, paint = _right_edges(text_page, index)
+        width = edge - offset
         # PDFium's loose box is as wide as the font states, or wider where the glyph is painted beyond that.
-        if right < reach + 1:
+        if edge < paint + 1:
             stated = self.stated(letter)
             width = stated if 0 < stated < width + 1 else width
-        self.widths[letter] = round(width)
-        self.reaches[letter] = 0.0 if letter == BLANK else reach - offset
         if letter == "\0" or call.code_unknown(text_page, index) == 1:
             self.unknown.add(letter)
+        return round(width)
 
 
 def _right_edges(text_page: int, index: int) -> tuple[float, float]:
@@ -320,7 +319,9 @@ class _Reading:
     ) -> Iterator[Char]:
         runs = self._spread(texts, matrix)
         if runs:
-            self._end(runs, self._fill(runs))
+            wanting = self._fill(runs)
+            if wanting:
+                self._hyphens(runs, wanting)
         for run in runs:
             yield from _placed(run, width, height)
 
@@ -338,18 +339,17 @@ class _Reading:
             if not (size and font and inverse and isfinite(a + b + c + d + e + f + size)):
                 call.set_active(handle, 0)
                 continue
-            own = (a, b, c, d, e, f) if size > 0 else (-a, -b, -c, -d, e, f)
             face = self.faces.get(font)
             if face is None:
                 face = self.faces[font] = self._known.get(font) or _Face(font)
-            run = _Run(handle, _times(_times(own, frame), matrix), inverse, abs(size), face)
+            run = _Run(handle, _times(_times((a, b, c, d, e, f), frame), matrix), inverse, size, face)
             _unmark(handle)
-            _set(run, 0.0, LEADING * len(runs), size)
+            _set(run, 0.0, LEADING * len(runs))
             runs.append(run)
         return runs
 
     def _fill(self, runs: Sequence[_Run]) -> list[_Run]:
-        """Give the runs their characters; return those at whose end a blank or a hyphen may be wanting."""
+        """Give the runs their characters; return those from which PDFium took a hyphen at their end."""
         by_handle = {run.handle: run for run in runs}
         with _text_page(self._page) as text_page:
             count = call.count_chars(text_page)
@@ -364,53 +364,38 @@ class _Reading:
                 run = by_handle.get(owners[start])
                 if run is not None:
                     _take(run, text_page, start, text[start:end], places[start:end], made)
-        edges = (ctypes.c_float * 4)()
-        left, bottom, right, top = range(ctypes.addressof(edges), ctypes.addressof(edges) + 16, 4)
-        doubtful = []
         for run in runs:
-            call.get_bounds(run.handle, left, bottom, right, top)
-            frame = _inverse(run.inverse) if run.inverse is not IDENTITY else None
-            edge = EM * (_around(frame, *edges)[2] if frame else edges[2])
-            if not run.text:  # PDFium leaves out what paints nothing
-                blank = run.face.blank
-                for index in range(max(round(edge / blank), 0) + 1):
-                    run.add(BLANK, index * blank, blank)
-            elif _wants_end(run, edge):
-                doubtful.append(run)
-        return doubtful
+            if run.text[-1:] in (BLANK, ""):
+                _end_in_blanks(run)
+        return [run for run in runs if TAKEN in run.text]
 
-    def _end(self, runs: Sequence[_Run], doubtful: Sequence[_Run]) -> None:
-        """Give doubtful runs the blank or hyphen at their end.
+    def _hyphens(self, runs: Sequence[_Run], wanting: Sequence[_Run]) -> None:
+        """Give runs back the hyphen at their end.
 
-        PDFium leaves a blank out, and exchanges a hyphen, at the end of a line; so they are set on one line, with one
+        PDFium exchanges it where a line ends and the next begins with a letter; so they are set on one line, with one
         more run behind them.
         """
-        if not doubtful:
-            return
-        last = runs.index(doubtful[-1])
-        behind = next((run for run in runs[last + 1 :] if run.text and run.text[0] not in (BLANK, *HYPHENS)), None)
-        line = [*doubtful, behind] if behind else [*doubtful]
+        line = [*wanting, *runs[runs.index(wanting[-1]) + 1 :][:1]]
         shown = {run.handle for run in line}
         for run in runs:
             if run.handle not in shown:
                 call.set_active(run.handle, 0)
         x = 0.0
         for run in line:
-            _set(run, x, 0.0, run.size)
-            x += (run.offsets[-1] + run.widths[-1]) / EM + APART
+            _set(run, x, 0.0)
+            x += (max(run.offsets, default=0.0) + EM) / EM + APART
         ends: dict[int, str] = {}
         with _text_page(self._page) as text_page:
             count = call.count_chars(text_page)
             pointer = ctypes.c_void_p(text_page)
             text = _string(map(call.letter_at, repeat(pointer), range(count)))
-            for owner, index in zip(map(call.object_at, repeat(pointer), range(count)), range(count), strict=True):
+            for owner, letter in zip(map(call.object_at, repeat(pointer), range(count)), text, strict=True):
                 if owner:
-                    ends[owner] = (ends.get(owner, "") + text[index])[-2:]
-        for run in doubtful:
+                    ends[owner] = (ends.get(owner, "") + letter)[-2:]
+        for run in wanting:
             end = ends.get(run.handle, "")
-            if run.text[-1] == TAKEN:
-                hyphen = end.rstrip(BLANK)[-1:]
-                run.text = run.text[:-1] + (hyphen if hyphen in HYPHENS else HYPHENS[0])
+            hyphen = end.rstrip(BLANK)[-1:]
+            run.text = run.text.replace(TAKEN, hyphen if hyphen in HYPHENS else HYPHENS[0])
             if end.endswith(BLANK):
                 run.add(BLANK, run.offsets[-1] + run.widths[-1], run.face.blank)
 
@@ -444,9 +429,9 @@ def _text_page(page: int) -> Iterator[int]:
         call.close_text(text_page)
 
 
-def _set(run: _Run, x: float, y: float, size: float) -> None:
+def _set(run: _Run, x: float, y: float) -> None:
     """Set a run at a place of the text page, in its em square and upright."""
-    matrix = _times((1 / size, 0.0, 0.0, 1 / size, x, y), run.inverse)
+    matrix = _times((1 / run.size, 0.0, 0.0, 1 / run.size, x, y), run.inverse)
     numbers = (ctypes.c_float * 6)(*matrix)
     call.set_matrix(run.handle, ctypes.addressof(numbers))
 
@@ -468,20 +453,28 @@ def _take(run: _Run, text_page: int, start: int, text: str, places: list[float],
     """Give a run the characters of a text page from `start` on."""
     face = run.face
     known = face.widths
-    if not known.keys() >= set(text):
-        for index, letter in enumerate(text):
-            if letter not in known:
-                face.measure(text_page, start + index, letter, places[index])
     whole: list[float] = list(map(round, places))
     sure = all([-SURE < a - b < SURE for a, b in zip(places, whole, strict=True)])  # noqa: C419  # a third faster
     offsets = whole if sure else places
-    widths = [known[letter] for letter in text]
+    turned = reads_right_to_left(text)
+    if turned:  # here a letter has many forms
+        ends = dict(pairwise(sorted(set(places))))
+        widths = [
+            min(face.measure(text_page, start + index, letter, place), ends.get(place, place + EM) - place)
+            for index, (letter, place) in enumerate(zip(text, places, strict=True))
+        ]
+    else:
+        if not known.keys() >= set(text):
+            for index, letter in enumerate(text):
+                if letter not in known:
+                    known[letter] = face.measure(text_page, start + index, letter, places[index])
+        widths = [known[letter] for letter in text]
     if len(set(offsets)) < len(offsets):
         _share(text_page, start, text, offsets, widths)
+    if turned:
+        text, offsets, widths = _in_place(text, offsets, widths)
     if BLANK in text:
         text, offsets, widths = _blanks(face, start, text, offsets, widths, made)
-    if reads_right_to_left(text):
-        text, offsets, widths = _in_place(text, offsets, widths)
     run.text += text
     run.offsets += offsets
     run.widths += widths
@@ -516,6 +509,7 @@ def _blanks(
     begins: list[float] = []
     breadths: list[float] = []
     width = face.blank
+    way = 0.0
     for index, letter in enumerate(text):
         offset = offsets[index]
         count = 1
@@ -524,8 +518,9 @@ def _blanks(
             if start + index in made and gap < 1:
                 continue  # where a blank stood here, PDFium left it out for the one it made
             if gap > 1.5 * width:
-                count = round(gap / width)
-                if gap < STRETCHED and abs(gap / width - count) > SEVERAL:
+                way = way or width + _spacing(text, offsets, widths)
+                count = round(gap / way)
+                if abs(gap - count * way) > SEVERAL:
                     count = 1
             step = gap / count if count > 1 else width
         letters.append(letter * count)
@@ -536,6 +531,15 @@ def _blanks(
             begins += [offset + number * step for number in range(count)]
             breadths += [width] * count
     return "".join(letters), begins, breadths
+
+
+def _spacing(text: str, offsets: Sequence[float], widths: Sequence[float]) -> float:
+    """Return what is added to the width of each character, as most of them show it."""
+    seen: defaultdict[int, list[float]] = defaultdict(list)
+    for letter, before, after, width in zip(text, offsets, offsets[1:], widths, strict=False):
+        if letter != BLANK:
+            seen[round(after - before - width)].append(after - before - width)
+    return fmean(max(seen.values(), key=len)) if seen else 0.0
 
 
 def _in_place(text: str, offsets: list[float], widths: list[float]) -> tuple[str, list[float], list[float]]:
@@ -551,23 +555,28 @@ def _in_place(text: str, offsets: list[float], widths: list[float]) -> tuple[str
     return "".join(cell[1] for cell in cells), [cell[0] for cell in cells], [cell[2] for cell in cells]
 
 
-def _wants_end(run: _Run, edge: float) -> bool:
-    """Give a run the blanks at its end where the edge of its paint shows them; return whether one may be hidden.
+def _end_in_blanks(run: _Run) -> None:
+    """Give a run the blanks at its end: PDFium tells the first, and none when the run is nothing else.
 
-    PDFium counts to that edge the origin of every blank, and leaves out those at the end of a line.
+    But it counts the place of each to the edge of the paint.
     """
-    reaches = run.face.reaches
-    painted = max(
-        offset + reaches.get(letter, 0.0) for letter, offset in zip(run.text[-2:], run.offsets[-2:], strict=True)
-    )
-    pen = run.offsets[-1] + run.widths[-1]
-    if edge > painted + 1 and edge > pen - 2:
-        width = run.face.blank
-        more = round((edge - pen) / width) if edge > pen else 0
-        for index in range(more + 1):
-            run.add(BLANK, pen + index * (edge - pen) / more if more else round(edge), width)
-        return run.text.rstrip(BLANK)[-1:] == TAKEN
-    return run.text[-1] == TAKEN or (run.text[-1] != BLANK and painted > pen - 1)
+    edges = (ctypes.c_float * 4)()
+    left, bottom, right, top = range(ctypes.addressof(edges), ctypes.addressof(edges) + 16, 4)
+    call.get_bounds(run.handle, left, bottom, right, top)
+    edge = edges[2]
+    if run.inverse is not IDENTITY:
+        frame = _inverse(run.inverse)
+        edge = _around(frame, *edges)[2] if frame else 0.0
+    if call.text_mode(run.handle) in STROKED:
+        call.line_width(run.handle, left)
+        edge -= edges[0] / 2
+    width = run.face.blank
+    way = width + _spacing(run.text, run.offsets, run.widths)
+    if not run.text:
+        run.add(BLANK, 0.0, width)
+    begin = run.offsets[-1]
+    for index in range(int((edge * EM - begin) / way + PART)):
+        run.add(BLANK, begin + (index + 1) * way, width)
 
 
 def _placed(run: _Run, width: float, height: float) -> Iterable[Char]:

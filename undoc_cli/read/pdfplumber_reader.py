@@ -3,11 +3,15 @@
 import io
 import logging
 import warnings
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 import pdfplumber
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.utils import translate_matrix
 
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box
@@ -26,6 +30,11 @@ from undoc_cli.read.common import (
     turned,
     uri_of,
 )
+
+CHARSPACE = 3  # its place among the arguments of pdfminer's render_string_horizontal that follow the position
+UNUSED = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})  # codes of WinAnsiEncoding
+SAME_PLACE = 0.07  # of the size
+NEIGHBOURS = 7  # among so many characters before it
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -82,12 +91,42 @@ class PdfplumberReader:
         return self._pdf.pages[number - 1].to_image(resolution=resolution)
 
 
+class _Device(PDFPageAggregator):
+    """pdfminer's device, which spaces and raises text as the PDF reference says (ISO 32000-1, 9.4.4).
+
+    pdfminer leaves out the space after the last character of a string, so that what follows without a place of its
+    own stands too far left, and keeps the rise of text out of its matrix.
+    """
+
+    def render_string_horizontal(self, seq: Any, matrix: Any, pos: Any, *style: Any) -> Any:
+        seq = [item for item in seq if item != b""]
+        if not any(isinstance(item, bytes) for item in seq):
+            return super().render_string_horizontal(seq, matrix, pos, *style)
+        spacing = style[CHARSPACE]
+        x, y = pos
+        before = 0 if isinstance(seq[0], bytes) else spacing  # pdfminer adds one behind a number, too
+        x, y = super().render_string_horizontal(seq, matrix, (x - before, y), *style)
+        return x + spacing, y
+
+    def render_char(
+        self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, *character: Any
+    ) -> float:
+        return super().render_char(translate_matrix(matrix, (0, rise)), font, fontsize, scaling, 0, *character)
+
+    def handle_undefined_char(self, font: Any, cid: int) -> str:
+        # "All unused codes greater than 40 map to the bullet character" (ISO 32000-1, table D.2, note 3).
+        return "\N{BULLET}" if cid in UNUSED and not font.is_multibyte() else super().handle_undefined_char(font, cid)
+
+
 def _reason(error: BaseException) -> str:
     text = " ".join(str(error).split())
     return f"{type(error).__name__}: {text[:120]}" if text else type(error).__name__
 
 
 def _page(number: int, page: Any) -> Page:
+    device = _Device(page.pdf.rsrcmgr, pageno=number)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    page._layout = device.get_result()  # noqa: SLF001  # where pdfplumber keeps what its own device found
     width, height = float(page.width), float(page.height)
     # pdfplumber gives places in the file's own coordinates, undoc from the corner of the page.
     left, top = float(page.bbox[0]), float(page.bbox[1])
@@ -106,11 +145,28 @@ def _page(number: int, page: Any) -> Page:
         number,
         width,
         height,
-        tuple(char for raw in page.chars for char in _chars(raw, height) if is_shown(char, width, height)),
+        tuple(char for char in _once(page.chars, height) if is_shown(char, width, height)),
         rules_of(rects, map(box, page.lines)),
         tuple(map(box, page.images)),
         tuple(link for link in links if link.uri),
     )
+
+
+def _once(chars: Iterable[dict[str, Any]], height: float) -> Iterator[Char]:
+    """Yield the characters of a page; the same one again at the same place (PDFium leaves it out) is one."""
+    kept: deque[Char] = deque(maxlen=NEIGHBOURS)
+    for raw in chars:
+        for char in _chars(raw, height):
+            near = SAME_PLACE * char.size
+            if not any(
+                other.text == char.text
+                and other.font is char.font
+                and abs(other.x0 - char.x0) < near
+                and abs(other.baseline - char.baseline) < near
+                for other in kept
+            ):
+                kept.append(char)
+                yield char
 
 
 def _chars(raw: dict[str, Any], height: float) -> Iterator[Char]:
@@ -144,7 +200,7 @@ def _uri(annotation: dict[str, Any]) -> str:
 def _white(rect: dict[str, Any]) -> bool:
     colour = rect.get("non_stroking_color") if rect["fill"] else rect.get("stroking_color")
     if not isinstance(colour, (tuple, list)):
-        return False
+        colour = (colour,)
     if len(colour) == 4:  # ink
         return not any(colour)
     return len(colour) in (1, 3) and all(part == 1 for part in colour)
