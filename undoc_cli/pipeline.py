@@ -37,6 +37,7 @@ from undoc_cli.parts.roles import roles_of
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
+from undoc_cli.read.pdfium_reader import PdfiumReader
 from undoc_cli.read.pdfplumber_reader import PdfplumberReader
 from undoc_cli.read.recognise import recognise
 from undoc_cli.rules.detect import Detection, breaks_words, detect
@@ -53,6 +54,7 @@ class ParseOptions:
     """How to read; equal options give equal output."""
 
     password: str | None = None
+    reader: Literal["pdfplumber", "pdfium"] = "pdfplumber"  # both give the same characters, the second far faster
     strict: bool = False
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
     ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages
@@ -83,9 +85,9 @@ def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> 
         raise EmptyFileError("the file is empty")
     if b"%PDF-" not in data[:HEADER_WINDOW]:
         raise NotAPdfError("the file is not a PDF")
-    pages, scanned = _read_pages(data, options.password)
+    pages, scanned = _read_pages(data, options.reader, options.password)
     if options.ocr == "force" or not any(map(_has_text, pages)):
-        pages, _ = _read_pages(_recognised(data, len(pages), options))
+        pages, _ = _read_pages(_recognised(data, len(pages), options), options.reader)
         scanned = True
         if not any(map(_has_text, pages)):
             raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
@@ -95,7 +97,7 @@ def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> 
         bytes=len(data),
         pages=len(pages),
         text_layer="ocr" if scanned else "digital",
-        reader=PdfplumberReader.name,
+        reader=options.reader,
     )
     return _document(source, pages, options)
 
@@ -131,11 +133,13 @@ def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
         raise NoTextError(f"{NO_TEXT}, and {error}", error.hint) from error
 
 
-def _read_pages(data: bytes, password: str | None = None) -> tuple[list[PageParts], bool]:
+def _read_pages(
+    data: bytes, name: Literal["pdfplumber", "pdfium"], password: str | None = None
+) -> tuple[list[PageParts], bool]:
     """Return the pages, and whether most of them are scans."""
     parts = []
     scans = 0
-    with PdfplumberReader(data, password) as reader:
+    with (PdfiumReader if name == "pdfium" else PdfplumberReader)(data, password) as reader:
         for printed in reader.pages():
             page = mirrored(printed) if reads_right_to_left(printed) else printed
             scans += is_scan(page)

@@ -1,13 +1,15 @@
 """Each code that undoc can give: a document that deserves it, and documents that nearly do."""
 
+import io
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import pypdfium2
 import pytest
 from drawing import Description, drawn
 from msgspec.structs import replace
 from paper import LEFT, Part, line, page_parts, raised
-from reading import FIXTURES, document
+from reading import FIXTURES, document, pdf
 
 from undoc_cli.check.checks import CODES, checked
 from undoc_cli.model import Block, Diagnostic, Document, Region, Session
@@ -131,6 +133,18 @@ def _cyrillic(description: Description) -> None:
     description["annexes"][0]["heading"] = "Приложение"
 
 
+def _with_a_scan() -> Found:
+    """Give the diagnostics of a letter of one page with the picture of another behind it."""
+    merged = pypdfium2.PdfDocument.new()
+    for path in (pdf("one-item"), FIXTURES / "broken" / "no-text.pdf"):
+        with pypdfium2.PdfDocument(path) as part:
+            merged.import_pages(part)
+    stream = io.BytesIO()
+    merged.save(stream)
+    merged.close()
+    return told(parse_bytes(stream.getvalue(), "merged.pdf").diagnostics)
+
+
 def _broken(name: str) -> Found:
     return told(parse_bytes((FIXTURES / "broken" / name).read_bytes(), name).diagnostics)
 
@@ -225,6 +239,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_regions(reworded("page-number", "2/3"))),
         [("page-count", "warning", "/source/pages")],
     ),
+    "page-without-text": (_with_a_scan, [("page-without-text", "info", "/source/pages")]),
     "rules-unverified": (lambda: check(joint(), unconfirmed="session"), [("rules-unverified", "info", "/header")]),
     "sender-entities": (
         lambda: header(Masthead(), UTOPIA),

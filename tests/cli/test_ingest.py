@@ -133,7 +133,7 @@ def test_a_file_that_may_not_be_read_is_3(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", REASONS)
 def test_broken_files_are_3_and_one_clear_line(name: str) -> None:
-    done = undoc("ingest", BROKEN / name)
+    done = undoc("ingest", "--ocr", "never", BROKEN / name)
     assert done.status == 3
     assert done.out == b""
     assert done.err.startswith(f"undoc: {BROKEN / name}: {REASONS[name]}")

@@ -12,6 +12,7 @@ class Reading(NamedTuple):
     """How to read, as the person said it."""
 
     password: str | None = None
+    reader: Literal["pdfplumber", "pdfium"] = "pdfplumber"
     register_file: Path | None = None
     ocr: Literal["auto", "never", "force"] = "auto"
     ocr_languages: tuple[str, ...] = ()
@@ -21,6 +22,13 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options for reading; it receives them together as `reading`."""
 
     @click.option("--password", metavar="TEXT", help="The password of encrypted PDFs.")
+    @click.option(
+        "--reader",
+        type=click.Choice(["pdfplumber", "pdfium"]),
+        default="pdfplumber",
+        show_default=True,
+        help="Which library reads the PDF: both give the same characters, pdfium many times faster.",
+    )
     @click.option(
         "--register-file",
         type=click.Path(path_type=Path, dir_okay=False),

@@ -43,6 +43,7 @@ def _options(reading: Reading, *, strict: bool = False) -> "ParseOptions":
     facts = _facts(reading.register_file) if reading.register_file else ()
     return ParseOptions(
         password=reading.password,
+        reader=reading.reader,
         strict=strict,
         register=facts,
         ocr=reading.ocr,

@@ -16,21 +16,24 @@ MAX_RULE = 6.0
 # Rules are drawn as chains of small rectangles (2.4 points long in tables): links this close join.
 CHAIN_GAP = 1.0
 
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
-# What a font calls one letter and a reader of the text does not: ligatures, and the blank of a symbol font.
-SPELT_OUT = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-        "\uf020": " ",
-    }
-)
+SAME_LINE = 0.1  # points between baselines
 
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
+# What cannot be read: control characters; and the blank of a symbol font.
+LEGIBLE = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), UNKNOWN),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\uf020"), " "),
+}
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+SPELT_OUT = {**LEGIBLE, **str.maketrans(LIGATURES)}
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -89,6 +92,11 @@ def shared_out(char: Char, letters: str) -> Iterator[Char]:
 def reads_right_to_left(text: str) -> bool:
     """Whether any letter belongs to a script that is written from right to left."""
     return not text.isascii() and any(bidirectional(letter) in RIGHT_TO_LEFT for letter in set(text))
+
+
+def is_blank_again(char: Char, last: Char) -> bool:
+    """Whether a blank follows another on its line: of several the first is given, their number says nothing."""
+    return char.text == last.text == " " and abs(char.baseline - last.baseline) < SAME_LINE
 
 
 def is_shown(char: Char, width: float, height: float) -> bool:

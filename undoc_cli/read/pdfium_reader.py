@@ -7,21 +7,20 @@ square (in memory; no file is touched).  Then the text page gives the objects on
 stream, with the offsets of their characters in ems, and takes a third of the time.  Where they stand on the page is
 computed from the matrices that the objects had.
 
-What PDFium still leaves out is put back: see `_blanks` (several blanks are one to it) and `_Ends` (a blank or a
-hyphen at the end of an object).
+What PDFium still does is undone: the blanks that it makes from gaps (`_without`), the hyphens that it takes at line
+ends (`_hyphens`), the order that it gives to text that reads from right to left (`_in_place`).
 
 PDFium is not thread-safe: one document at a time in a process.
 """
 
 import ctypes
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise, repeat
-from math import isfinite
 from operator import itemgetter, ne
-from statistics import fmean
 from typing import Self
 
 import pypdfium2.raw as pdfium
@@ -32,11 +31,13 @@ from undoc_cli.page import ASCENT, DESCENT, Char, Font, Link, Page
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.common import (
     IDENTITY,
+    LEGIBLE,
     UNKNOWN,
     Drawn,
     Matrix,
     box_of,
     font_named,
+    is_blank_again,
     is_shown,
     is_upright,
     reads_right_to_left,
@@ -48,19 +49,22 @@ from undoc_cli.read.common import (
 
 EM = 1000  # glyphs are measured in thousandths of an em
 SURE = 0.05  # of those: offsets this close to whole ones are whole, as widths and kerns nearly always are
+SINGLE = 1.2e-7  # the relative error of a number of single precision
+HUGE = 1e9  # no place on any page
+LEAST = 1e-6  # the size of text that can be seen, before its matrix
 LEADING = 10.0  # ems between the lines that text objects are set on
 APART = 2.0  # ems between text objects that are set on one line
 DEPTH = 12  # how deep forms may stand in forms
-PART = 0.3  # of a blank: letters are painted this far beyond their width, and blanks stand this much closer
-SEVERAL = 0.2  # how far a gap may differ from a whole number of blanks; else it is one blank, drawn out
 BLANK = " "
 BLANK_WIDTH = 250  # of fonts that do not say it
 TAKEN = "\x02"  # what PDFium leaves where it took a hyphen at the end of a line
-STROKED = (1, 2, 5, 6)  # modes of text; PDFium adds half of the line to the edges of its paint
-HYPHENS = "-\xad"
+HYPHEN = "-"
 # PDFium exchanges them in text that reads from right to left.
 MIRRORS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+FIRST_HALF, LAST_HALF = "\ud800", "\udfff"
 LAM = "\u0644"
+
+_char: Callable[[Iterable[object]], Char] = partial(tuple.__new__, Char)  # Char._make in a third of its time
 
 
 class PdfiumReader:
@@ -70,6 +74,7 @@ class PdfiumReader:
 
     def __init__(self, data: bytes, password: str | None = None) -> None:
         """Open the bytes of a PDF; raises EncryptedError, DamagedError or NoPagesError."""
+        self._open = 0  # the page that is being read
         self._data = data  # PDFium reads from it as long as the document is open
         self._document: int = call.open_document(data, len(data), password.encode() if password else None) or 0
         if not self._document:
@@ -90,29 +95,33 @@ class PdfiumReader:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._turn_to(0)
         if self._document:
             call.close_document(self._document)
             self._document = 0
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages in order; raises DamagedError where one cannot be read."""
-        before = 0
         faces: dict[int, _Face] = {}
-        slots = _Slots()
-        try:
-            for index in range(self.page_count):
-                page = call.open_page(self._document, index)
-                if before:  # closed only now: PDFium keeps the fonts that the new page shares with it
-                    call.close_page(before)
-                before = page or 0
-                if not page:
-                    raise DamagedError(f"page {index + 1} cannot be read (PDFium's error {call.last_error()})")
-                reading = _Reading(self._document, page, faces, slots)
-                yield reading.page(index + 1)
-                faces = reading.faces
-        finally:
-            if before:
-                call.close_page(before)
+        for index in range(self.page_count):
+            page = call.open_page(self._document, index)
+            self._turn_to(page or 0)
+            if not page:
+                raise DamagedError(f"page {index + 1} cannot be read (PDFium's error {call.last_error()})")
+            try:
+                reading = _Reading(self._document, page, faces)
+                read = reading.page(index + 1)
+            except (ArithmeticError, ValueError) as error:
+                raise DamagedError(f"page {index + 1} cannot be read ({error})") from error
+            faces = reading.faces
+            yield read
+        self._turn_to(0)
+
+    def _turn_to(self, page: int) -> None:
+        """Close the page that is open; only now, when the next is: PDFium keeps the fonts that both use."""
+        if self._open:
+            call.close_page(self._open)
+        self._open = page
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -140,19 +149,21 @@ def _around(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _decimal(value: float) -> float:
-    """Return the short decimal that a number of single precision stands for, where it stands for one."""
-    if not abs(value) < 1e8:
-        return value
-    short = round(value * 10000) / 10000
-    return short if abs(short - value) <= 1.2e-7 * abs(value) else value
+def _decimals(values: Iterable[float]) -> list[float]:
+    """Return the short decimals that numbers of single precision stand for, where they stand for one."""
+    values = [value if -HUGE < value < HUGE else 0.0 for value in values]
+    shorts = [round(value * 10000) / 10000 for value in values]
+    return [
+        short if abs(short - value) <= SINGLE * abs(value) else value
+        for short, value in zip(shorts, values, strict=True)
+    ]
 
 
 def _matrix(handle: int) -> Matrix:
     """Return the matrix of an object that is not text."""
     numbers = (ctypes.c_float * 6)()
     call.get_matrix(handle, ctypes.addressof(numbers))
-    a, b, c, d, e, f = map(_decimal, numbers)
+    a, b, c, d, e, f = _decimals(numbers)
     return (a, b, c, d, e, f)
 
 
@@ -210,7 +221,7 @@ class _Face:
         if edge < paint + 1:
             stated = self.stated(letter)
             width = stated if 0 < stated < width + 1 else width
-        if letter == "\0" or call.code_unknown(text_page, index) == 1:
+        if call.code_unknown(text_page, index) == 1:
             self.unknown.add(letter)
         return round(width)
 
@@ -226,7 +237,7 @@ def _right_edges(text_page: int, index: int) -> tuple[float, float]:
 
 
 class _Slots:
-    """Room for the places of the characters of a page, made once."""
+    """Room for the places of the characters of a page: making it takes as long as using it."""
 
     def __init__(self) -> None:
         self._room = (ctypes.c_double * 1)()
@@ -240,6 +251,9 @@ class _Slots:
         pointer = ctypes.c_void_p(text_page)
         deque(map(call.origin_at, repeat(pointer), range(count), self._slots, repeat(self._slots[count])), maxlen=0)
         return [EM * place for place in self._room[:count]]
+
+
+_SLOTS = _Slots()
 
 
 @dataclass(slots=True, eq=False)
@@ -265,11 +279,10 @@ class _Run:
 class _Reading:
     """A page while it is read."""
 
-    def __init__(self, document: int, page: int, faces: dict[int, _Face], slots: _Slots) -> None:
+    def __init__(self, document: int, page: int, faces: dict[int, _Face]) -> None:
         self._document = document
         self._page = page
         self._known = faces
-        self._slots = slots
         self.faces: dict[int, _Face] = {}
 
     def page(self, number: int) -> Page:
@@ -309,43 +322,57 @@ class _Reading:
         if not call.media_box(self._page, base, base + 4, base + 8, base + 12):
             # It is inherited, and PDFium tells only the part that is shown: left, top, right, bottom.
             call.page_box(self._page, base)
-        x0, y0, x1, y1 = map(_decimal, sides)
+        x0, y0, x1, y1 = _decimals(sides)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     # Text.
 
     def _chars(
         self, texts: Sequence[tuple[int, Matrix]], matrix: Matrix, width: float, height: float
-    ) -> Iterator[Char]:
+    ) -> Sequence[Char]:
         runs = self._spread(texts, matrix)
         if runs:
             wanting = self._fill(runs)
             if wanting:
                 self._hyphens(runs, wanting)
+        chars: list[Char] = []
         for run in runs:
-            yield from _placed(run, width, height)
+            placed = _placed(run, width, height)
+            first = 1 if chars and placed and is_blank_again(placed[0], chars[-1]) else 0
+            chars += placed[first:] if first else placed
+        return chars
 
     def _spread(self, texts: Sequence[tuple[int, Matrix]], matrix: Matrix) -> list[_Run]:
         """Set each text object on a line of its own in its em square; return them with the places they had."""
-        numbers = (ctypes.c_float * 7)()
-        number = ctypes.addressof(numbers)
+        handles = [handle for handle, _ in texts]
+        numbers = (ctypes.c_float * (7 * len(handles)))()  # of each its matrix and its size
+        place = ctypes.addressof(numbers)
+        end = place + ctypes.sizeof(numbers)
+        deque(map(call.get_matrix, handles, range(place, end, 28)), maxlen=0)
+        deque(map(call.text_size, handles, range(place + 24, end, 28)), maxlen=0)
+        known = _decimals(numbers)
         runs: list[_Run] = []
-        for handle, frame in texts:
+        for index, (handle, frame) in enumerate(texts):
+            at = 7 * index
+            a, b, c, d, e, f, size = known[at : at + 7]
             font = call.text_font(handle)
-            call.get_matrix(handle, number)
-            call.text_size(handle, number + 24)
-            a, b, c, d, e, f, size = map(_decimal, numbers)
             inverse = IDENTITY if frame is IDENTITY else _inverse(frame)
-            if not (size and font and inverse and isfinite(a + b + c + d + e + f + size)):
+            if not (abs(size) > LEAST and font and inverse):
                 call.set_active(handle, 0)
                 continue
             face = self.faces.get(font)
             if face is None:
                 face = self.faces[font] = self._known.get(font) or _Face(font)
-            run = _Run(handle, _times(_times((a, b, c, d, e, f), frame), matrix), inverse, size, face)
-            _unmark(handle)
-            _set(run, 0.0, LEADING * len(runs))
-            runs.append(run)
+            own = (a, b, c, d, e, f)
+            if frame is not IDENTITY:
+                own = _times(own, frame)
+            if matrix is not IDENTITY:
+                own = _times(own, matrix)
+            numbers[at : at + 6] = [*_in_em(size, inverse, 0.0, LEADING * len(runs))]
+            call.set_matrix(handle, place + 4 * at)
+            if call.count_marks(handle):
+                _unmark(handle)
+            runs.append(_Run(handle, own, inverse, size, face))
         return runs
 
     def _fill(self, runs: Sequence[_Run]) -> list[_Run]:
@@ -356,18 +383,18 @@ class _Reading:
             pointer = ctypes.c_void_p(text_page)
             text = _string(map(call.letter_at, repeat(pointer), range(count)))
             owners = list(map(call.object_at, repeat(pointer), range(count)))
-            places = self._slots.places(text_page, count)
+            places = _SLOTS.places(text_page, count)
             blanks = [index for index, letter in enumerate(text) if letter == BLANK]
             made = {i for i, yes in zip(blanks, map(call.generated_at, repeat(pointer), blanks), strict=True) if yes}
-            starts = [0, *(index for index, new in enumerate(map(ne, owners, owners[1:]), 1) if new)]
+            starts = [0, *(index for index, new in enumerate(map(ne, owners, owners[1:]), 1) if new)] if count else []
             for start, end in pairwise((*starts, count)):
                 run = by_handle.get(owners[start])
                 if run is not None:
                     _take(run, text_page, start, text[start:end], places[start:end], made)
         for run in runs:
-            if run.text[-1:] in (BLANK, ""):
-                _end_in_blanks(run)
-        return [run for run in runs if TAKEN in run.text]
+            if not run.text:  # it paints nothing, and is left out by PDFium
+                run.add(BLANK, 0.0, run.face.blank)
+        return [run for run in runs if run.text[-1] == TAKEN]
 
     def _hyphens(self, runs: Sequence[_Run], wanting: Sequence[_Run]) -> None:
         """Give runs back the hyphen at their end.
@@ -382,7 +409,8 @@ class _Reading:
                 call.set_active(run.handle, 0)
         x = 0.0
         for run in line:
-            _set(run, x, 0.0)
+            numbers = (ctypes.c_float * 6)(*_in_em(run.size, run.inverse, x, 0.0))
+            call.set_matrix(run.handle, ctypes.addressof(numbers))
             x += (max(run.offsets, default=0.0) + EM) / EM + APART
         ends: dict[int, str] = {}
         with _text_page(self._page) as text_page:
@@ -393,9 +421,8 @@ class _Reading:
                 if owner:
                     ends[owner] = (ends.get(owner, "") + letter)[-2:]
         for run in wanting:
-            end = ends.get(run.handle, "")
-            hyphen = end.rstrip(BLANK)[-1:]
-            run.text = run.text.replace(TAKEN, hyphen if hyphen in HYPHENS else HYPHENS[0])
+            end = ends.get(run.handle, HYPHEN)
+            run.text = run.text[:-1] + end.rstrip(BLANK)[-1:]
             if end.endswith(BLANK):
                 run.add(BLANK, run.offsets[-1] + run.widths[-1], run.face.blank)
 
@@ -414,7 +441,7 @@ class _Reading:
             call.action_uri(self._document, action, name, length)
             uri = uri_of(name.raw[:-1])
             if uri and call.link_rect(link.value, ctypes.addressof(rect)):
-                left, top, right, bottom = map(_decimal, rect)
+                left, top, right, bottom = _decimals(rect)
                 yield Link(box_of(*_around(matrix, left, bottom, right, top), height), uri)
 
 
@@ -429,11 +456,9 @@ def _text_page(page: int) -> Iterator[int]:
         call.close_text(text_page)
 
 
-def _set(run: _Run, x: float, y: float) -> None:
-    """Set a run at a place of the text page, in its em square and upright."""
-    matrix = _times((1 / run.size, 0.0, 0.0, 1 / run.size, x, y), run.inverse)
-    numbers = (ctypes.c_float * 6)(*matrix)
-    call.set_matrix(run.handle, ctypes.addressof(numbers))
+def _in_em(size: float, inverse: Matrix, x: float, y: float) -> Matrix:
+    """Return the matrix that sets text of a size in its em square, upright, at a place of the text page."""
+    return _times((1 / size, 0.0, 0.0, 1 / size, x, y), inverse)
 
 
 def _unmark(handle: int) -> None:
@@ -445,101 +470,103 @@ def _unmark(handle: int) -> None:
 
 
 def _string(codes: Iterable[int]) -> str:
-    """Return a character for each code; what is none (half a pair of UTF-16, too high) is unknown."""
-    return "".join([chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else UNKNOWN for code in codes])
+    """Return a character for each code; halves of pairs of UTF-16 stay halves."""
+    return "".join([chr(code) if code < 0x110000 else UNKNOWN for code in codes])
+
+
+def _joined(text: str, indices: Sequence[int], places: Sequence[float]) -> tuple[str, Sequence[int], list[float]]:
+    """Join the halves of pairs of UTF-16; one without its other half is unknown."""
+    letters: list[str] = []
+    kept: list[int] = []
+    for at, letter in enumerate(text):
+        if not FIRST_HALF <= letter <= LAST_HALF:
+            letters.append(letter)
+        elif kept and kept[-1] == at - 1 and places[at - 1] == places[at] and FIRST_HALF <= text[at - 1] <= LAST_HALF:
+            high, low = sorted((text[at - 1], letter))
+            letters[-1] = (high + low).encode("utf-16", "surrogatepass").decode("utf-16", "replace")[0]
+            continue
+        else:
+            letters.append(UNKNOWN)
+        kept.append(at)
+    return "".join(letters), [indices[at] for at in kept], [places[at] for at in kept]
 
 
 def _take(run: _Run, text_page: int, start: int, text: str, places: list[float], made: set[int]) -> None:
     """Give a run the characters of a text page from `start` on."""
-    face = run.face
-    known = face.widths
+    indices: Sequence[int] = range(start, start + len(text))
+    if made and BLANK in text:
+        indices = _without(made, indices, places)
+        text = "".join([text[index - start] for index in indices])
+        places = [places[index - start] for index in indices]
+    if not text.isprintable() and any(FIRST_HALF <= letter <= LAST_HALF for letter in text):
+        text, indices, places = _joined(text, indices, places)
     whole: list[float] = list(map(round, places))
     sure = all([-SURE < a - b < SURE for a, b in zip(places, whole, strict=True)])  # noqa: C419  # a third faster
     offsets = whole if sure else places
-    turned = reads_right_to_left(text)
-    if turned:  # here a letter has many forms
+    face = run.face
+    known = face.widths
+    right_to_left = reads_right_to_left(text)
+    if right_to_left:  # here a letter has many forms
         ends = dict(pairwise(sorted(set(places))))
         widths = [
-            min(face.measure(text_page, start + index, letter, place), ends.get(place, place + EM) - place)
-            for index, (letter, place) in enumerate(zip(text, places, strict=True))
+            min(face.measure(text_page, index, letter, place), ends.get(place, place + EM) - place)
+            for index, letter, place in zip(indices, text, places, strict=True)
         ]
     else:
         if not known.keys() >= set(text):
-            for index, letter in enumerate(text):
+            for index, letter, place in zip(indices, text, places, strict=True):
                 if letter not in known:
-                    known[letter] = face.measure(text_page, start + index, letter, places[index])
+                    known[letter] = face.measure(text_page, index, letter, place)
         widths = [known[letter] for letter in text]
     if len(set(offsets)) < len(offsets):
-        _share(text_page, start, text, offsets, widths)
-    if turned:
+        _share(text_page, indices, text, offsets, widths)
+    if face.unknown and not face.unknown.isdisjoint(text):
+        text = "".join(
+            UNKNOWN if letter in face.unknown and call.code_unknown(text_page, index) == 1 else letter
+            for index, letter in zip(indices, text, strict=True)
+        )
+    if right_to_left:
         text, offsets, widths = _in_place(text, offsets, widths)
-    if BLANK in text:
-        text, offsets, widths = _blanks(face, start, text, offsets, widths, made)
     run.text += text
     run.offsets += offsets
     run.widths += widths
 
 
-def _share(text_page: int, start: int, text: str, offsets: list[float], widths: list[float]) -> None:
+def _without(made: set[int], indices: Sequence[int], places: Sequence[float]) -> Sequence[int]:
+    """Return the indices of characters that are not blanks made by PDFium, which stand where the next letter does.
+
+    Where they do not, the file has a blank as well, and PDFium left it out for the one it made.
+    """
+    last = len(indices) - 1
+    return [
+        index
+        for at, index in enumerate(indices)
+        if index not in made
+        or not (
+            (at < last and abs(places[at + 1] - places[at]) < 1) or (at > 0 and abs(places[at - 1] - places[at]) < 1)
+        )
+    ]
+
+
+def _share(text_page: int, indices: Sequence[int], text: str, offsets: list[float], widths: list[float]) -> None:
     """Share the width of a glyph that stands for several characters: PDFium gives it to each."""
-    index = 0
-    while index < len(text):
-        end = index + 1
-        while end < len(text) and offsets[end] == offsets[index]:
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and offsets[end] == offsets[at]:
             end += 1
-        if end > index + 1 and text[index] != BLANK:
-            edges = _right_edges(text_page, start + index)
-            while edges != _right_edges(text_page, start + end - 1):
+        if end > at + 1:
+            edges = _right_edges(text_page, indices[at])
+            while edges != _right_edges(text_page, indices[end - 1]):
                 end -= 1  # what follows is another glyph, behind one without width
-            order = range(index, end)
-            if text[index] == LAM:  # PDFium took a ligature apart
+            order = range(at, end)
+            if text[at] == LAM:  # PDFium took a ligature apart
                 order = order[::-1]
-            width = widths[index] / len(order)
-            for step, at in enumerate(order):
-                offsets[at] += step * width
-                widths[at] = width
-        index = end
-
-
-def _blanks(
-    face: _Face, start: int, text: str, offsets: list[float], widths: list[float], made: set[int]
-) -> tuple[str, list[float], list[float]]:
-    """Leave out blanks that PDFium made from gaps, and put back those that it left out behind another."""
-    letters: list[str] = []
-    begins: list[float] = []
-    breadths: list[float] = []
-    width = face.blank
-    way = 0.0
-    for index, letter in enumerate(text):
-        offset = offsets[index]
-        count = 1
-        if letter == BLANK:
-            gap = offsets[index + 1] - offset if index + 1 < len(text) else width
-            if start + index in made and gap < 1:
-                continue  # where a blank stood here, PDFium left it out for the one it made
-            if gap > 1.5 * width:
-                way = way or width + _spacing(text, offsets, widths)
-                count = round(gap / way)
-                if abs(gap - count * way) > SEVERAL:
-                    count = 1
-            step = gap / count if count > 1 else width
-        letters.append(letter * count)
-        if count == 1:
-            begins.append(offset)
-            breadths.append(width if letter == BLANK else widths[index])
-        else:
-            begins += [offset + number * step for number in range(count)]
-            breadths += [width] * count
-    return "".join(letters), begins, breadths
-
-
-def _spacing(text: str, offsets: Sequence[float], widths: Sequence[float]) -> float:
-    """Return what is added to the width of each character, as most of them show it."""
-    seen: defaultdict[int, list[float]] = defaultdict(list)
-    for letter, before, after, width in zip(text, offsets, offsets[1:], widths, strict=False):
-        if letter != BLANK:
-            seen[round(after - before - width)].append(after - before - width)
-    return fmean(max(seen.values(), key=len)) if seen else 0.0
+            width = widths[at] / len(order)
+            for step, index in enumerate(order):
+                offsets[index] += step * width
+                widths[index] = width
+        at = end
 
 
 def _in_place(text: str, offsets: list[float], widths: list[float]) -> tuple[str, list[float], list[float]]:
@@ -555,53 +582,26 @@ def _in_place(text: str, offsets: list[float], widths: list[float]) -> tuple[str
     return "".join(cell[1] for cell in cells), [cell[0] for cell in cells], [cell[2] for cell in cells]
 
 
-def _end_in_blanks(run: _Run) -> None:
-    """Give a run the blanks at its end: PDFium tells the first, and none when the run is nothing else.
-
-    But it counts the place of each to the edge of the paint.
-    """
-    edges = (ctypes.c_float * 4)()
-    left, bottom, right, top = range(ctypes.addressof(edges), ctypes.addressof(edges) + 16, 4)
-    call.get_bounds(run.handle, left, bottom, right, top)
-    edge = edges[2]
-    if run.inverse is not IDENTITY:
-        frame = _inverse(run.inverse)
-        edge = _around(frame, *edges)[2] if frame else 0.0
-    if call.text_mode(run.handle) in STROKED:
-        call.line_width(run.handle, left)
-        edge -= edges[0] / 2
-    width = run.face.blank
-    way = width + _spacing(run.text, run.offsets, run.widths)
-    if not run.text:
-        run.add(BLANK, 0.0, width)
-    begin = run.offsets[-1]
-    for index in range(int((edge * EM - begin) / way + PART)):
-        run.add(BLANK, begin + (index + 1) * way, width)
-
-
-def _placed(run: _Run, width: float, height: float) -> Iterable[Char]:
+def _placed(run: _Run, width: float, height: float) -> list[Char]:
     """Return the characters of a run where they stand on the page."""
     a, b, _, d, e, f = run.matrix
-    text, face, size = run.text, run.face, run.size
-    if face.unknown and not face.unknown.isdisjoint(text):
-        text = "".join([UNKNOWN if letter in face.unknown else letter for letter in text])
-    if not is_upright(run.matrix):
-        return _turned(run, text, width, height)
+    text, size = run.text, run.size
+    if not text.isprintable():
+        text = text.translate(LEGIBLE)
+    if size < 0 or not is_upright(run.matrix):
+        return [char for char in _turned(run, text, height) if is_shown(char, width, height)]
     scale, left = a * size, e * EM
     x0s = [round(left + scale * offset) / EM for offset in run.offsets]
     x1s = [round(left + scale * (offset + w)) / EM for offset, w in zip(run.offsets, run.widths, strict=True)]
-    extent = thousandths(d * size)
-    slope = b * size / EM
-    baselines: Iterable[float]
-    if slope:
+    baseline, extent = thousandths(height - f), thousandths(d * size)
+    baselines: Iterable[float] = repeat(baseline)
+    if b:
+        slope = b * size / EM
         baselines = [thousandths(height - (f + slope * offset)) for offset in run.offsets]
-    else:
-        baseline = thousandths(height - f)
-        baselines = repeat(baseline)
-    chars = map(Char._make, zip(text, x0s, x1s, baselines, repeat(extent), repeat(face.font), repeat(True)))
-    if slope or not _inside(x0s, x1s, baseline, extent, width, height):
-        return (char for char in chars if is_shown(char, width, height))
-    return chars
+    chars = map(_char, zip(text, x0s, x1s, baselines, repeat(extent), repeat(run.face.font), repeat(True)))
+    if not b and _inside(x0s, x1s, baseline, extent, width, height):
+        return list(chars)
+    return [char for char in chars if is_shown(char, width, height)]
 
 
 def _inside(
@@ -618,14 +618,12 @@ def _inside(
     )
 
 
-def _turned(run: _Run, text: str, width: float, height: float) -> Iterator[Char]:
+def _turned(run: _Run, text: str, height: float) -> Iterator[Char]:
     a, b, c, d, e, f = run.matrix
     for letter, offset, w in zip(text, run.offsets, run.widths, strict=True):
         way = run.size * offset / EM
         place = (a, b, c, d, e + a * way, f + b * way)
-        char = turned(letter, place, run.size * w / EM, run.size, height, run.face.font)
-        if is_shown(char, width, height):
-            yield char
+        yield turned(letter, place, run.size * w / EM, run.size, height, run.face.font)
 
 
 def _rules(paths: Sequence[tuple[int, Matrix]], matrix: Matrix, height: float) -> tuple[Box, ...]:
@@ -664,7 +662,7 @@ def _shapes(handle: int, matrix: Matrix, height: float) -> Iterator[tuple[Box, b
         length = stop - start
         if length not in (2, 3, 5) or pdfium.FPDF_SEGMENT_BEZIERTO in kinds[start:stop]:
             continue
-        flat = list(map(_decimal, numbers[2 * start : 2 * stop]))
+        flat = _decimals(numbers[2 * start : 2 * stop])
         points = [(e + a * x + c * y, f + b * x + d * y) for x, y in zip(flat[::2], flat[1::2], strict=True)]
         if length == 5 and not _is_rect(points):
             continue

@@ -5,6 +5,7 @@ import logging
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
+from math import hypot
 from typing import Any, Self
 
 import pdfplumber
@@ -22,6 +23,7 @@ from undoc_cli.read.common import (
     Drawn,
     Matrix,
     font_named,
+    is_blank_again,
     is_shown,
     is_upright,
     rules_of,
@@ -33,8 +35,8 @@ from undoc_cli.read.common import (
 
 CHARSPACE = 3  # its place among the arguments of pdfminer's render_string_horizontal that follow the position
 UNUSED = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})  # codes of WinAnsiEncoding
-SAME_PLACE = 0.07  # of the size
-NEIGHBOURS = 7  # among so many characters before it
+SAME_PLACE = 0.07  # of the size: a glyph so close to the same one
+NEIGHBOURS = 7  # among so many before it
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -95,10 +97,16 @@ class _Device(PDFPageAggregator):
     """pdfminer's device, which spaces and raises text as the PDF reference says (ISO 32000-1, 9.4.4).
 
     pdfminer leaves out the space after the last character of a string, so that what follows without a place of its
-    own stands too far left, and keeps the rise of text out of its matrix.
+    own stands too far left, and keeps the rise of text out of its matrix.  A glyph that is painted again at the same
+    place by the same string is left out, as by PDFium: so old fonts stretch Arabic words.
     """
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._painted: deque[tuple[int, float, float]] = deque(maxlen=NEIGHBOURS)
+
     def render_string_horizontal(self, seq: Any, matrix: Any, pos: Any, *style: Any) -> Any:
+        self._painted.clear()
         seq = [item for item in seq if item != b""]
         if not any(isinstance(item, bytes) for item in seq):
             return super().render_string_horizontal(seq, matrix, pos, *style)
@@ -109,9 +117,14 @@ class _Device(PDFPageAggregator):
         return x + spacing, y
 
     def render_char(
-        self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, *character: Any
+        self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, *character: Any
     ) -> float:
-        return super().render_char(translate_matrix(matrix, (0, rise)), font, fontsize, scaling, 0, *character)
+        a, b, _, _, e, f = matrix
+        near = SAME_PLACE * abs(fontsize) * hypot(a, b)
+        if any(cid == other and hypot(x - e, y - f) < near for other, x, y in self._painted):
+            return float(font.char_width(cid) * fontsize * scaling)
+        self._painted.append((cid, e, f))
+        return super().render_char(translate_matrix(matrix, (0, rise)), font, fontsize, scaling, 0, cid, *character)
 
     def handle_undefined_char(self, font: Any, cid: int) -> str:
         # "All unused codes greater than 40 map to the bullet character" (ISO 32000-1, table D.2, note 3).
@@ -145,28 +158,20 @@ def _page(number: int, page: Any) -> Page:
         number,
         width,
         height,
-        tuple(char for char in _once(page.chars, height) if is_shown(char, width, height)),
+        tuple(_shown(page.chars, width, height)),
         rules_of(rects, map(box, page.lines)),
         tuple(map(box, page.images)),
         tuple(link for link in links if link.uri),
     )
 
 
-def _once(chars: Iterable[dict[str, Any]], height: float) -> Iterator[Char]:
-    """Yield the characters of a page; the same one again at the same place (PDFium leaves it out) is one."""
-    kept: deque[Char] = deque(maxlen=NEIGHBOURS)
+def _shown(chars: Iterable[dict[str, Any]], width: float, height: float) -> Iterator[Char]:
+    last: Char | None = None
     for raw in chars:
         for char in _chars(raw, height):
-            near = SAME_PLACE * char.size
-            if not any(
-                other.text == char.text
-                and other.font is char.font
-                and abs(other.x0 - char.x0) < near
-                and abs(other.baseline - char.baseline) < near
-                for other in kept
-            ):
-                kept.append(char)
+            if is_shown(char, width, height) and not (last and is_blank_again(char, last)):
                 yield char
+                last = char
 
 
 def _chars(raw: dict[str, Any], height: float) -> Iterator[Char]:

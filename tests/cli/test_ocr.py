@@ -1,0 +1,213 @@
+"""`--ocr`: scans through the real OCRmyPDF and Tesseract, where they are installed, and what is said where not."""
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from command import BROKEN, ONE, Done, call, undoc
+
+from undoc_cli.pipeline import parse
+
+RESOLUTION = 200  # dots an inch, as office scanners have it
+HELP = "pip install 'undoc[ocr]', and the packages tesseract-ocr and ghostscript of the system\n"
+TESSERACT = shutil.which("tesseract")
+needs_ocr = pytest.mark.skipif(
+    not (find_spec("ocrmypdf") and TESSERACT),
+    reason="needs OCRmyPDF and Tesseract: pip install 'undoc[ocr]' && apt-get install tesseract-ocr ghostscript",
+)
+
+
+def picture(path: Path) -> Any:
+    """Give the first page of a PDF as a picture."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return pdf[0].render(scale=RESOLUTION / 72).to_pil().convert("L")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ocr")
+
+
+@pytest.fixture(scope="module")
+def scan(folder: Path) -> Path:
+    """Give a scan of the fixture: its page as a picture."""
+    picture(ONE).save(folder / "scan.pdf", resolution=RESOLUTION)
+    return folder / "scan.pdf"
+
+
+@pytest.fixture(scope="module")
+def environment(folder: Path) -> dict[str, str]:
+    """Give the environment with a cache of its own, and a Tesseract that writes down what it is asked for."""
+    if TESSERACT is None or os.name == "nt":
+        return {"UNDOC_CACHE": str(folder / "cache")}
+    programs = folder / "bin"
+    programs.mkdir()
+    (programs / "tesseract").write_text(f'#!/bin/sh\necho "$@" >> {folder}/log\nexec {TESSERACT} "$@"\n')
+    (programs / "tesseract").chmod(0o755)
+    return {"UNDOC_CACHE": str(folder / "cache"), "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+
+
+@pytest.fixture(scope="module")
+def first(scan: Path, environment: dict[str, str]) -> Done:
+    """Give the first run: every other one has what it recognised in the cache."""
+    return undoc("ingest", scan, environment=environment)
+
+
+def recognitions(folder: Path) -> int:
+    """Count how often Tesseract was asked for more than its version and languages."""
+    asked = (folder / "log").read_text().splitlines()
+    return sum(not line.startswith(("--version", "--list-langs")) for line in asked)
+
+
+def doubted(output: dict[str, Any]) -> set[str]:
+    return {entry["pointer"] for entry in output["diagnostics"] if entry["severity"] != "info"}
+
+
+# With the programs.
+
+
+@needs_ocr
+def test_a_scan_is_recognised(first: Done, scan: Path) -> None:
+    assert (first.status, first.err) == (0, "")
+    data = scan.read_bytes()
+    assert json.loads(first.out)["source"] == {
+        "file": str(scan),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "pages": 1,
+        "text_layer": "ocr",
+        "reader": json.loads(call("ingest", ONE).out)["source"]["reader"],
+    }
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    "field", ["symbols", "distribution", "distribution_date", "session", "agenda_items", "titles", "job_number"]
+)
+def test_a_field_is_right_or_doubted(field: str, first: Done) -> None:
+    output = json.loads(first.out)
+    truth = json.loads(call("ingest", ONE).out)["header"][field]
+    assert output["header"][field] == truth or f"/header/{field}" in doubted(output)
+
+
+@needs_ocr
+def test_the_text_is_recognised(first: Done) -> None:
+    words = " ".join(block.text for block in parse(ONE).body).split()
+    found = set(first.text.replace('"', " ").split())
+    assert sum(word in found for word in words) > 0.95 * len(words)
+
+
+@needs_ocr
+@pytest.mark.skipif(os.name == "nt", reason="Tesseract is watched by a shell script")
+def test_the_second_time_it_is_taken_from_the_cache(
+    first: Done, scan: Path, folder: Path, environment: dict[str, str]
+) -> None:
+    before = recognitions(folder)
+    assert before > 0
+    assert undoc("ingest", scan, environment=environment).out == first.out
+    assert recognitions(folder) == before
+
+
+@needs_ocr
+@pytest.mark.usefixtures("first")
+def test_its_page_can_be_drawn(scan: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    done = undoc("explain", "--page", 1, "-o", tmp_path / "page.png", scan, environment=environment)
+    assert (done.status, done.err) == (0, "")
+    assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
+
+
+@needs_ocr
+def test_force_takes_what_the_page_shows(environment: dict[str, str]) -> None:
+    done = undoc("ingest", "--ocr", "force", ONE, environment=environment)
+    assert (done.status, done.err) == (0, "")
+    output = json.loads(done.out)
+    assert output["source"]["text_layer"] == "ocr"
+    assert output["source"]["sha256"] == hashlib.sha256(ONE.read_bytes()).hexdigest()
+    assert "Northern Lighthouses" in done.text
+
+
+@needs_ocr
+def test_blank_pages_have_nothing_to_recognise(environment: dict[str, str]) -> None:
+    done = undoc("ingest", BROKEN / "no-text.pdf", environment=environment)
+    assert (done.status, done.out) == (3, b"")
+    assert done.err.endswith(
+        "the PDF has no text on any page, and none was recognised: look whether the pages are blank\n"
+    )
+
+
+# Without them.
+
+
+def test_never_refuses_a_scan(scan: Path) -> None:
+    done = undoc("ingest", "--ocr", "never", scan)
+    assert (done.status, done.out) == (3, b"")
+    assert done.err == (
+        f"undoc: {scan}: the PDF has no text on any page: recognise its text first: leave out --ocr never,"
+        " or run: ocrmypdf in.pdf out.pdf\n"
+    )
+
+
+@pytest.fixture
+def lacking(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Take a program away; give its name."""
+    monkeypatch.setenv("UNDOC_CACHE", str(tmp_path))
+    program = str(request.param)
+    if program == "OCRmyPDF":
+        monkeypatch.setitem(sys.modules, "ocrmypdf", None)
+    else:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        if find_spec("ocrmypdf") is None:
+            pytest.skip("OCRmyPDF is looked for first")
+    return program
+
+
+@pytest.mark.parametrize("lacking", ["OCRmyPDF", "Tesseract"], indirect=True)
+def test_a_scan_names_what_is_not_installed(lacking: str, scan: Path) -> None:
+    done = call("ingest", scan)
+    assert (done.status, done.out) == (3, b"")
+    assert done.err == f"undoc: {scan}: the PDF has no text on any page, and {lacking} is not installed: {HELP}"
+
+
+@pytest.mark.parametrize("lacking", ["OCRmyPDF", "Tesseract"], indirect=True)
+def test_force_names_what_is_not_installed(lacking: str) -> None:
+    done = call("ingest", "--ocr", "force", ONE)
+    assert (done.status, done.out) == (3, b"")
+    assert done.err == f"undoc: {ONE}: {lacking} is not installed: {HELP}"
+
+
+@pytest.mark.parametrize("lacking", ["OCRmyPDF"], indirect=True)
+@pytest.mark.usefixtures("lacking")
+def test_a_digital_pdf_needs_neither() -> None:
+    assert call("ingest", ONE).out == call("ingest", "--ocr", "never", ONE).out
+
+
+def test_other_values_are_2() -> None:
+    assert call("ingest", "--ocr", "often", ONE).status == 2
+    assert call("ingest", "--ocr-language", "de", ONE).status == 2
+
+
+def test_a_page_of_a_digital_pdf_that_is_a_picture_is_told(scan: Path, tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with pypdfium2.PdfDocument.new() as pdf, pypdfium2.PdfDocument(ONE) as one, pypdfium2.PdfDocument(scan) as other:
+        for part in (one, other, one, other):
+            pdf.import_pages(part)
+        pdf.save(made)
+    mixed = tmp_path / "mixed.pdf"
+    mixed.write_bytes(made.getvalue())
+    output = json.loads(call("ingest", mixed).out)
+    assert output["header"]["symbols"] == ["A/79/1612"]
+    (told,) = [entry for entry in output["diagnostics"] if entry["code"] == "page-without-text"]
+    assert told == {
+        "code": "page-without-text",
+        "severity": "info",
+        "message": "without text, and covered by a picture: pages 2, 4",
+        "pointer": "/source/pages",
+    }

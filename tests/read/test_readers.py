@@ -1,0 +1,50 @@
+"""Two readers, one output: what is read does not depend on the library that read it."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from reading import FIXTURES
+
+from undoc_cli.errors import EncryptedError, NoPagesError, UndocError
+from undoc_cli.pipeline import ParseOptions, parse_bytes
+
+PATHS = sorted((FIXTURES / "pdf").glob("*.pdf"))
+
+
+def read(data: bytes, **options: Any) -> Any:
+    """Return the output without the name of the reader."""
+    found = msgspec.to_builtins(parse_bytes(data, "x.pdf", ParseOptions(ocr="never", **options)))
+    assert found["source"].pop("reader") == options["reader"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PATHS if path.stem not in ("ar-letter", "scan")], ids=lambda p: p.stem
+)
+def test_both_readers_give_the_same_output(path: Any) -> None:
+    data = path.read_bytes()
+    assert read(data, reader="pdfium") == read(data, reader="pdfplumber")
+
+
+@pytest.mark.parametrize("name", ["encrypted", "no-pages", "truncated", "no-text"])
+def test_both_readers_refuse_the_same_files(name: str) -> None:
+    data = (FIXTURES / "broken" / f"{name}.pdf").read_bytes()
+    codes = []
+    for reader in ("pdfium", "pdfplumber"):
+        with pytest.raises(UndocError) as raised:
+            read(data, reader=reader)
+        codes.append(raised.value.code)
+    assert codes[0] == codes[1]
+
+
+def test_a_password_opens_for_both() -> None:
+    data = (FIXTURES / "broken" / "encrypted.pdf").read_bytes()
+    with pytest.raises(EncryptedError):
+        read(data, reader="pdfium", password="wrong")
+    assert read(data, reader="pdfium", password="undoc") == read(data, reader="pdfplumber", password="undoc")
+
+
+def test_no_pages_is_said() -> None:
+    with pytest.raises(NoPagesError):
+        read((FIXTURES / "broken" / "no-pages.pdf").read_bytes(), reader="pdfium")
