@@ -57,7 +57,7 @@ def test_a_password_opens_what_it_is_for() -> None:
     found = parse(BROKEN / "encrypted.pdf", ParseOptions(password=PASSWORD))
     assert found.kind == "letter"
     with pytest.raises(EncryptedError, match="wrong"):
-        parse(BROKEN / "encrypted.pdf", ParseOptions(password="other"))  # noqa: S106
+        parse(BROKEN / "encrypted.pdf", ParseOptions(password="other"))
 
 
 @pytest.mark.parametrize("name", OTHERS)

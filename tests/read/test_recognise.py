@@ -249,10 +249,10 @@ def test_what_asks_for_a_password_is_unlocked_and_not_kept(runs: Runs, tmp_path:
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(locked, encryption=pikepdf.Encryption(owner="owner", user="user"))
-    found = recognise(locked.getvalue(), 1, password="user", cache=tmp_path / "cache")  # noqa: S106
+    found = recognise(locked.getvalue(), 1, password="user", cache=tmp_path / "cache")
     with pikepdf.open(io.BytesIO(found)) as pdf:
         assert not pdf.is_encrypted
     assert len(runs()) == 1
     assert not (tmp_path / "cache").exists()
     with pytest.raises(OcrFailedError):
-        recognise(DATA, 1, password="user")  # noqa: S106
+        recognise(DATA, 1, password="user")

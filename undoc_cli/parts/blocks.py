@@ -26,6 +26,7 @@ FULL = 2.0  # a line that ends this near the margin is full
 LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
 SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
 SAME_SHIFT = 3.0  # a page is set off from the others by more than this
+HEADING_LINES = 5  # a longer bold block is text
 CENTRED = 15.0  # points by which a centred line may miss the column's middle
 SIZE_STEP = 0.8  # points by which headings of different levels differ at the least
 
@@ -264,7 +265,8 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
 def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
     """Bold lines are; before 1996 centred capitals; and words such as "Summary" alone on a line."""
     if all(line.bold for line in lines):
-        return True
+        sentence = language.match("sure_number", lines[0].text) is not None and _ends_sentence(lines[-1])
+        return not sentence and len(lines) <= HEADING_LINES  # conclusions are set in bold as well
     if all(line.underlined for line in lines):
         return not lines[-1].text.endswith(",")  # "The General Assembly," opens a resolution
     text = " ".join(line.text for line in lines)
