@@ -62,19 +62,10 @@ def _read(path: Path) -> Document:
     return document(path.stem) if path == pdf(path.stem) else parse_bytes(path.read_bytes(), path.name)
 
 
-# Bugs of the engine: the property and the fixture that show them.
-KNOWN = {
-    ("test_texts_are_clean", "geneva-report"): "the marker of a table's note is taken out of it as a mark",
-}
-
-
 @pytest.fixture(params=_cases())
 def case(request: pytest.FixtureRequest) -> Case:
     """Give every document in turn; real ones only where they are."""
     path: Path = request.param
-    known = KNOWN.get((request.function.__name__, path.stem))
-    if known:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=known))
     if not path.is_file():
         pytest.skip(f"no corpus of real documents with {path.name}: set UNDOC_CORPUS to its folder")
     return Case(path, _read(path))

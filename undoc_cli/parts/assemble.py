@@ -130,10 +130,11 @@ class Assembly:
         if isinstance(raw.content, Table):
             rows = tuple(
                 tuple(self.text(f"{pointer}/rows/{r}/{c}", cell) if cell else "" for c, cell in enumerate(row))
-                for r, row in enumerate(cell_texts(raw.content, self.joiner))
+                for r, row in enumerate(cell_texts(raw.content, self.joiner.of_table()))
             )
             notes = tuple(
-                self.text(f"{pointer}/notes/{n}", self.joiner.join(lines)) for n, lines in enumerate(raw.content.notes)
+                self.text(f"{pointer}/notes/{n}", self.joiner.of_table().join(lines))
+                for n, lines in enumerate(raw.content.notes)
             )
             return Block(
                 type="table", text="", number=None, page=raw.page, bbox=raw.bounds(), rows=rows, notes=notes, **extra

@@ -1,7 +1,7 @@
 """Lines joined to running text: words mended, addresses joined, footnote marks taken out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from undoc_cli.page import Line, Link, Mark, Passage, Piece, Span, whole
 from undoc_cli.rules.text import (
@@ -67,7 +67,8 @@ class Joiner:
 
     `notes` gives the markers that have a note on a page, `slash_notes` those of notes that begin like "1/", as
     documents before 1996 print them on the line; `hyphens_break` says whether the language breaks words
-    with hyphens at line ends (English documents do not, Russian ones do).
+    with hyphens at line ends (English documents do not, Russian ones do), `letters_stay` whether raised letters are
+    left in the text.
     """
 
     notes: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -75,6 +76,11 @@ class Joiner:
     vocabulary: frozenset[str] = frozenset()
     slash_notes: frozenset[str] = frozenset()
     hyphens_break: bool = False
+    letters_stay: bool = False
+
+    def of_table(self) -> "Joiner":
+        """Return the joiner for cells and notes of tables: raised letters there call the table's own notes."""
+        return replace(self, letters_stay=True)
 
     def join(self, items: Iterable[Line | Piece]) -> Passage:
         """Join lines, or pieces of lines, to one text; ValueError when there is nothing."""
@@ -166,7 +172,7 @@ class Joiner:
             if low >= high:
                 continue
             cut = _raised_mark(line, span, low, high)
-            if cut:
+            if cut and not (self.letters_stay and all(marker.isalpha() for marker in cut)):
                 if start < low:
                     yield from self._split_asterisks(Piece(line, start, low))
                 yield Piece(line, low, high), cut
