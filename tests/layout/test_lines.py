@@ -3,12 +3,12 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, raised, sheet
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.lines import lines_of
+from undoc_cli.layout.lines import DOUBLED, lines_of
 from undoc_cli.page import ASCENT, DESCENT, Char, Line, Page
 from undoc_cli.parts.passages import Joiner
 
@@ -241,8 +241,22 @@ LETTERS = st.builds(
 )
 
 
+def painted_again(char: Char, made: list[Char]) -> bool:
+    near = DOUBLED * char.size
+    return any(
+        other is not char
+        and (other.text, other.size) == (char.text, char.size)
+        and abs(other.x0 - char.x0) < near
+        and abs(other.baseline - char.baseline) < near
+        for other in made
+    )
+
+
 @given(st.lists(LETTERS, max_size=40, unique_by=lambda c: (round(c.x0), round(c.baseline))), st.booleans())
+# The same letter in another size is another letter, however close it stands.
+@example(made=[Char("a", 330, 333.25, 597, 6.5, font()), Char("a", 329, 333.25, 598, 8.5, font())], scanned=False)
 def test_every_character_stands_in_exactly_one_line(made: list[Char], scanned: bool) -> None:
+    made = [char for char in made if not painted_again(char, made)]
     images = [Box(0, 0, WIDTH, HEIGHT)] if scanned else []
     page: Page = sheet(made, images=images)
     lines = lines_of(page)

@@ -127,13 +127,16 @@ def _scanned_rows(runs: list[Run]) -> list[list[Run]]:
 
 
 def _once(runs: Iterable[Run]) -> Iterator[Run]:
-    """Leave out runs that paint the same letters again at the same place."""
+    """Leave out runs that paint the same letters again at the same place, in the same size."""
     seen: dict[str, list[Run]] = {}
     for run in runs:
         text = "".join(c.text for c in run.chars).strip()
         twins = seen.setdefault(text, [])
         near = DOUBLED * run.size
-        if not any(abs(t.x0 - run.x0) < near and abs(t.baseline - run.baseline) < near for t in twins):
+        if not any(
+            abs(t.x0 - run.x0) < near and abs(t.baseline - run.baseline) < near and abs(t.size - run.size) < 0.1
+            for t in twins
+        ):
             twins.append(run)
             yield run
 
