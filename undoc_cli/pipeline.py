@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,6 +13,7 @@ from undoc_cli.check.checks import checked
 from undoc_cli.errors import (
     DamagedError,
     EmptyFileError,
+    InputError,
     MissingFileError,
     NotAPdfError,
     NoTextError,
@@ -37,14 +38,15 @@ from undoc_cli.parts.roles import roles_of
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
-from undoc_cli.read.pdfium_reader import PdfiumReader
-from undoc_cli.read.pdfplumber_reader import PdfplumberReader
+from undoc_cli.read.choice import ReaderName, open_for_pictures, open_with
 from undoc_cli.read.recognise import recognise
 from undoc_cli.rules.detect import Detection, breaks_words, detect
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
 
 SAMPLE_PAGES = 4  # pages whose text tells the language
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
 NO_TEXT = "the PDF has no text on any page"
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
 
@@ -54,7 +56,9 @@ class ParseOptions:
     """How to read; equal options give equal output."""
 
     password: str | None = None
-    reader: Literal["pdfplumber", "pdfium"] = "pdfplumber"  # both give the same characters, the second far faster
+    reader: Literal["auto", "pdfium", "pdfplumber"] = (
+        "auto"  # both read the same; `auto`: PDFium where it reads as well
+    )
     strict: bool = False
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
     ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages
@@ -85,21 +89,20 @@ def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> 
         raise EmptyFileError("the file is empty")
     if b"%PDF-" not in data[:HEADER_WINDOW]:
         raise NotAPdfError("the file is not a PDF")
-    pages, scanned = _read_pages(data, options.reader, options.password)
-    if options.ocr == "force" or not any(map(_has_text, pages)):
-        pages, _ = _read_pages(_recognised(data, len(pages), options), options.reader)
-        scanned = True
-        if not any(map(_has_text, pages)):
+    read = _read_pages(data, options.reader, options.password)
+    if options.ocr == "force" or not any(map(_has_text, read.pages)):
+        read = _read_pages(_recognised(data, len(read.pages), options), options.reader)._replace(scanned=True)
+        if not any(map(_has_text, read.pages)):
             raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
     source = Source(
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
-        pages=len(pages),
-        text_layer="ocr" if scanned else "digital",
-        reader=options.reader,
+        pages=len(read.pages),
+        text_layer="ocr" if read.scanned else "digital",
+        reader=read.reader,
     )
-    return _document(source, pages, options)
+    return _document(source, read, options)
 
 
 def page_picture(data: bytes, number: int, resolution: int, options: ParseOptions | None = None) -> Any:
@@ -108,13 +111,12 @@ def page_picture(data: bytes, number: int, resolution: int, options: ParseOption
     Raises InputError (or one of its kinds) when the PDF or that page cannot be read.
     """
     options = options or ParseOptions()
-    with PdfplumberReader(data, options.password) as reader:
-        count, bare = reader.page_count, not any(page.chars for page in reader.pages())
+    pages = _read_pages(data, options.reader, options.password).pages
     # The boxes are those of the page that was read: recognised, it may have been turned.
     read, password = data, options.password
-    if bare or options.ocr == "force":
-        read, password = _recognised(data, count, options), None
-    with PdfplumberReader(read, password) as reader:
+    if options.ocr == "force" or not any(map(_has_text, pages)):
+        read, password = _recognised(data, len(pages), options), None
+    with open_for_pictures(read, password) as reader:
         try:
             return reader.picture(number, resolution)
         except Exception as error:
@@ -133,25 +135,60 @@ def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
         raise NoTextError(f"{NO_TEXT}, and {error}", error.hint) from error
 
 
-def _read_pages(
-    data: bytes, name: Literal["pdfplumber", "pdfium"], password: str | None = None
-) -> tuple[list[PageParts], bool]:
-    """Return the pages, and whether most of them are scans."""
-    parts = []
-    scans = 0
-    with (PdfiumReader if name == "pdfium" else PdfplumberReader)(data, password) as reader:
+class _Read(NamedTuple):
+    """What a reader read."""
+
+    reader: ReaderName
+    pages: list[PageParts]
+    scanned: bool  # most of the pages are pictures
+    unknown: float  # share of the characters that it does not know
+    instead: str = ""  # why it was taken instead of the one that is asked first
+
+
+def _read_pages(data: bytes, choice: Literal["auto", "pdfium", "pdfplumber"], password: str | None = None) -> _Read:
+    """Return what the chosen reader reads; `auto`: what PDFium does, or pdfplumber where it knows better."""
+    if choice != "auto":
+        return _read_with(choice, data, password)
+    first: _Read | InputError
+    try:
+        first = _read_with("pdfium", data, password)
+    except InputError as error:
+        first = error
+    if isinstance(first, _Read) and first.unknown <= UNREADABLE:
+        return first
+    try:
+        second = _read_with("pdfplumber", data, password)
+    except InputError:
+        if isinstance(first, InputError):
+            raise first from None
+        return first
+    if isinstance(first, InputError):
+        return second._replace(instead=f"PDFium does not read the file: {first}")
+    if second.unknown * 2 > first.unknown:
+        return first
+    return second._replace(instead=f"PDFium does not know {first.unknown:.0%} of the characters")
+
+
+def _read_with(name: ReaderName, data: bytes, password: str | None) -> _Read:
+    parts: list[PageParts] = []
+    scans = unknown = total = 0
+    with open_with(name, data, password) as reader:
         for printed in reader.pages():
             page = mirrored(printed) if reads_right_to_left(printed) else printed
+            lines = lines_of(page)
             scans += is_scan(page)
-            parts.append(parts_of(page, lines_of(page)))
-    return parts, scans * 2 > len(parts)
+            unknown += sum(line.text.count(UNKNOWN) for line in lines)
+            total += sum(len(line.text) for line in lines)
+            parts.append(parts_of(page, lines))
+    return _Read(name, parts, scanned=scans * 2 > len(parts), unknown=unknown / max(total, 1))
 
 
 def _has_text(page: PageParts) -> bool:
     return bool(page.main or page.notes or page.furniture)
 
 
-def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> Document:
+def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
+    pages = read.pages
     detection = _language(pages)
     words = language(detection.wording).watched()
     notes, stray = read_notes(pages)
@@ -187,6 +224,8 @@ def _document(source: Source, pages: list[PageParts], options: ParseOptions) -> 
     assembly = Assembly(joiner)
     if not detection.certain:
         assembly.warn("language-doubt", detection.reason, "/header/language")
+    if read.instead:
+        assembly.warn("reader-fallback", read.instead, "/source/reader", "info")
     bare = [str(page.number) for page in pages if is_scan(page) and not _has_text(page)]
     if bare:
         message = f"without text, and covered by a picture: page{'s' * (len(bare) > 1)} {', '.join(bare)}"

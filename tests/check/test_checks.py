@@ -7,6 +7,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from drawing import Description, drawn
+from handmade import GLYPH, drawn_font, handmade
 from msgspec.structs import replace
 from paper import LEFT, Part, line, page_parts, raised
 from reading import FIXTURES, document, pdf
@@ -149,6 +150,14 @@ def _broken(name: str) -> Found:
     return told(parse_bytes((FIXTURES / "broken" / name).read_bytes(), name).diagnostics)
 
 
+def _letters_without_names() -> Found:
+    """A font whose letters PDFium cannot name and pdfplumber can."""
+    data = handmade("BT /F1 20 Tf 100 600 Td (abc) Tj ET", fonts={"F1": drawn_font("abc")}, objects=GLYPH)
+    found = told(parse_bytes(data, "drawn.pdf").diagnostics)
+    assert found[-1] == ("masthead-missing", "warning", "/kind")
+    return [one for one in found[:-1] if one[0] != "language-doubt"]
+
+
 # One document for each code: what is found, all of it.
 DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "agenda-count": (
@@ -240,6 +249,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         [("page-count", "warning", "/source/pages")],
     ),
     "page-without-text": (_with_a_scan, [("page-without-text", "info", "/source/pages")]),
+    "reader-fallback": (_letters_without_names, [("reader-fallback", "info", "/source/reader")]),
     "rules-unverified": (lambda: check(joint(), unconfirmed="session"), [("rules-unverified", "info", "/header")]),
     "sender-entities": (
         lambda: header(Masthead(), UTOPIA),

@@ -45,6 +45,7 @@ CODES = {
     "no-symbol": "the masthead shows no symbol that can be read",
     "page-count": "the page numbers speak of another number of pages than the file has",
     "page-without-text": "a page is the picture of one, without text: what it says is not in the output",
+    "reader-fallback": "the file, or many of its characters, could be read with pdfplumber only, not with PDFium",
     "rules-unverified": "values were read by rules that no real document of that language has confirmed yet",
     "sender-entities": "it is not certain where the names of the senders end",
     "session-symbol": "the session in words is not the one in the symbol",

@@ -12,7 +12,7 @@ class Reading(NamedTuple):
     """How to read, as the person said it."""
 
     password: str | None = None
-    reader: Literal["pdfplumber", "pdfium"] = "pdfplumber"
+    reader: Literal["auto", "pdfium", "pdfplumber"] = "auto"
     register_file: Path | None = None
     ocr: Literal["auto", "never", "force"] = "auto"
     ocr_languages: tuple[str, ...] = ()
@@ -24,10 +24,11 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--password", metavar="TEXT", help="The password of encrypted PDFs.")
     @click.option(
         "--reader",
-        type=click.Choice(["pdfplumber", "pdfium"]),
-        default="pdfplumber",
+        type=click.Choice(["auto", "pdfium", "pdfplumber"]),
+        default="auto",
         show_default=True,
-        help="Which library reads the PDF: both give the same characters, pdfium many times faster.",
+        help="Which library reads the PDF: both give the same, pdfium many times faster; auto takes pdfplumber where"
+        " pdfium cannot read.",
     )
     @click.option(
         "--register-file",

@@ -52,6 +52,7 @@ SURE = 0.05  # of those: offsets this close to whole ones are whole, as widths a
 SINGLE = 1.2e-7  # the relative error of a number of single precision
 HUGE = 1e9  # no place on any page
 LEAST = 1e-6  # the size of text that can be seen, before its matrix
+BACK = 200  # thousandths of an em that a letter may stand before the one painted before it
 LEADING = 10.0  # ems between the lines that text objects are set on
 APART = 2.0  # ems between text objects that are set on one line
 DEPTH = 12  # how deep forms may stand in forms
@@ -109,8 +110,8 @@ class PdfiumReader:
             if not page:
                 raise DamagedError(f"page {index + 1} cannot be read (PDFium's error {call.last_error()})")
             try:
-                reading = _Reading(self._document, page, faces)
-                read = reading.page(index + 1)
+                reading = _Reading(self._document, index, page, faces)
+                read = reading.read()
             except (ArithmeticError, ValueError) as error:
                 raise DamagedError(f"page {index + 1} cannot be read ({error})") from error
             faces = reading.faces
@@ -213,17 +214,28 @@ class _Face:
             self.widths[BLANK] = round(self.stated(BLANK)) or BLANK_WIDTH
         return self.widths[BLANK]
 
-    def measure(self, text_page: int, index: int, letter: str, offset: float) -> float:
-        """Return what a character measures in the place where one stands in a text page."""
-        edge, paint = _right_edges(text_page, index)
-        width = edge - offset
-        # PDFium's loose box is as wide as the font states, or wider where the glyph is painted beyond that.
-        if edge < paint + 1:
-            stated = self.stated(letter)
-            width = stated if 0 < stated < width + 1 else width
-        if call.code_unknown(text_page, index) == 1:
-            self.unknown.add(letter)
-        return round(width)
+    def learn(
+        self,
+        text_page: int,
+        text: str,
+        indices: Sequence[int],
+        places: Sequence[float],
+        shared: Iterable[tuple[int, int]],
+    ) -> None:
+        """Learn the widths of the characters of a text that have not been met before."""
+        skipped = {at for start, end in shared for at in range(start, end)}
+        for at, (letter, index, place) in enumerate(zip(text, indices, places, strict=True)):
+            if letter in self.widths or at in skipped:
+                continue
+            edge, paint = _right_edges(text_page, index)
+            width = edge - place
+            # PDFium's loose box is as wide as the font states, or wider where the glyph is painted beyond that.
+            if edge < paint + 1:
+                stated = self.stated(letter)
+                width = stated if 0 < stated < width + 1 else width
+            self.widths[letter] = round(width)
+            if call.code_unknown(text_page, index) == 1:
+                self.unknown.add(letter)
 
 
 def _right_edges(text_page: int, index: int) -> tuple[float, float]:
@@ -263,35 +275,37 @@ class _Run:
     handle: int
     matrix: Matrix  # of the page
     inverse: Matrix  # of the forms it stands in
+    scale: float  # to its em square
     size: float
     face: _Face
     text: str = ""
     offsets: list[float] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
 
-    def add(self, letters: str, offset: float, width: float) -> None:
-        """Add characters at the end, one behind the other."""
-        self.text += letters
-        self.offsets += [offset + index * width for index in range(len(letters))]
-        self.widths += [width] * len(letters)
+    def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
+        """Add characters at the end."""
+        self.text += text
+        self.offsets += offsets
+        self.widths += widths
 
 
 class _Reading:
     """A page while it is read."""
 
-    def __init__(self, document: int, page: int, faces: dict[int, _Face]) -> None:
+    def __init__(self, document: int, index: int, page: int, faces: dict[int, _Face]) -> None:
         self._document = document
+        self._index = index
         self._page = page
         self._known = faces
         self.faces: dict[int, _Face] = {}
 
-    def page(self, number: int) -> Page:
+    def read(self) -> Page:
         """Return all that stands on the page."""
         matrix, width, height = self._frame()
         found = _Objects()
         found.gather(list(map(call.page_object, repeat(self._page), range(call.count_objects(self._page)))), IDENTITY)
         return Page(
-            number,
+            self._index + 1,
             width,
             height,
             tuple(self._chars(found.texts, matrix, width, height)),
@@ -320,10 +334,21 @@ class _Reading:
         sides = (ctypes.c_float * 4)()
         base = ctypes.addressof(sides)
         if not call.media_box(self._page, base, base + 4, base + 8, base + 12):
-            # It is inherited, and PDFium tells only the part that is shown: left, top, right, bottom.
-            call.page_box(self._page, base)
+            self._inherited_box(base)
         x0, y0, x1, y1 = _decimals(sides)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _inherited_box(self, base: int) -> None:
+        """Write the box that a page has from the tree of pages: of that PDFium tells what the crop box leaves."""
+        call.page_box(self._page, base)
+        left, top, right, bottom = (ctypes.c_float * 4).from_address(base)
+        call.set_crop_box(self._page, -HUGE, -HUGE, HUGE, HUGE)
+        size = (ctypes.c_float * 2)()
+        call.page_size(self._document, self._index, ctypes.addressof(size))
+        if sorted(size) != sorted((abs(right - left), abs(top - bottom))):
+            whole = call.open_page(self._document, self._index)
+            call.page_box(whole, base)
+            call.close_page(whole)
 
     # Text.
 
@@ -363,16 +388,19 @@ class _Reading:
             face = self.faces.get(font)
             if face is None:
                 face = self.faces[font] = self._known.get(font) or _Face(font)
-            own = (a, b, c, d, e, f)
+            own = (a, b, c, d, e, f) if size > 0 else (-a, -b, -c, -d, e, f)
             if frame is not IDENTITY:
                 own = _times(own, frame)
             if matrix is not IDENTITY:
                 own = _times(own, matrix)
-            numbers[at : at + 6] = [*_in_em(size, inverse, 0.0, LEADING * len(runs))]
+            # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
+            call.set_text_mode(handle, pdfium.FPDF_TEXTRENDERMODE_STROKE)
+            call.set_line_width(handle, 1.0)
+            numbers[at : at + 6] = [*_in_em(1 / size, inverse, 0.0, LEADING * len(runs))]
             call.set_matrix(handle, place + 4 * at)
             if call.count_marks(handle):
                 _unmark(handle)
-            runs.append(_Run(handle, own, inverse, size, face))
+            runs.append(_Run(handle, own, inverse, 1 / size, abs(size), face))
         return runs
 
     def _fill(self, runs: Sequence[_Run]) -> list[_Run]:
@@ -391,10 +419,7 @@ class _Reading:
                 run = by_handle.get(owners[start])
                 if run is not None:
                     _take(run, text_page, start, text[start:end], places[start:end], made)
-        for run in runs:
-            if not run.text:  # it paints nothing, and is left out by PDFium
-                run.add(BLANK, 0.0, run.face.blank)
-        return [run for run in runs if run.text[-1] == TAKEN]
+        return [run for run in runs if run.text.endswith(TAKEN)]
 
     def _hyphens(self, runs: Sequence[_Run], wanting: Sequence[_Run]) -> None:
         """Give runs back the hyphen at their end.
@@ -409,7 +434,7 @@ class _Reading:
                 call.set_active(run.handle, 0)
         x = 0.0
         for run in line:
-            numbers = (ctypes.c_float * 6)(*_in_em(run.size, run.inverse, x, 0.0))
+            numbers = (ctypes.c_float * 6)(*_in_em(run.scale, run.inverse, x, 0.0))
             call.set_matrix(run.handle, ctypes.addressof(numbers))
             x += (max(run.offsets, default=0.0) + EM) / EM + APART
         ends: dict[int, str] = {}
@@ -424,7 +449,7 @@ class _Reading:
             end = ends.get(run.handle, HYPHEN)
             run.text = run.text[:-1] + end.rstrip(BLANK)[-1:]
             if end.endswith(BLANK):
-                run.add(BLANK, run.offsets[-1] + run.widths[-1], run.face.blank)
+                run.add(BLANK, [run.offsets[-1] + run.widths[-1]], [run.face.blank])
 
     # Links.
 
@@ -456,9 +481,9 @@ def _text_page(page: int) -> Iterator[int]:
         call.close_text(text_page)
 
 
-def _in_em(size: float, inverse: Matrix, x: float, y: float) -> Matrix:
-    """Return the matrix that sets text of a size in its em square, upright, at a place of the text page."""
-    return _times((1 / size, 0.0, 0.0, 1 / size, x, y), inverse)
+def _in_em(scale: float, inverse: Matrix, x: float, y: float) -> Matrix:
+    """Return the matrix that sets text in its em square, upright, at a place of the text page."""
+    return _times((scale, 0.0, 0.0, scale, x, y), inverse)
 
 
 def _unmark(handle: int) -> None:
@@ -491,7 +516,7 @@ def _joined(text: str, indices: Sequence[int], places: Sequence[float]) -> tuple
     return "".join(letters), [indices[at] for at in kept], [places[at] for at in kept]
 
 
-def _take(run: _Run, text_page: int, start: int, text: str, places: list[float], made: set[int]) -> None:
+def _take(run: _Run, text_page: int, start: int, text: str, places: Sequence[float], made: set[int]) -> None:
     """Give a run the characters of a text page from `start` on."""
     indices: Sequence[int] = range(start, start + len(text))
     if made and BLANK in text:
@@ -500,36 +525,34 @@ def _take(run: _Run, text_page: int, start: int, text: str, places: list[float],
         places = [places[index - start] for index in indices]
     if not text.isprintable() and any(FIRST_HALF <= letter <= LAST_HALF for letter in text):
         text, indices, places = _joined(text, indices, places)
+    right_to_left = reads_right_to_left(text)
+    if right_to_left:
+        text, indices, places = _as_painted(text, indices, places)
     whole: list[float] = list(map(round, places))
     sure = all([-SURE < a - b < SURE for a, b in zip(places, whole, strict=True)])  # noqa: C419  # a third faster
-    offsets = whole if sure else places
+    offsets = whole if sure else list(places)
     face = run.face
-    known = face.widths
-    right_to_left = reads_right_to_left(text)
-    if right_to_left:  # here a letter has many forms
-        ends = dict(pairwise(sorted(set(places))))
-        widths = [
-            min(face.measure(text_page, index, letter, place), ends.get(place, place + EM) - place)
-            for index, letter, place in zip(indices, text, places, strict=True)
-        ]
+    shared = _shared(text_page, indices, places) if len(set(places)) < len(places) else ()
+    if right_to_left:
+        widths = _own_widths(text_page, indices, places)
     else:
+        known = face.widths
         if not known.keys() >= set(text):
-            for index, letter, place in zip(indices, text, places, strict=True):
-                if letter not in known:
-                    known[letter] = face.measure(text_page, index, letter, place)
-        widths = [known[letter] for letter in text]
-    if len(set(offsets)) < len(offsets):
-        _share(text_page, indices, text, offsets, widths)
+            face.learn(text_page, text, indices, places, shared)
+        widths = [known.get(letter, 0.0) for letter in text]
     if face.unknown and not face.unknown.isdisjoint(text):
         text = "".join(
             UNKNOWN if letter in face.unknown and call.code_unknown(text_page, index) == 1 else letter
             for index, letter in zip(indices, text, strict=True)
         )
-    if right_to_left:
-        text, offsets, widths = _in_place(text, offsets, widths)
-    run.text += text
-    run.offsets += offsets
-    run.widths += widths
+    for first, end in shared:
+        part = text[first:end]
+        if right_to_left and reads_right_to_left(part) and part[-1] != LAM:  # unless PDFium took a ligature apart
+            text = text[:first] + part[::-1] + text[end:]
+        width = (_right_edges(text_page, indices[first])[0] - places[first]) / (end - first)
+        widths[first:end] = [width] * (end - first)
+        offsets[first:end] = [offsets[first] + step * width for step in range(end - first)]
+    run.add(text, offsets, widths)
 
 
 def _without(made: set[int], indices: Sequence[int], places: Sequence[float]) -> Sequence[int]:
@@ -548,38 +571,47 @@ def _without(made: set[int], indices: Sequence[int], places: Sequence[float]) ->
     ]
 
 
-def _share(text_page: int, indices: Sequence[int], text: str, offsets: list[float], widths: list[float]) -> None:
-    """Share the width of a glyph that stands for several characters: PDFium gives it to each."""
-    at = 0
-    while at < len(text):
-        end = at + 1
-        while end < len(text) and offsets[end] == offsets[at]:
-            end += 1
-        if end > at + 1:
-            edges = _right_edges(text_page, indices[at])
-            while edges != _right_edges(text_page, indices[end - 1]):
-                end -= 1  # what follows is another glyph, behind one without width
-            order = range(at, end)
-            if text[at] == LAM:  # PDFium took a ligature apart
-                order = order[::-1]
-            width = widths[at] / len(order)
-            for step, index in enumerate(order):
-                offsets[index] += step * width
-                widths[index] = width
-        at = end
+def _as_painted(
+    text: str, indices: Sequence[int], places: Sequence[float]
+) -> tuple[str, Sequence[int], Sequence[float]]:
+    """Return characters of text that reads from right to left in the order in which they were painted.
 
-
-def _in_place(text: str, offsets: list[float], widths: list[float]) -> tuple[str, list[float], list[float]]:
-    """Return characters of text that reads from right to left in the order of their places, as they were painted."""
-    count = len(text)
+    PDFium turns such text to the order of reading, and what reads from left to right within it not.
+    """
     cells = []
-    for index in range(count - 1, -1, -1):
-        letter, offset = text[index], offsets[index]
-        if (index > 0 and offsets[index - 1] > offset) or (index + 1 < count and offsets[index + 1] < offset):
+    for at in range(len(text) - 1, -1, -1):
+        letter, place = text[at], places[at]
+        if (at > 0 and places[at - 1] > place) or (at + 1 < len(text) and places[at + 1] < place):
             letter = letter.translate(MIRRORS)
-        cells.append((offset, letter, widths[index]))
-    cells.sort(key=itemgetter(0))
-    return "".join(cell[1] for cell in cells), [cell[0] for cell in cells], [cell[2] for cell in cells]
+        cells.append((place, letter, indices[at]))
+    if any(after[0] - before[0] < -BACK for before, after in pairwise(cells)):
+        cells.sort(key=itemgetter(0))
+    return "".join([cell[1] for cell in cells]), [cell[2] for cell in cells], [cell[0] for cell in cells]
+
+
+def _shared(text_page: int, indices: Sequence[int], places: Sequence[float]) -> list[tuple[int, int]]:
+    """Return the stretches of characters that one glyph stands for: PDFium gives its place to each."""
+    stretches = []
+    start = 0
+    for end in range(1, len(places) + 1):
+        if end == len(places) or places[end] != places[start]:
+            last = end - 1
+            # What follows a glyph without width stands in its place as well, but ends elsewhere.
+            while last > start and _right_edges(text_page, indices[last]) != _right_edges(text_page, indices[start]):
+                last -= 1
+            if last > start:
+                stretches.append((start, last + 1))
+            start = end
+    return stretches
+
+
+def _own_widths(text_page: int, indices: Sequence[int], places: Sequence[float]) -> list[float]:
+    """Return the widths of characters of a script in which a letter has many forms."""
+    nexts = dict(pairwise(sorted(set(places))))
+    widths = [_right_edges(text_page, index)[0] - place for index, place in zip(indices, places, strict=True)]
+    return [
+        round(min(width, nexts.get(place, place + width) - place)) for width, place in zip(widths, places, strict=True)
+    ]
 
 
 def _placed(run: _Run, width: float, height: float) -> list[Char]:
@@ -588,11 +620,11 @@ def _placed(run: _Run, width: float, height: float) -> list[Char]:
     text, size = run.text, run.size
     if not text.isprintable():
         text = text.translate(LEGIBLE)
-    if size < 0 or not is_upright(run.matrix):
+    if not is_upright(run.matrix):
         return [char for char in _turned(run, text, height) if is_shown(char, width, height)]
-    scale, left = a * size, e * EM
-    x0s = [round(left + scale * offset) / EM for offset in run.offsets]
-    x1s = [round(left + scale * (offset + w)) / EM for offset, w in zip(run.offsets, run.widths, strict=True)]
+    scale, left = a * size, e * EM + 0.5  # as `thousandths` does, with its thousand and that of the em taken together
+    x0s = [int(left + scale * offset) / EM for offset in run.offsets]
+    x1s = [int(left + scale * (offset + w)) / EM for offset, w in zip(run.offsets, run.widths, strict=True)]
     baseline, extent = thousandths(height - f), thousandths(d * size)
     baselines: Iterable[float] = repeat(baseline)
     if b:

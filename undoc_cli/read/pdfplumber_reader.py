@@ -119,8 +119,11 @@ class _Device(PDFPageAggregator):
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, *character: Any
     ) -> float:
-        a, b, _, _, e, f = matrix
-        near = SAME_PLACE * abs(fontsize) * hypot(a, b)
+        a, b, c, d, e, f = matrix
+        if fontsize < 0:  # text set back to front is text turned by half
+            back = (-a, -b, -c, -d, e, f)
+            return -self.render_char(back, font, -fontsize, scaling, -rise, cid, *character)
+        near = SAME_PLACE * fontsize * hypot(a, b)
         if any(cid == other and hypot(x - e, y - f) < near for other, x, y in self._painted):
             return float(font.char_width(cid) * fontsize * scaling)
         self._painted.append((cid, e, f))
