@@ -29,6 +29,7 @@ from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import column_of, read_blocks
 from undoc_cli.parts.contents import RawEntry, cut_contents
+from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
 from undoc_cli.parts.header import build_header, job_line
 from undoc_cli.parts.letter import kind_of, read_letter
@@ -191,7 +192,8 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
     pages = read.pages
     detection = _language(pages)
     words = language(detection.wording).watched()
-    notes, stray = read_notes(pages)
+    pages, endnotes = gather_endnotes(pages, words)
+    notes, stray = read_notes(pages, endnotes)
     joiner = Joiner(
         notes=markers_by_page(pages, notes),
         slash_notes=slash_markers(notes),

@@ -179,6 +179,13 @@ def test_underscores_in_the_centre_end_a_document() -> None:
     assert kinds(parts) == [("separator", "_" * 12)]
 
 
+def test_a_rule_that_underlines_a_title_in_a_note_parts_nothing() -> None:
+    underline = rule(123.4, 692.4, 220, 0.6)
+    above = line("World Lamps 1999, p. 77.", baseline=691)
+    parts = sorted_page(*TEXT, above, NOTE, rules=[underline])
+    assert parts.notes == ()
+
+
 def test_the_upper_of_two_separators_counts() -> None:
     parts = sorted_page(
         *TEXT, line("* Reissued.", x0=117, baseline=680, size=8.5), NOTE, rules=[rule(110, 670, 182), NOTE_RULE]

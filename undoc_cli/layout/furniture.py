@@ -5,6 +5,7 @@ Nothing is thrown away: every line of the page ends in exactly one of the parts.
 
 from collections.abc import Sequence
 
+from undoc_cli.geometry import Box
 from undoc_cli.page import Furniture, Line, Page, PageParts
 from undoc_cli.rules.furniture import (
     is_bar_code_font,
@@ -29,6 +30,7 @@ NOTE_RULE = (
 )  # length of the rule over notes: 72 (New York), 73.8 (Geneva), 144 (word processors)
 NOTE_RULE_X = 0.3  # it begins in this left share of the page; the rule that ends a document stands in the centre
 NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; before 1996 in the text's size
+UNDERLINE = 0.3  # of the type size: a rule this close to a line's foot underlines it
 MOST_SPACE = 45.0  # the first note begins this close below the rule
 FIRST_FOOT_DEPTH = 150.0  # page 1 has the job number and the bar code at its foot, above or below the edge by layout
 
@@ -118,13 +120,22 @@ def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool
     return None
 
 
+def _underlines(rule: Box, line: Line) -> bool:
+    """Whether a rule is drawn under words of a line."""
+    close = -UNDERLINE * line.size < rule.top - line.baseline < UNDERLINE * line.size
+    return close and line.box.x0 < rule.x1 and rule.x0 < line.box.x1
+
+
 def _separator(page: Page, lines: Sequence[Line]) -> float | None:
     """Return the y below which notes stand, or None."""
     spots = [line.baseline for line in lines if is_underscores(line.text) and line.box.x0 < NOTE_RULE_X * page.width]
     spots += [
         r.bottom
         for r in page.rules
-        if NOTE_RULE[0] <= r.width <= NOTE_RULE[1] and r.height <= 1.5 and r.x0 < NOTE_RULE_X * page.width
+        if NOTE_RULE[0] <= r.width <= NOTE_RULE[1]
+        and r.height <= 1.5
+        and r.x0 < NOTE_RULE_X * page.width
+        and not any(_underlines(r, line) for line in lines)
     ]
     sizes = sorted(line.size for line in lines)
     usual = sizes[len(sizes) // 2] if sizes else 10.0

@@ -37,7 +37,7 @@ def cut_annexes(pages: Sequence[Sequence[Line]], language: Language) -> tuple[li
     annexes: list[list[Line]] = []
     for page in pages:
         for index, line in enumerate(page):
-            if index == 0 and (_starts(line, language) or (signed(cover) and _foreign(line, language))):
+            if index == 0 and (starts_annex(line, language) or (signed(cover) and _foreign(line, language))):
                 annexes.append([])
             (annexes[-1] if annexes else cover).append(line)
     return cover, annexes
@@ -52,7 +52,7 @@ def _foreign(line: Line, language: Language) -> bool:
     )
 
 
-def _starts(line: Line, language: Language) -> bool:
+def starts_annex(line: Line, language: Language) -> bool:
     """An annex begins with its name at the head of a page: bold in the size of a title, before 1996 in capitals."""
     if line.text.isupper():
         return language.match("annex_start", as_word(line.text)) is not None

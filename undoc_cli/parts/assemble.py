@@ -254,12 +254,18 @@ def region_of(kind: str, pieces: Sequence[Piece]) -> Region:
 
 
 def _owner(call: Called, notes: Sequence[RawNote]) -> int | None:
-    """Return the note that a mark calls: of its page, else the last before it, else one of the next page."""
+    """Return the note that a mark calls: of its page, else one behind the text, else the last before it.
+
+    A note of the next page is the last choice.
+    """
     same = [i for i, note in enumerate(notes) if note.marker == call.mark.marker]
-    here = [i for i in same if notes[i].page == call.page]
+    here = [i for i in same if notes[i].page == call.page and not notes[i].behind]
     if here:
         return here[0]
     if call.mark.marker.isdecimal():
+        behind = next((i for i in same if notes[i].behind and notes[i].page >= call.page), None)
+        if behind is not None:
+            return behind
         earlier = [i for i in same if notes[i].page < call.page]
         if earlier:
             return earlier[-1]

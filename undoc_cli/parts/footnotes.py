@@ -1,6 +1,6 @@
-"""Notes at the foot of pages: where each begins, and the rest of it on the next page."""
+"""Notes at the foot of pages or behind the text: where each begins, and the rest of it on the next page."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from undoc_cli.page import Line, PageParts, Piece, whole
@@ -17,11 +17,17 @@ class RawNote:
     marker: str
     page: int
     mark: Piece
+    behind: bool = False  # it stands behind the text, where marks of all pages before it call it
     pieces: list[Piece] = field(default_factory=list)
 
 
-def read_notes(pages: Sequence[PageParts]) -> tuple[list[RawNote], list[Piece]]:
-    """Return the notes of all pages in order, and pieces that belong to none (text with no marker before it)."""
+def read_notes(
+    pages: Sequence[PageParts], endnotes: Container[Line] = frozenset()
+) -> tuple[list[RawNote], list[Piece]]:
+    """Return the notes of all pages in order, and pieces that belong to none (text with no marker before it).
+
+    `endnotes` are the lines of notes that stand behind the text.
+    """
     notes: list[RawNote] = []
     stray: list[Piece] = []
     for page in pages:
@@ -29,12 +35,12 @@ def read_notes(pages: Sequence[PageParts]) -> tuple[list[RawNote], list[Piece]]:
         left = min((line.box.x0 for line in page.notes), default=0.0)
         for line in page.notes:
             hangs = line.box.x0 < left + HANG
-            start = _start(line, called if hangs else set())
+            start = marker_at(line, called if hangs else set())
             if start is not None:
                 called.discard(start[0])  # a date at the start of a line is no second note of that number
             if start is not None:
                 marker, end, begin = start
-                notes.append(RawNote(marker, page.number, Piece(line, 0, end)))
+                notes.append(RawNote(marker, page.number, Piece(line, 0, end), line in endnotes))
                 if begin < len(line.text):
                     notes[-1].pieces.append(Piece(line, begin, len(line.text)))
             elif notes and (
@@ -51,7 +57,7 @@ def _reaches(note: RawNote, page: PageParts) -> bool:
     return bool(note.pieces) and note.pieces[-1].line.page >= page.number - 1
 
 
-def _start(line: Line, called: set[str]) -> tuple[str, int, int] | None:
+def marker_at(line: Line, called: set[str]) -> tuple[str, int, int] | None:
     """Return the marker that a note's first line begins with, where it ends and where the text begins.
 
     A number that is not raised is a marker only if the page calls a note of that number.
