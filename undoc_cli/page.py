@@ -87,6 +87,12 @@ class Line:
     upright: bool = True
     underlined: bool = False
     mirror: float | None = None  # the width of a page whose left and right are exchanged
+    column: int = 0  # of a page in two columns: 1 left, 2 right; 0 across the page
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The page and the column it stands in: there lines follow each other from top to bottom."""
+        return self.page, self.column
 
     def slice_box(self, start: int, end: int) -> Box:
         """Return the box around characters start to end (blanks at the ends left out)."""

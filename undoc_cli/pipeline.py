@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replace_line
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -20,6 +21,7 @@ from undoc_cli.errors import (
     NotUnDocumentError,
     OcrMissingError,
 )
+from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
@@ -173,10 +175,19 @@ def _read_pages(data: bytes, choice: Literal["auto", "pdfium", "pdfplumber"], pa
 def _read_with(name: ReaderName, data: bytes, password: str | None) -> _Read:
     parts: list[PageParts] = []
     scans = unknown = total = 0
+    edge: float | None = None
     with open_with(name, data, password) as reader:
         for printed in reader.pages():
             page = mirrored(printed) if reads_right_to_left(printed) else printed
             lines = lines_of(page)
+            second = second_column(page, lines, edge)
+            if second is not None:
+                edge = second
+                lines = tuple(
+                    replace_line(line, column=column)
+                    for column, strip in strips(page, lines, second)
+                    for line in lines_of(strip)
+                )
             scans += is_scan(page)
             unknown += sum(line.text.count(UNKNOWN) for line in lines)
             total += sum(len(line.text) for line in lines)
@@ -289,7 +300,7 @@ def _body(
 ) -> tuple[Block, ...]:
     size = column_of(lines).size if lines else 0.0
     items: list[Line | Table] = []
-    for number, group in groupby(lines, key=lambda line: line.page):
+    for (number, _), group in groupby(lines, key=lambda line: line.place):
         items += find_tables(pages[number - 1], list(group), size)
     raw = read_blocks(items, words, assembly.joiner)
     roles = roles_of(raw, words, resolution=resolution)

@@ -29,6 +29,7 @@ NOTE_RULE = (
     160.0,
 )  # length of the rule over notes: 72 (New York), 73.8 (Geneva), 144 (word processors)
 NOTE_RULE_X = 0.3  # it begins in this left share of the page; the rule that ends a document stands in the centre
+NOTE_RULE_HANGS = 30.0  # points: it may begin left of the text, at 99.6 for 123.4 (New York) or 90.6 for 113.3 (Geneva)
 NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; before 1996 in the text's size
 UNDERLINE = 0.3  # of the type size: a rule this close to a line's foot underlines it
 MOST_SPACE = 45.0  # the first note begins this close below the rule
@@ -48,9 +49,10 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
             furniture.append(Furniture(kind, line))
         else:
             rest.append(line)
-    separator = _separator(page, rest)
+    separators = {column: _separator(page, rest, column) for column in {line.column for line in rest}}
     main, notes = [], []
     for line in rest:
+        separator = separators[line.column]
         if is_underscores(line.text):
             furniture.append(Furniture("separator", line))
         elif separator is not None and line.baseline > separator:
@@ -126,15 +128,19 @@ def _underlines(rule: Box, line: Line) -> bool:
     return close and line.box.x0 < rule.x1 and rule.x0 < line.box.x1
 
 
-def _separator(page: Page, lines: Sequence[Line]) -> float | None:
-    """Return the y below which notes stand, or None."""
-    spots = [line.baseline for line in lines if is_underscores(line.text) and line.box.x0 < NOTE_RULE_X * page.width]
+def _separator(page: Page, all_lines: Sequence[Line], column: int) -> float | None:
+    """Return the y below which notes of a column stand, or None."""
+    lines = [line for line in all_lines if line.column == column]
+    # The second column of a page has its own left edge, from which its rule is measured.
+    edge = min(line.box.x0 for line in lines) if column > 1 else 0.0
+    left = (edge - NOTE_RULE_HANGS * bool(edge), edge + NOTE_RULE_X * page.width)
+    spots = [line.baseline for line in lines if is_underscores(line.text) and left[0] <= line.box.x0 < left[1]]
     spots += [
         r.bottom
         for r in page.rules
         if NOTE_RULE[0] <= r.width <= NOTE_RULE[1]
         and r.height <= 1.5
-        and r.x0 < NOTE_RULE_X * page.width
+        and left[0] <= r.x0 < left[1]
         and not any(_underlines(r, line) for line in lines)
     ]
     sizes = sorted(line.size for line in lines)

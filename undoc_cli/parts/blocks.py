@@ -1,9 +1,9 @@
 """Running text to blocks: paragraphs, headings, list items, quotes, tables."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median_high
 
 from undoc_cli.geometry import union
@@ -53,21 +53,24 @@ class RawBlock:
 
 @dataclass(frozen=True)
 class Column:
-    """The text column of a stretch of pages; places in it are measured from its left edge on each page."""
+    """The text column of a stretch of pages; what stands in it is measured from its left edge at each place.
+
+    A place is a page, or a column of a page in two columns.
+    """
 
     left: float
     width: float
     size: float
     leading: float  # of the type size: how far the lines of a paragraph stand apart
-    shifts: Mapping[int, float]  # by how much the column of a page stands further right
+    shifts: Mapping[tuple[int, int], float]  # by how much the column of a place stands further right
 
     def start(self, line: Line) -> float:
         """Return how far from the column's edge a line begins."""
-        return line.box.x0 - self.left - self.shifts.get(line.page, 0.0)
+        return line.box.x0 - self.left - self.shifts.get(line.place, 0.0)
 
     def end(self, line: Line) -> float:
         """Return how far from the column's left edge a line ends."""
-        return line.box.x1 - self.left - self.shifts.get(line.page, 0.0)
+        return line.box.x1 - self.left - self.shifts.get(line.place, 0.0)
 
 
 def column_of(lines: Sequence[Line]) -> Column:
@@ -76,19 +79,28 @@ def column_of(lines: Sequence[Line]) -> Column:
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     body = [line for line in lines if abs(line.size - size) < SIZE_STEP and not line.bold] or list(lines)
     left, right = _edges(body)
-    shifts: dict[int, float] = {}
-    pages = {page: list(group) for page, group in groupby(body, key=lambda line: line.page)}
-    edges = {page: _edges(own) for page, own in pages.items() if len(own) >= LINES_TO_MEASURE}
+    shifts: dict[tuple[int, int], float] = {}
+    places: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in body:
+        places[line.place].append(line)
+    edges = {place: _edges(own) for place, own in places.items() if len(own) >= LINES_TO_MEASURE}
     if len(edges) > 1:
-        width = median_high(page_right - page_left for page_left, page_right in edges.values())
-        usual = {page: edge for page, edge in edges.items() if abs(edge[1] - edge[0] - width) < SAME_WIDTH}
-        left = Counter(page_left for page_left, _ in usual.values()).most_common(1)[0][0]
+        width = median_high(own_right - own_left for own_left, own_right in edges.values())
+        usual = {place: edge for place, edge in edges.items() if abs(edge[1] - edge[0] - width) < SAME_WIDTH}
+        left = Counter(own_left for own_left, _ in usual.values()).most_common(1)[0][0]
         right = left + width
-        sides = {page % 2: page_left - left for page, (page_left, _) in usual.items()}
-        # A page of indented text tells nothing of its column: it stands where the others on its side stand.
-        shifts = {page: usual[page][0] - left if page in usual else sides.get(page % 2, 0.0) for page in pages}
+        sides = {(page % 2, half): own_left - left for (page, half), (own_left, _) in usual.items()}
+        # A place of indented text tells nothing of its column: it stands where the others on its side stand.
+        shifts = {
+            (page, half): usual[page, half][0] - left if (page, half) in usual else sides.get((page % 2, half), 0.0)
+            for page, half in places
+        }
+    if any(half for _, half in places):  # what stands across columns has an edge of its own
+        for place, own in places.items():
+            if not place[1]:
+                shifts[place] = min(line.box.x0 for line in own) - left
     column = Column(
-        left, right - left, size, LEADING, {page: by for page, by in shifts.items() if abs(by) > SAME_SHIFT}
+        left, right - left, size, LEADING, {place: by for place, by in shifts.items() if abs(by) > SAME_SHIFT}
     )
     return replace(column, leading=_leading(body, column))
 
@@ -107,7 +119,7 @@ def _leading(lines: Sequence[Line], column: Column) -> float:
     drops = Counter(
         round((line.baseline - above.baseline) / line.size, 1)
         for above, line in pairwise(lines)
-        if above.page == line.page
+        if above.place == line.place
         and column.end(above) > column.width - FULL * line.size
         and abs(column.start(line)) < SAME_EDGE * line.size
         and 0.9 < (line.baseline - above.baseline) / line.size < 2.5
@@ -148,8 +160,8 @@ def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, lan
     if not isinstance(previous, list) or not isinstance(table, Table):
         return False
     last = previous[-1]
-    resumed = last.page == table.page == line.page and last.baseline > table.bottom
-    crosses = last.page != line.page and line.text[:1].islower()
+    resumed = last.place == line.place and line.page == table.page and last.baseline > table.bottom
+    crosses = last.place != line.place and line.text[:1].islower()
     return (resumed or crosses) and not _begins(previous, line, column, language)
 
 
@@ -161,8 +173,8 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
         return True
     if last.bold != line.bold and not _run_in(last, line, column):
         return True
-    if line.page != last.page:
-        return _begins_page(group, line, column, language)
+    if line.place != last.place:
+        return _begins_place(group, line, column, language)
     drop = line.baseline - last.baseline
     if drop > PARAGRAPH_GAP * column.leading * size or drop < -0.5 * size:
         return True
@@ -184,7 +196,7 @@ def _run_in(last: Line, line: Line, column: Column) -> bool:
     """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
     mixed = 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85
     full = column.end(last) > column.width - FULL * line.size
-    return mixed or (full and line.text[:1].islower() and line.page == last.page)
+    return mixed or (full and line.text[:1].islower() and line.place == last.place)
 
 
 def _broken_early(last: Line, line: Line, column: Column) -> bool:
@@ -194,8 +206,8 @@ def _broken_early(last: Line, line: Line, column: Column) -> bool:
     return column.end(last) + width + SLACK * line.size < column.width
 
 
-def _begins_page(group: list[Line], line: Line, column: Column, language: Language) -> bool:
-    """Whether the first line of a page begins a block, or goes on with the last of the page before."""
+def _begins_place(group: list[Line], line: Line, column: Column, language: Language) -> bool:
+    """Whether the first line of a page or column begins a block, or goes on with the last of the one before."""
     last = group[-1]
     if last.bold and line.bold:
         return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2

@@ -1,0 +1,148 @@
+"""Pages set in two columns: the gutter between them, and the strips of the page that are read one after another.
+
+A page in two columns has running text on both sides of a gutter that no line crosses.  Where a heading, a table or a
+line of an officer's name does cross it, the columns above are read before it and those below after it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from undoc_cli.page import Line, Page
+
+GUTTER = 9.0  # points: columns stand 14 to 24 apart; a blank of justified text is seldom wider than 7
+MIDDLE = (0.4, 0.6)  # of the page's width: where the second column begins
+FEWEST_LINES = 8  # of running text on each side make columns; session blocks and signatures have fewer
+FULL = 0.8  # of its column's width: a line of running text that the margin broke
+MOSTLY_FULL = 0.5  # of the lines of running text are; of cells, names and addresses few
+ALIKE = 0.8  # columns are equally wide, nearly
+COLUMN_WIDTH = 0.3  # of the page's width: the narrowest
+SHARE = 0.5  # of the page's lines stand in columns where it is set in columns
+SAME_EDGE = 3.0  # points: the second column begins at one place on all pages of a document
+WALL = 3.0  # points: a drawn line is thinner, a box is no wall
+RAISED = 0.8  # of the type size: marks and accents stand below this above the baseline of their line
+
+
+class Strip(NamedTuple):
+    """A part of a page with its characters alone; `column` is 0 across the page, 1 left, 2 right."""
+
+    column: int
+    page: Page
+
+
+class _Half(NamedTuple):
+    """The part of a line that stands on one side of the gutter."""
+
+    right: bool
+    x0: float
+    x1: float
+
+
+def second_column(page: Page, lines: Sequence[Line], before: float | None = None) -> float | None:
+    """Return where the second column of a page begins; None when the page is not set in two columns.
+
+    `before` is where it begins on an earlier page of the document: there fewer lines tell, such as on a last page.
+    """
+    upright = [line for line in lines if line.upright]
+    starts = Counter(round(x) for line in upright for x in _starts(line, page.width))
+    for edge, count in starts.most_common(3):
+        known = before is not None and abs(edge - before) <= SAME_EDGE
+        if (count >= FEWEST_LINES or known) and _in_columns(page, upright, float(edge), known=known):
+            return float(edge)
+    return None
+
+
+def strips(page: Page, lines: Sequence[Line], edge: float) -> list[Strip]:
+    """Cut a page in two columns into strips, in the order in which they are read."""
+    bands = _bands(page, [line for line in lines if line.upright], edge)
+    tops = [min(line.baseline - RAISED * line.size for line in band) for _, band in bands]
+    found: list[Strip] = []
+    for index, (crossed, _) in enumerate(bands):
+        top = tops[index] if index else float("-inf")
+        bottom = tops[index + 1] if index + 1 < len(tops) else float("inf")
+        chars = [char for char in page.chars if top <= char.baseline < bottom]
+        if crossed:
+            found.append(Strip(0, page._replace(chars=tuple(chars))))
+            continue
+        middle = edge - GUTTER / 2
+        for column in (1, 2):
+            own = tuple(char for char in chars if (char.x0 + char.x1 > 2 * middle) == (column == 2))
+            found.append(Strip(column, page._replace(chars=own)))
+    return found
+
+
+def _starts(line: Line, width: float) -> Iterator[float]:
+    """Yield where text begins in the middle of the page behind a gap as wide as a gutter."""
+    low, high = MIDDLE[0] * width, MIDDLE[1] * width
+    if low <= line.box.x0 <= high:
+        yield line.box.x0
+    if line.box.x0 >= high or line.box.x1 <= low:
+        return
+    at = line.text.find(" ")
+    while at > 0:
+        if low <= line.x0s[at + 1] <= high and line.x0s[at + 1] - line.x1s[at - 1] >= GUTTER:
+            yield line.x0s[at + 1]
+        at = line.text.find(" ", at + 1)
+
+
+def _halves(line: Line, edge: float) -> list[_Half]:
+    """Return the parts of a line left and right of the gutter; none when it crosses the gutter."""
+    left = [i for i, x in enumerate(line.x0s) if x < edge - 0.5 and line.text[i] != " "]
+    right = [i for i, x in enumerate(line.x0s) if x >= edge - 0.5 and line.text[i] != " "]
+    halves = []
+    if left:
+        reach = max(line.x1s[i] for i in left)
+        if reach > edge - GUTTER:
+            return []
+        halves.append(_Half(right=False, x0=min(line.x0s[i] for i in left), x1=reach))
+    if right:
+        halves.append(_Half(right=True, x0=min(line.x0s[i] for i in right), x1=max(line.x1s[i] for i in right)))
+    return halves
+
+
+def _bands(page: Page, lines: Sequence[Line], edge: float) -> list[tuple[bool, list[Line]]]:
+    """Group the lines from top to bottom: those that cross the gutter, and those between that do not.
+
+    Drawn lines that cross the gutter part bands as well.  Lines on one side only are taken for lines across the page,
+    unless lines of the other side stand beside them.
+    """
+    walls = sorted(r.top for r in page.rules if r.height < WALL and r.x0 < edge - GUTTER and r.x1 > edge)
+    rows = sorted(lines, key=lambda line: line.baseline)
+    keyed = [(line, not _halves(line, edge), sum(wall < line.baseline for wall in walls)) for line in rows]
+    bands = []
+    for (crossed, _), group in groupby(keyed, key=lambda item: item[1:]):
+        band = [line for line, _, _ in group]
+        sides = {half.right for line in band for half in _halves(line, edge)}
+        bands.append((crossed or len(sides) < 2, band))
+    return bands
+
+
+def _in_columns(page: Page, lines: Sequence[Line], edge: float, *, known: bool) -> bool:
+    """Whether the lines that do not cross a gutter are most of the page, and running text on both sides."""
+    halves = [
+        half
+        for crossed, band in _bands(page, lines, edge)
+        if not crossed
+        for line in band
+        for half in _halves(line, edge)
+    ]
+    left = [half for half in halves if not half.right]
+    right = [half for half in halves if half.right]
+    if not left or not right or len(halves) < SHARE * sum(max(len(_halves(line, edge)), 1) for line in lines):
+        return False
+    return known or (
+        min(len(left), len(right)) >= FEWEST_LINES
+        and ALIKE <= _width(left) / _width(right) <= 1 / ALIKE
+        and min(_width(left), _width(right)) >= COLUMN_WIDTH * page.width
+        and all(_running(side) for side in (left, right))
+    )
+
+
+def _width(side: Sequence[_Half]) -> float:
+    return max(half.x1 for half in side) - min(half.x0 for half in side)
+
+
+def _running(side: Sequence[_Half]) -> bool:
+    width = _width(side)
+    return sum(half.x1 - half.x0 > FULL * width for half in side) >= MOSTLY_FULL * len(side)
