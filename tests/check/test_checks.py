@@ -267,6 +267,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_letter(sender_entities=("Romania", "Fiji"))),
         [("signatory-parties", "info", "/header/signatories")],
     ),
+    "signature-unmarked": (
+        lambda: check(with_header(signatories=(replace(joint().header.signatories[0], signed=None),))),
+        [("signature-unmarked", "info", "/header/signatories/0")],
+    ),
     "symbol-running-head": (
         lambda: check(with_regions(reworded("running-head", "A/79/1734"))),
         [("symbol-running-head", "warning", "/header/symbols")],

@@ -137,6 +137,22 @@ def test_a_paragraph_without_indent_that_begins_a_page() -> None:
     assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
 
 
+def test_a_short_item_that_ends_a_page_takes_no_line_of_the_next() -> None:
+    item = line("• The lamp of Sulina.", x0=INDENT, baseline=720)
+    heading = line("Lamps of the Lower Danube", baseline=90, page=2, italic=True)
+    lines = [*column(ONE, baseline=600), item, heading, *column(TWO, baseline=110, page=2)]
+    assert said(lines)[1:] == [
+        ("list_item", "The lamp of Sulina."),
+        ("heading", "Lamps of the Lower Danube"),
+        ("paragraph", TWO),
+    ]
+
+
+def test_an_indented_first_line_that_ends_a_page_goes_on_in_the_next() -> None:
+    lines = [*column(ONE, baseline=600), *broken(TWO, 1)]
+    assert said(lines)[1:] == [("paragraph", TWO)]
+
+
 def test_a_word_broken_over_the_page() -> None:
     first = [*column(ONE, baseline=640)[:-1], line("and then the long-", x1=RIGHT, baseline=676)]
     text = text_of(blocks(*first, line("term plan was made.", baseline=100, page=2))[0])
@@ -299,3 +315,42 @@ def test_measures_of_a_column() -> None:
 def test_a_column_of_wide_lines() -> None:
     assert column_of(stack(column(ONE, leading=15), column(TWO, leading=15))).leading == pytest.approx(1.5)
     assert AFTER < LEADING
+
+
+# Italic and bold.
+
+
+@pytest.mark.parametrize(
+    ("text", "x0", "kind"),
+    [
+        ("Lamps of the Lower Danube", LEFT, "heading"),
+        ("The lamps went out one by one.", LEFT, "paragraph"),  # a sentence
+        ("and the lamps of Sulina", LEFT, "paragraph"),
+        ("15 January 2025", LEFT, "paragraph"),  # a date
+        ("Lamps of the Lower Danube", INDENT, "paragraph"),  # set in
+    ],
+)
+def test_an_italic_line_at_the_edge_is_a_heading(text: str, x0: float, kind: str) -> None:
+    lines = stack(column(ONE), [line(text, x0=x0, italic=True)], column(TWO))
+    assert said(lines)[1] == (kind, text)
+
+
+def test_an_italic_heading_of_two_lines() -> None:
+    lines = [line("Lamps of the Lower Danube and of the", x1=RIGHT, italic=True)]
+    lines.append(line("Sea of Marmara", baseline=312, italic=True))
+    found = said(stack(column(ONE), lines, column(TWO)))
+    assert found[1] == ("heading", "Lamps of the Lower Danube and of the Sea of Marmara")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (column(THREE, bold=True), "paragraph"),  # its first line is indented, and it ends like a sentence
+        ([line("Tend the lamps of Sulina (Utopia);", bold=True)], "paragraph"),
+        ([line("The lamps must be tended.", bold=True)], "heading"),
+        ([line("2. The lamps of Sulina", bold=True)], "heading"),
+        ([line("2. What do the lamps of Sulina burn?", bold=True)], "heading"),
+    ],
+)
+def test_bold_text_is_no_heading(lines: list[Line], kind: str) -> None:
+    assert said(stack(column(ONE), lines, column(TWO)))[1][0] == kind

@@ -109,6 +109,15 @@ def test_an_address_that_a_link_spells_is_joined_wherever_it_breaks() -> None:
     assert linked(first, second, uri="https://example.org/", over=(first, second)).endswith("thelong word/page")
 
 
+def test_the_link_of_a_resolution_takes_no_blank_away() -> None:
+    first, second = line("resolutions 2739 (2024) and 2768", baseline=300), line("(2025), requested me", baseline=312)
+    found = linked(first, second, uri="https://docs.example.org/en/S/RES/2768(2025)", over=(first, second))
+    assert found == "resolutions 2739 (2024) and 2768 (2025), requested me"
+    first, second = line("https://example.org/lamps", baseline=300), line("(2025).pdf", baseline=312)
+    uri = "https://example.org/lamps(2025).pdf"
+    assert linked(first, second, uri=uri, over=(first, second)) == uri
+
+
 def test_words_that_link_somewhere_else_stay_words() -> None:
     first, second = line("the Charter", baseline=300), line("of Paris", baseline=312)
     assert linked(first, second, uri="https://example.org/x", over=(first, second)) == "the Charter of Paris"

@@ -98,11 +98,29 @@ def test_signatures_side_by_side() -> None:
         ("Minister for Foreign Affairs and", "International Cooperation"),
         ("Deputy Permanent", "Representative"),
         ("Chargé d’affaires,", "Permanent Mission of Chad"),
+        ("President of the Council acting in the absence of a", "Chair of the Committee on Lamps"),
+        ("Chair of the Security Council", "Committee established pursuant to resolution 1540 (2004)"),
+        ("Permanent Representative of the Arab", "Republic of Egypt"),
+        ("Permanent Representative of New", "Zealand"),
+        ("Permanent Observer to the United", "Nations"),
     ],
 )
 def test_a_title_that_wraps(first: str, second: str) -> None:
     (person,), _ = read(*TEXT, *signature("Arlene", "Mohan", "Ambassador", first, second))
     assert titles_of(person) == ["Ambassador", f"{first} {second}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Director General", "Organisation for the Prohibition of Chemical Weapons"),
+        ("Chair", "Security Council Committee established pursuant to resolution 1540 (2004)"),
+        ("Permanent Representative of Guinea", "Chair of the African Union"),
+    ],
+)
+def test_a_body_on_a_line_of_its_own_is_no_wrapped_title(first: str, second: str) -> None:
+    (person,), _ = read(*TEXT, *signature("Arlene", "Mohan", first, second))
+    assert titles_of(person) == [first, second]
 
 
 def test_a_title_that_wraps_because_the_line_is_full() -> None:
@@ -172,6 +190,37 @@ def test_a_name_behind_sincerely_needs_no_sign() -> None:
 def test_plain_text_behind_sincerely_is_no_signature() -> None:
     lines = [*TEXT, line("Sincerely,", baseline=260), line("The annex follows.", baseline=290)]
     assert read(*lines) == ([], lines)
+
+
+NAME, OFFICE = "Ilinca Vlad-Popescu", "President of the Republic of Utopia"
+
+
+@pytest.mark.parametrize("place", ["left and bold", "at the right margin"])
+def test_a_name_and_an_office_at_the_very_end_need_no_sign(place: str) -> None:
+    if place == "left and bold":
+        closing = [line(NAME, baseline=300, bold=True), line(OFFICE, baseline=312, bold=True)]
+    else:
+        closing = [right(NAME, baseline=300), right(OFFICE, baseline=312)]
+    (person,), rest = read(*TEXT, *closing)
+    assert (person.name.text, person.family_name, person.signed) == (NAME, None, ())
+    assert titles_of(person) == [OFFICE]
+    assert person.entity is None
+    assert rest == TEXT
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        [line(NAME, baseline=300), line(OFFICE, baseline=312)],  # plain, at the left: text
+        [line(NAME, baseline=300, bold=True), line("The annex follows", baseline=312, bold=True)],  # no office
+        [line("Visit by the Head", baseline=300, bold=True), line(OFFICE, baseline=312, bold=True)],  # no name
+        [line("Muscat, 15 July 2025", baseline=300, bold=True)],
+        [line(NAME, baseline=300, bold=True)],  # may be a heading
+        [line(NAME, baseline=300, bold=True), line(OFFICE, baseline=312, bold=True), line("More text.", baseline=330)],
+    ],
+)
+def test_other_last_lines_are_no_signature(closing: list[Line]) -> None:
+    assert read(*TEXT, *closing) == ([], [*TEXT, *closing])
 
 
 def test_no_signature() -> None:

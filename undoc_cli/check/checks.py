@@ -51,6 +51,7 @@ CODES = {
     "session-symbol": "the session in words is not the one in the symbol",
     "signatory-name": "a signature without a name",
     "signatory-parties": "fewer signatures than senders",
+    "signature-unmarked": "lines are taken for a signature, but nothing such as “(Signed)” says that they are one",
     "symbol-running-head": "the running heads print another symbol than the masthead",
     "symbol-unknown": "a symbol begins with a code that is not known",
     "text-over": "characters that no part of the document took",
@@ -193,6 +194,17 @@ def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
         yield _finding("signatory-parties", message, "/header/signatories", "info")
 
 
+def unmarked_signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A signature begins with "(Signed)", in the language of the document."""
+    parts = [("/header/signatories", document.header.signatories)]
+    parts += [(f"/annexes/{index}/signatories", annex.signatories) for index, annex in enumerate(document.annexes)]
+    for pointer, people in parts:
+        for index, person in enumerate(people):
+            if person.signed is None:
+                message = f"nothing says that “{person.name}” and the lines below are a signature"
+                yield _finding("signature-unmarked", message, f"{pointer}/{index}", "info")
+
+
 def circulation(document: Document, language: Language) -> Iterator[Diagnostic]:
     """The request for circulation names the agenda items of the masthead."""
     if document.header.letter is None:
@@ -309,6 +321,7 @@ CHECKS: tuple[Check, ...] = (
     council_year,
     letter_readable,
     signatures,
+    unmarked_signatures,
     circulation,
     annexes_found,
     job_numbers,

@@ -27,6 +27,7 @@ LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
 SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
 SAME_SHIFT = 3.0  # a page is set off from the others by more than this
 HEADING_LINES = 5  # a longer bold block is text
+ITALIC_LINES = 2  # a longer italic block at the column's edge is
 CENTRED = 15.0  # points by which a centred line may miss the column's middle
 SIZE_STEP = 0.8  # points by which headings of different levels differ at the least
 
@@ -211,7 +212,7 @@ def _begins_place(group: list[Line], line: Line, column: Column, language: Langu
     last = group[-1]
     if last.bold and line.bold:
         return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
-    if marker_of(line, language):
+    if marker_of(line, language) or (not line.text[:1].islower() and _ended(group, line, column)):
         return True
     inner = column.start(group[1]) if len(group) > 1 else 0.0
     if abs(column.start(line) - inner) <= SAME_EDGE * line.size:
@@ -225,6 +226,13 @@ def _begins_place(group: list[Line], line: Line, column: Column, language: Langu
     if len(group) == 1 and column.start(line) < column.start(last) - INDENT * line.size:
         return False  # the second line of a paragraph whose first was indented
     return not (line.text[:1].islower() and column.start(line) < 3 * INDENT * line.size)
+
+
+def _ended(group: list[Line], line: Line, column: Column) -> bool:
+    """Whether the last line of a page was broken although the first word of the next page would have fitted."""
+    right = max(column.end(own) for own in group) if len(group) > 1 else column.width
+    word = line.slice_box(0, len(first_word(line.text)))
+    return column.end(group[-1]) + word.width + SLACK * line.size < right
 
 
 def marker_of(line: Line, language: Language, *, tab: float = TAB) -> tuple[int, bool] | None:
@@ -277,19 +285,34 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
 def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
     """Bold lines are; before 1996 centred capitals; and words such as "Summary" alone on a line."""
     if all(line.bold for line in lines):
-        sentence = language.match("sure_number", lines[0].text) is not None and _ends_sentence(lines[-1])
-        return not sentence and len(lines) <= HEADING_LINES  # conclusions are set in bold as well
+        return len(lines) <= HEADING_LINES and not _is_bold_text(lines, column, language)
     if all(line.underlined for line in lines):
         return not lines[-1].text.endswith(",")  # "The General Assembly," opens a resolution
     text = " ".join(line.text for line in lines)
     if len(lines) == 1 and language.match("section_word", text):
         return True
+    if all(line.italic for line in lines):
+        flush = all(column.start(line) <= SAME_EDGE * line.size for line in lines)
+        worded = text[:1].isupper() and text[-1:].isalnum() and not language.date(text)
+        return flush and worded and len(lines) <= ITALIC_LINES
     middle = column.width / 2
     centred = all(
         abs((column.start(line) + column.end(line)) / 2 - middle) < CENTRED and column.start(line) > INDENT * line.size
         for line in lines
     )
     return centred and text.upper() == text and any(letter.isalpha() for letter in text)
+
+
+def _is_bold_text(lines: list[Line], column: Column, language: Language) -> bool:
+    """Whether a bold block is text: conclusions, recommendations and what a letter stresses are set in bold as well."""
+    first = lines[0]
+    end = lines[-1].text.rstrip('”’")*0123456789 ')
+    if end.endswith(";"):
+        return True
+    edge = min(column.start(line) for line in lines[1:]) if len(lines) > 1 else 0.0
+    indented = column.start(first) > edge + INDENT * first.size
+    numbered = marker_of(first, language) or language.match("sure_number", first.text)
+    return end.endswith((".", ":")) and (numbered is not None or indented)
 
 
 def _ends_sentence(line: Line) -> bool:

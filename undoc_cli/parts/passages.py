@@ -149,9 +149,12 @@ class Joiner:
         return "".join(parts) in self.vocabulary or self.hyphens_break
 
     def _one_link(self, last: Piece, following: Piece, end: str, start: str) -> bool:
-        """Whether one link annotation covers the end of a line and the start of the next, and spells both."""
+        """Whether one link annotation covers the end of a line and the start of the next, and spells both.
+
+        The link of a resolution spells no blank before its year, which the page prints: `2768` / `(2025)`.
+        """
         ends = self._links_at(last, last.end - 1)
-        if not ends:
+        if not ends or (start.startswith("(") and not ends_in_url(end)):
             return False
         starts = self._links_at(following, following.start)
         token = (last_word(end) + first_word(start)).strip("<>()[]“”\"'.,;").lower()

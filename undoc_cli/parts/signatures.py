@@ -7,13 +7,14 @@ from itertools import pairwise
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.parties import entity_of_title
-from undoc_cli.rules.text import first_word
+from undoc_cli.rules.parties import entity_of_title, name_crosses
+from undoc_cli.rules.text import first_word, is_person
 
 LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 GUTTER = 12.0  # points between two columns of signatures
+UNMARKED_WIDTH = 400.0  # of a line in a signature that stands alone: none of its titles is broken by the margin
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[L
         if last is not None and (
             language.match("title_open", last.text)
             or language.match("title_goes_on", line.text)
+            or name_crosses(last.text, line.text, language)
             or last.box.width + line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size > width
         ):
             groups[-1].append(line)
@@ -153,7 +155,16 @@ def _bold_part(name: Piece) -> str | None:
 
 
 def _unmarked(lines: Sequence[Line], language: Language, joiner: Joiner) -> tuple[list[RawSignature], list[Line]]:
-    """Bold lines right behind "Sincerely," are a signature although nothing says "(Signed)"."""
+    """Return a signature that nothing says is one: behind "Sincerely,", or at the very end."""
+    group = _below_valediction(lines, language) or _at_end(lines, language)
+    if not group:
+        return [], list(lines)
+    person = _person(whole(group[0]), group[1:], (), UNMARKED_WIDTH, language, joiner)
+    return [person], [line for line in lines if line not in group]
+
+
+def _below_valediction(lines: Sequence[Line], language: Language) -> list[Line]:
+    """Return the bold lines right behind "Sincerely,"."""
     for index, line in enumerate(lines):
         if not language.match("valediction", line.text):
             continue
@@ -165,7 +176,25 @@ def _unmarked(lines: Sequence[Line], language: Language, joiner: Joiner) -> tupl
                 break
             group.append(other)
         if group:
-            first = group[0]
-            person = _person(whole(first), group[1:], (), 400.0, language, joiner)
-            return [person], [other for other in lines if other not in group]
-    return [], list(lines)
+            return group
+    return []
+
+
+def _at_end(lines: Sequence[Line], language: Language) -> list[Line]:
+    """Return the last lines if they are a name and an office below it, bold or set at the right margin."""
+    group: list[Line] = []
+    for line in reversed(lines):
+        if group and not (
+            line.page == group[0].page
+            and 0 < group[0].baseline - line.baseline <= LEADING * line.size
+            and line.bold == group[0].bold
+            and _shares_edge(line, line, group[0])
+        ):
+            break
+        group.insert(0, line)
+    if not 2 <= len(group) <= MOST_TITLES or len(group) == len(lines):
+        return []
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+    at_right = group[0].box.x0 > (left + right) / 2 and all(right - line.box.x1 < EDGE for line in group)
+    signs = is_person(group[0].text) and any(language.match("signing_office", line.text) for line in group[1:])
+    return group if signs and (at_right or all(line.bold for line in group)) else []

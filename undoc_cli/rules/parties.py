@@ -152,3 +152,15 @@ def entity_of_title(text: str, language: Language) -> str | None:
                 return reading
     found = language.match("title_entity", text)
     return str(found["entity"]).strip() if found else None
+
+
+def name_crosses(above: str, below: str, language: Language) -> bool:
+    """Whether a known name begins at the end of one line and ends in the next: `Republic of` / `Korea`."""
+    first, second = _plain(above, language.script), _plain(below, language.script)
+    together = f"{first} {second}"
+    for name in _plain_parties(language.code, language.script):
+        start = together.find(name, max(len(first) + 2 - len(name), 0), len(first) + len(name))
+        neighbours = together[max(start - 1, 0) : start] + together[start + len(name) : start + len(name) + 1]
+        if 0 <= start < len(first) and not any(letter.isalpha() for letter in neighbours):
+            return True
+    return False

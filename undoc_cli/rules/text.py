@@ -19,6 +19,10 @@ FIRST_WORD = regex.compile(r"^\S+")
 LAST_WORD = regex.compile(r"\S+$")
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
 BROKEN = regex.compile(r"([\p{L}\p{M}]+)[-\u2010]$")
+# The words of a person's name: capitalised, initials, or a small particle between them.
+NAME_WORD = regex.compile(r"^\p{Lu}[\p{L}\p{M}.'’‘-]*$")
+NAME_PARTICLE = regex.compile(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|ul)$")
+NAME_WORDS = (2, 7)
 LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 
 
@@ -93,3 +97,11 @@ def script_of(text: str) -> str | None:
 def is_han(text: str) -> bool:
     """Whether a character is Chinese, or punctuation as wide as one."""
     return HAN.match(text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether a line can be the name of a person, and nothing but it: two to seven words, each capitalised."""
+    parts = text.split()
+    named = [part for part in parts if NAME_WORD.match(part)]
+    particles = sum(NAME_PARTICLE.match(part) is not None for part in parts[1:-1])
+    return NAME_WORDS[0] <= len(named) and len(parts) <= NAME_WORDS[1] and len(named) + particles == len(parts)
