@@ -23,7 +23,6 @@ WRONG = {
     "ar-letter": "the notes and the job number of an Arabic page are taken for text",
     "summary-record": "the columns of a page in two columns are read across",
     "verbatim-record": "the masthead of a verbatim record is not known",
-    "wordperfect-report": "an indented quotation of two lines is cut in two",
     "zh-letter": "the title of a Chinese letter is not read",
 }
 WORKERS = 2

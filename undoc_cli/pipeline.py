@@ -34,10 +34,10 @@ from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
 from undoc_cli.parts.header import build_header, job_line
-from undoc_cli.parts.letter import kind_of, read_letter
+from undoc_cli.parts.letter import calls_itself_report, kind_of, read_letter
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, vocabulary
-from undoc_cli.parts.roles import roles_of
+from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
@@ -250,6 +250,8 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
     if masthead:
         kind = letter.kind if letter else kind_of(header.titles, header.symbols, words)
     body = _body(assembly, "/body", cover, pages, words, resolution=kind in ("resolution", "draft_resolution"))
+    if kind == "other" and masthead and calls_itself_report(body, words):
+        kind = "report"
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
     annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
@@ -302,12 +304,8 @@ def _body(
     items: list[Line | Table] = []
     for (number, _), group in groupby(lines, key=lambda line: line.place):
         items += find_tables(pages[number - 1], list(group), size)
-    raw = read_blocks(items, words, assembly.joiner)
-    roles = roles_of(raw, words, resolution=resolution)
-    return tuple(
-        assembly.block(f"{pointer}/{index}", block, role)
-        for index, (block, role) in enumerate(zip(raw, roles, strict=True))
-    )
+    raw = with_roles(read_blocks(items, words, assembly.joiner), words, resolution=resolution)
+    return tuple(assembly.block(f"{pointer}/{index}", block, role) for index, (block, role) in enumerate(raw))
 
 
 def _annex(

@@ -179,6 +179,12 @@ def test_underscores_in_the_centre_end_a_document() -> None:
     assert kinds(parts) == [("separator", "_" * 12)]
 
 
+@pytest.mark.parametrize(("text", "number", "kind"), [("3", 3, "page-number"), ("9", 3, None)])
+def test_a_page_number_inside_the_margins_is_the_number_of_its_page(text: str, number: int, kind: str | None) -> None:
+    parts = sorted_page(*TEXT, line(text, x0=480, baseline=732, size=8.5), number=number)
+    assert [found for found, _ in kinds(parts)] == ([kind] if kind else [])
+
+
 def test_a_rule_that_underlines_a_title_in_a_note_parts_nothing() -> None:
     underline = rule(123.4, 692.4, 220, 0.6)
     above = line("World Lamps 1999, p. 77.", baseline=691)

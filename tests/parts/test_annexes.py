@@ -71,6 +71,32 @@ def test_the_word_within_a_page_begins_no_annex() -> None:
     assert cut_annexes([page], ENGLISH) == (page, [])
 
 
+def small(text: str, top: float) -> Line:
+    return line(text, baseline=top, bold=True)
+
+
+def test_an_annex_within_a_page_has_its_title_right_below_its_name() -> None:
+    annex = [small("Annex I", 400), small("Declaration on the lamps", 412), *TEXT]
+    assert cut_annexes([[*TEXT, *annex]], ENGLISH) == (TEXT, [annex])
+    found = head(*annex)
+    assert (found.heading.text, found.title and found.title.text) == ("Annex I", "Declaration on the lamps")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [[small("Annex I", 400)], [small("Annex I", 400), small("Far below", 460)], [small("Annex on lamps", 400)]],
+    ids=["no title", "far", "other words"],
+)
+def test_what_begins_no_annex_within_a_page(name: list[Line]) -> None:
+    page = [*TEXT, *name, *TEXT]
+    assert cut_annexes([page], ENGLISH) == (page, [])
+
+
+def test_annexes_of_what_an_annex_quotes_stay_in_it() -> None:
+    page = [*heading("Annex III"), *TEXT, small("Annex I", 400), small("The sponsorship programme", 412), *TEXT]
+    assert cut_annexes([TEXT, page], ENGLISH) == (TEXT, [page])
+
+
 def test_an_empty_page() -> None:
     assert cut_annexes([TEXT, [], [*heading(), *TEXT]], ENGLISH)[0] == TEXT
 

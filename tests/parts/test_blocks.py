@@ -354,3 +354,74 @@ def test_an_italic_heading_of_two_lines() -> None:
 )
 def test_bold_text_is_no_heading(lines: list[Line], kind: str) -> None:
     assert said(stack(column(ONE), lines, column(TWO)))[1][0] == kind
+
+
+# Numbers without the gap that they usually have.
+
+
+def test_a_paragraph_number_without_a_blank_is_one_where_it_is_the_next() -> None:
+    found = blocks(*stack(numbered(ONE, "9."), column(f"10.{TWO}", first=LEFT), column(f"12.{THREE}", first=LEFT)))
+    assert [(block.number and block.number.text, text_of(block)) for block in found] == [
+        ("9.", ONE),
+        ("10.", TWO),
+        (None, f"12.{THREE}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("IV. Dialogue", "IV."),
+        ("VII.Country programmes", "VII."),
+        ("K. Migrants", None),
+        ("Dialogue", None),
+    ],
+)
+def test_roman_numbers_of_headings_need_no_gap(text: str, number: str | None) -> None:
+    (block,) = blocks(line(text, bold=True, size=14))
+    assert (block.number and block.number.text) == number
+
+
+def test_a_number_set_off_on_the_row_of_its_paragraph() -> None:
+    first, *rest = column(ONE, first=200, left=200)
+    number = line("3.", baseline=first.baseline, bold=True)
+    (block,) = blocks(number, first, *rest)
+    assert (block.type, block.number and block.number.text, text_of(block)) == ("paragraph", "3.", ONE)
+
+
+def test_bold_blocks_that_count_are_items() -> None:
+    items = [column(f"{number} Light the lamps;", first=LEFT, bold=True) for number in ("86.9.", "86.10.")]
+    assert [(block.type, block.number and block.number.text) for block in blocks(*stack(column(ONE), *items))[1:]] == [
+        ("list_item", "86.9."),
+        ("list_item", "86.10."),
+    ]
+
+
+def test_bold_numbers_far_from_each_other_are_headings() -> None:
+    lines = stack([line("1. Lamps", bold=True)], column(ONE), [line("2. Lights", bold=True)])
+    assert [block.type for block in blocks(*lines)] == ["heading", "paragraph", "heading"]
+
+
+# Lines that end anywhere.
+
+RAGGED = [
+    ("The Commission for Memory met in the town of Sulina in the", 470.0),
+    ("course of that year and found that the seed house, which", 455.0),
+    ("had been opened two winters before, was known to nobody in", 475.0),
+    ("January 2005 and to few since.", 300.0),
+]
+
+
+def ragged(*rows: tuple[str, float]) -> list[Line]:
+    return [line(text, x1=x1, baseline=300 + LEADING * index) for index, (text, x1) in enumerate(rows)]
+
+
+def test_names_that_are_kept_together_break_no_paragraph() -> None:
+    assert len(blocks(*ragged(*RAGGED))) == 1
+
+
+def test_a_sentence_that_ends_early_ends_a_paragraph() -> None:
+    rows = [
+        (text.replace("Sulina in the", "Sulina."), x1 if index else 400.0) for index, (text, x1) in enumerate(RAGGED)
+    ]
+    assert len(blocks(*ragged(*rows))) == 2

@@ -503,3 +503,43 @@ def test_a_mark_in_a_title() -> None:
 def test_no_titles() -> None:
     assert titles_of(line("Under rule 14")) == ([], ["Under rule 14"])
     assert titles_of() == ([], [])
+
+
+def test_a_long_name_in_small_type_is_an_organ_where_nothing_larger_stands() -> None:
+    name = [
+        line(text, x0=LEFT, baseline=86 + 12 * i, bold=True) for i, text in enumerate(["Board of the", "Lamp Fund"])
+    ]
+    assert read(symbol("DP/2025/20"), name, COLUMN).organs == ["Board of the Lamp Fund"]
+    below = read(symbol(), organs("General Assembly"), [line("Lamp Fund", x0=LEFT, baseline=110, bold=True)], COLUMN)
+    assert below.organs == ["General Assembly"]
+
+
+def test_a_symbol_above_the_distribution_where_the_upper_rule_is_broken() -> None:
+    lines = [line("DP/2025/1*", x0=474, baseline=71.3, size=12), *at_right("Distr.: General", "2 May 2025")]
+    moved = [line(item.text, x0=item.box.x0, baseline=item.baseline + 20) for item in lines[1:]]
+    page = page_parts(lines[0], *moved, rules=[rule(396, 79.2, 552), LOWER])
+    head = read_masthead(page, ENGLISH, Joiner())
+    assert head is not None
+    assert (head.symbols, head.symbol_in_column) == (("DP/2025/1",), False)
+    assert [(pointer, mark.marker) for pointer, mark in head.symbol_marks] == [("/header/symbols/0", "*")]
+
+
+def test_a_session_whose_number_is_not_understood_is_doubted() -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Eight session")))
+    assert (head.session, head.unread) == (None, [("/header/session", "Eight session")])
+    assert read(symbol(), organs("General Assembly"), COLUMN, block(bold("Eighth session"))).unread == []
+
+
+@pytest.mark.parametrize("small", ["Addendum", "(4–7 February 2025)"])
+def test_small_titles_behind_large_ones(small: str) -> None:
+    title = line("Lamps of the Gulf", baseline=300, size=14, bold=True)
+    more = line("Views of the State", baseline=350, size=12, bold=True)
+    lines = [title, line(small, baseline=325, bold=True), more, line("1. Lamps burn.", baseline=380)]
+    titles, _, rest = read_titles(lines, 612, ENGLISH, Joiner())
+    assert [found.text for found in titles] == ["Lamps of the Gulf", small, "Views of the State"]
+    assert [found.text for found in rest] == ["1. Lamps burn."]
+
+
+def test_other_small_bold_lines_behind_titles_are_text() -> None:
+    lines = [line("Lamps", baseline=300, size=14, bold=True), line("A heading", baseline=325, bold=True)]
+    assert [found.text for found in read_titles(lines, 612, ENGLISH, Joiner())[0]] == ["Lamps"]

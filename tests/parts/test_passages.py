@@ -244,6 +244,8 @@ STARRED = Joiner(notes={1: frozenset({"*", "**"})})
         ("Report**", "Report", [("**", "Report")]),
         ("one* and two**", "one and two", [("*", "one"), ("**", "two")]),
         ("one * two", "one * two", []),
+        ("Iraq:*,** draft", "Iraq: draft", [("*", "Iraq:"), ("**", "Iraq:")]),
+        ("lamps*, oil** and", "lamps, oil and", [("*", "lamps"), ("**", "oil")]),
         ("three*** stars", "three*** stars", []),
     ],
 )

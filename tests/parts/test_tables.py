@@ -234,3 +234,49 @@ def test_a_line_that_holds_two_cells_is_cut_at_the_gutter() -> None:
 def test_no_table_on_a_page_of_text(size: float) -> None:
     lines = [line(item.text, x0=item.box.x0, baseline=item.baseline, size=size) for item in TEXT]
     assert found(*lines) == lines
+
+
+# Columns that a blank parts.
+
+
+def spread(*cells: str, baseline: float) -> Line:
+    """Set cells in one line of text, with blanks as wide as the space between columns."""
+    parts: list[str | Part] = []
+    edge = LEFT
+    for text, x in zip(cells, X, strict=True):
+        parts.append(Part(f"{text} ", shift=max(x - edge, 0.0)))
+        edge = x + 5 * len(text) + 2.5
+    return line(*parts, baseline=baseline)
+
+
+def test_rows_of_one_line_are_cut_where_the_gap_is_wide() -> None:
+    rows = [
+        spread("The seventy-sixth session of it", "14 September", "21 September", baseline=320),
+        spread("The seventy-eighth session of it", "12 September", "19 September", baseline=336),
+    ]
+    head = row("Session", "Opening", "Debate", baseline=300)
+    table = table_of(found(*head, *rows, rules=[rule(LEFT, y, RIGHT) for y in (290, 306)]))
+    assert cells(table)[1:] == [
+        ("The seventy-sixth session of it", "14 September", "21 September"),
+        ("The seventy-eighth session of it", "12 September", "19 September"),
+    ]
+
+
+def test_paragraphs_with_their_numbers_set_off_are_no_table() -> None:
+    lines = [
+        item
+        for index, number in enumerate(("1.", "2.", "86.3."))
+        for item in (
+            line(number, baseline=300 + 20 * index),
+            line("The lamps burn.", x0=200, baseline=300 + 20 * index),
+        )
+    ]
+    assert found(*lines, rules=[]) == lines
+
+
+def test_a_note_that_hangs_is_one() -> None:
+    below = [
+        line(Part("a", 5.5, 3.7), " In accordance with the rules, the session may", baseline=370, size=8.5),
+        line("be convened at another time.", x0=LEFT + 12, baseline=380.5, size=8.5),
+    ]
+    assert [len(note) for note in table_of(found(*HEAD, *ROWS, *below)).notes] == [2]

@@ -110,7 +110,8 @@ def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool
     if line.baseline < head:
         return "running-head" if line.size < 10.5 or is_running_head(line.text) else None
     outer = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
-    if depth < EDGE_FOOT_DEPTH and outer and last and is_page_number(line.text):
+    own = line.text.partition("/")[0] == str(page.number)
+    if depth < EDGE_FOOT_DEPTH and (outer or own) and last and is_page_number(line.text):
         return "page-number"
     if line.baseline == foot:
         return "job-number"

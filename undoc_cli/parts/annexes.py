@@ -12,6 +12,7 @@ from undoc_cli.rules.text import script_of
 
 SCRIPTS = {"ru": "cyrillic", "ar": "arabic", "zh": "han"}  # the other languages are written in Latin letters
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
+TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
 
 
@@ -37,7 +38,10 @@ def cut_annexes(pages: Sequence[Sequence[Line]], language: Language) -> tuple[li
     annexes: list[list[Line]] = []
     for page in pages:
         for index, line in enumerate(page):
-            if index == 0 and (starts_annex(line, language) or (signed(cover) and _foreign(line, language))):
+            head = index == 0 and (starts_annex(line, language) or (signed(cover) and _foreign(line, language)))
+            # What an annex at the head of a page holds may have annexes of its own: decisions that it quotes.
+            inside = bool(annexes) and starts_annex(annexes[0][0], language)
+            if head or (not inside and _within(page[index : index + 2], language)):
                 annexes.append([])
             (annexes[-1] if annexes else cover).append(line)
     return cover, annexes
@@ -50,6 +54,19 @@ def _foreign(line: Line, language: Language) -> bool:
         and line.bold
         and script_of(line.text) not in (SCRIPTS.get(language.code, "latin"), None)
     )
+
+
+def _within(lines: Sequence[Line], language: Language) -> bool:
+    """Whether an annex begins on a page with other text: its name alone on a bold line, its title bold below it."""
+    if len(lines) < 2 or not all(line.bold for line in lines) or not _complete(lines[0], language):
+        return False
+    return lines[1].baseline - lines[0].baseline < TITLE_BELOW * lines[0].size
+
+
+def _complete(line: Line, language: Language) -> bool:
+    """Whether a line is the name of an annex and nothing else, such as "Annex II"."""
+    match = language.match("annex_heading", as_word(line.text))
+    return match is not None and not match["to"]
 
 
 def starts_annex(line: Line, language: Language) -> bool:
@@ -68,7 +85,7 @@ def as_word(text: str) -> str:
 def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> AnnexHead:
     """Read heading, language bracket and title at the head of an annex."""
     index = 1
-    while index < len(lines) and _goes_on(lines[index - 1], lines[index]):
+    while index < len(lines) and _goes_on(lines[index - 1], lines[index], language):
         index += 1
     heading = joiner.join(lines[:index])
     languages: tuple[str, ...] = ()
@@ -94,8 +111,9 @@ def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> Anne
     return AnnexHead(heading, joiner.join(title) if title else None, languages, unknown, tuple(bracket), rest)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    return line.bold and same_block(above, line) and abs(above.box.x0 - line.box.x0) < 3
+def _goes_on(above: Line, line: Line, language: Language) -> bool:
+    ended = _complete(above, language) and not line.text[:1].islower()
+    return not ended and line.bold and same_block(above, line) and abs(above.box.x0 - line.box.x0) < 3
 
 
 def _title(lines: Sequence[Line], language: Language) -> list[Line]:

@@ -8,11 +8,18 @@ from statistics import median_high
 
 from undoc_cli.geometry import union
 from undoc_cli.model import BlockType, Bounds
-from undoc_cli.page import Line, Passage, Piece, whole
+from undoc_cli.page import Line, Passage, Piece
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.text import first_word
+from undoc_cli.rules.text import (
+    first_word,
+    follow,
+    is_paragraph_number,
+    paragraph_number,
+    roman_number,
+    tight_number,
+)
 
 # As shares of the type size.  Lines of a paragraph stand 1.2 to 1.3 apart (10 on 12 or 13), paragraphs 1.8;
 # in texts that were set elsewhere lines may stand 1.5 apart.
@@ -22,6 +29,8 @@ INDENT = 1.2  # a first line is indented by 2.4 (New York) to 5.7 (Geneva)
 SAME_EDGE = 0.6  # lines that begin within this of each other begin at the same edge
 TAB = 0.55  # the gap behind a paragraph number; a justified blank stays below 0.5
 SLACK = 0.8  # a line was not broken by the margin when the next word would have fitted with this to spare
+LONG = 0.85  # of the column's width: a line that ends beyond it was broken by the margin, most likely
+JUSTIFIED = 2.0  # points by which the ends of justified lines differ at the most
 FULL = 2.0  # a line that ends this near the margin is full
 LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
 SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
@@ -64,6 +73,7 @@ class Column:
     size: float
     leading: float  # of the type size: how far the lines of a paragraph stand apart
     shifts: Mapping[tuple[int, int], float]  # by how much the column of a place stands further right
+    justified: bool = True  # its lines end at one edge
 
     def start(self, line: Line) -> float:
         """Return how far from the column's edge a line begins."""
@@ -103,7 +113,7 @@ def column_of(lines: Sequence[Line]) -> Column:
     column = Column(
         left, right - left, size, LEADING, {place: by for place, by in shifts.items() if abs(by) > SAME_SHIFT}
     )
-    return replace(column, leading=_leading(body, column))
+    return replace(column, leading=_leading(body, column), justified=_justified(body, column))
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
@@ -113,6 +123,13 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float]:
     left = min(edge for edge, count in lefts.items() if count >= max(lefts.most_common(1)[0][1] * 0.3, 1))
     right = max(edge for edge, count in rights.items() if count >= max(rights.most_common(1)[0][1] * 0.3, 1))
     return left, right
+
+
+def _justified(lines: Sequence[Line], column: Column) -> bool:
+    """Whether most of the lines that nearly fill the column end at its edge."""
+    long = [line for line in lines if column.end(line) > LONG * column.width]
+    ends = sum(abs(column.end(line) - column.width) < JUSTIFIED for line in long)
+    return 2 * ends >= len(long)
 
 
 def _leading(lines: Sequence[Line], column: Column) -> float:
@@ -146,12 +163,32 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
             previous.append(item)
         else:
             groups.append([item])
-    return [
-        RawBlock("table", group.page, group)
-        if isinstance(group, Table)
-        else _block(group, column, language, joiner, listed=_listed(groups, index, column, language))
-        for index, group in enumerate(groups)
-    ]
+    blocks: list[RawBlock] = []
+    number = 0
+    for index, group in enumerate(groups):
+        if isinstance(group, Table):
+            blocks.append(RawBlock("table", group.page, group))
+            continue
+        listed = _listed(groups, index, column, language)
+        block = _block(group, column, language, joiner, listed=listed)
+        if block.number is None and tight_number(group[0].text) == number + 1:
+            block = _with_tight_number(group, number + 1, joiner)
+        if block.number is not None and block.type == "paragraph":
+            number = paragraph_number(block.number.text) or number
+        blocks.append(block)
+    return [replace(block, type="list_item") if _counts(blocks, index) else block for index, block in enumerate(blocks)]
+
+
+def _counts(blocks: Sequence[RawBlock], index: int) -> bool:
+    """Whether a bold numbered block is no heading but one of several that count: recommendations, in bold."""
+    own = blocks[index]
+    if own.type != "heading" or own.number is None:
+        return False
+    near = [*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]]
+    return any(
+        other.type == "heading" and other.number is not None and follow(own.number.text, other.number.text)
+        for other in near
+    )
 
 
 def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, language: Language) -> bool:
@@ -172,6 +209,8 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
     size = line.size
     if abs(last.size - size) > SIZE_STEP:
         return True
+    if _beside(last, line) and is_paragraph_number(last.text):
+        return False
     if last.bold != line.bold and not _run_in(last, line, column):
         return True
     if line.place != last.place:
@@ -193,6 +232,12 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
     return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column)
 
 
+def _beside(last: Line, line: Line) -> bool:
+    """Whether a line stands right of another on its row."""
+    level = line.page == last.page and abs(line.baseline - last.baseline) < 0.3 * line.size
+    return level and line.box.x0 >= last.box.x1
+
+
 def _run_in(last: Line, line: Line, column: Column) -> bool:
     """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
     mixed = 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85
@@ -201,9 +246,15 @@ def _run_in(last: Line, line: Line, column: Column) -> bool:
 
 
 def _broken_early(last: Line, line: Line, column: Column) -> bool:
-    """Whether a line ends though the next word would have fitted: a break that somebody made."""
-    word = first_word(line.text)
-    width = line.slice_box(0, len(word)).width
+    """Whether a line ends though the next word would have fitted: a break that somebody made.
+
+    Where lines end anywhere, two words must fit in the middle of a sentence: blanks that do not break hold names
+    and dates together.
+    """
+    length = len(first_word(line.text))
+    if not column.justified and not _ends_sentence(last):
+        length += 1 + len(first_word(line.text[length + 1 :]))
+    width = line.slice_box(0, min(length, len(line.text))).width
     return column.end(last) + width + SLACK * line.size < column.width
 
 
@@ -220,9 +271,8 @@ def _begins_place(group: list[Line], line: Line, column: Column, language: Langu
         hanging = len(group) > 1 and column.start(group[0]) < column.start(group[1]) - INDENT * line.size
         if indented or hanging or line.text[:1].islower():
             return False
-        full = column.end(last) > column.width - FULL * line.size
         closed = last.text.rstrip('”’")*0123456789 ').endswith((".", ":", ";", "?", "!"))
-        return closed or not full
+        return closed or _broken_early(last, line, column)
     if len(group) == 1 and column.start(line) < column.start(last) - INDENT * line.size:
         return False  # the second line of a paragraph whose first was indented
     return not (line.text[:1].islower() and column.start(line) < 3 * INDENT * line.size)
@@ -249,6 +299,11 @@ def marker_of(line: Line, language: Language, *, tab: float = TAB) -> tuple[int,
     return None
 
 
+def _with_tight_number(lines: list[Line], number: int, joiner: Joiner) -> RawBlock:
+    """Give the next paragraph its number though no blank stands behind it (`10.The`)."""
+    return _with_marker("paragraph", lines, (len(f"{number}."), False), joiner)
+
+
 def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, language: Language) -> bool:
     """Whether a block stands in a list without numbers: indented, no sentence, beside another like it."""
 
@@ -268,9 +323,12 @@ def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, 
 
 def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool) -> RawBlock:
     first = lines[0]
+    if len(lines) > 1 and _beside(first, lines[1]) and is_paragraph_number(first.text):
+        return _with_marker("paragraph", lines, (len(first.text), False), joiner)
     marker = marker_of(first, language, tab=0.0 if language.match("sure_number", first.text) else TAB)
     if _is_heading(lines, column, language):
-        return _with_marker("heading", lines, marker, joiner)
+        roman = roman_number(first.text)
+        return _with_marker("heading", lines, (len(roman), False) if roman else marker, joiner)
     if marker:
         return _with_marker("list_item" if _is_item(lines, column, marker) else "paragraph", lines, marker, joiner)
     deep = INDENT * column.size
@@ -330,6 +388,7 @@ def _with_marker(kind: BlockType, lines: list[Line], marker: tuple[int, bool] | 
         return RawBlock(kind, lines[0].page, joiner.join(lines))
     length, bullet = marker
     head = Piece(lines[0], 0, length)
-    rest: list[Piece | Line] = [Piece(lines[0], length + 1, len(lines[0].text)), *map(whole, lines[1:])]
-    passage = joiner.join(rest)
+    start = length + lines[0].text[length:].startswith(" ")
+    own = [Piece(lines[0], start, len(lines[0].text))] if start < len(lines[0].text) else []
+    passage = joiner.join([*own, *lines[1:]])
     return RawBlock(kind, head.line.page, passage, None if bullet else head, head if bullet else None)

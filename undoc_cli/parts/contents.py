@@ -10,7 +10,7 @@ from undoc_cli.rules.language import Language
 
 SAME_ROW = 0.35  # of the type size
 TARGET_SHARE = 0.7  # of the column's width: targets stand right of this
-FEWEST = 2  # entries that make a list
+FEWEST = 2  # entries that make a list where no dots lead to a page
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,26 @@ def cut_contents(
     rows = _rows(lines[start + 1 :])
     entries: list[list[Line]] = []
     open_rows: list[list[Line]] = []
+    loose: list[Line] = []
     columns: list[Line] = []
     taken = 0
     right = max(line.box.x1 for line in lines)
     for count, row in enumerate(rows, 1):
         if language.match("contents_column", " ".join(line.text for line in row)):
             columns += row
+        elif len(row) == 1 and _is_target(row[0], right):
+            loose = row  # it stands between the lines of an entry, not beside one
         elif _is_entry(row, right):
-            entries.append([line for part in (*open_rows, row) for line in part])
-            open_rows = []
+            while open_rows and not _all_bold(row) and _names_part(open_rows[0], language):
+                entries.append(open_rows.pop(0))
+            entries.append([line for part in (*open_rows, row, loose) for line in part])
+            open_rows, loose = [], []
             taken = count
         elif _opens_text(row, entries, joiner) or len(open_rows) > 4:
             break
         else:
             open_rows.append(row)
-    if len(entries) < FEWEST:
+    if len(entries) < FEWEST and not any(leader(line.text) for entry in entries for line in entry):
         return [], [], list(lines)
     inside = {line for row in rows[:taken] for line in row}
     raw = [_entry(group, joiner) for group in entries]
@@ -69,7 +74,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return rows
+    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
 
 
 def _is_entry(row: list[Line], right: float) -> bool:
@@ -77,7 +82,20 @@ def _is_entry(row: list[Line], right: float) -> bool:
     last = row[-1]
     if leader(last.text):
         return True
-    return len(row) > 1 and is_target(last.text) and last.box.x0 > TARGET_SHARE * right
+    return len(row) > 1 and _is_target(last, right)
+
+
+def _is_target(line: Line, right: float) -> bool:
+    return is_target(line.text) and line.box.x0 > TARGET_SHARE * right
+
+
+def _names_part(row: list[Line], language: Language) -> bool:
+    """Whether a row is the name of a part of the document, without a page of its own; an annex's name goes on."""
+    return _all_bold(row) and not language.match("annex_heading", row[0].text)
+
+
+def _all_bold(row: list[Line]) -> bool:
+    return all(line.bold for line in row)
 
 
 def _opens_text(row: list[Line], entries: list[list[Line]], joiner: Joiner) -> bool:

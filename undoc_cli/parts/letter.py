@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from undoc_cli.model import Kind, Letter
+from undoc_cli.model import Block, Kind, Letter
 from undoc_cli.page import Passage, Piece
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import sending_entities
@@ -63,6 +63,12 @@ def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -
         if any(language.match(name, title) for title in titles):
             return kind
     return "other"
+
+
+def calls_itself_report(body: Sequence[Block], language: Language) -> bool:
+    """Whether a document whose titles do not say so calls itself a report where its text begins."""
+    first = [block for block in body if block.type in ("paragraph", "list_item")][:1]
+    return any(language.match("report_itself", block.text) for block in first)
 
 
 def _kind_by_symbol(symbols: Sequence[str]) -> Kind | None:

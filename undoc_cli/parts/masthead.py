@@ -27,6 +27,7 @@ SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 29
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
 ORGAN_SIZE = 13.0  # organs are set in 20 points, long names in 17 or 14; distribution in 10 or 12
 PLAIN_ORGAN_SIZE = 16.0  # a name that is not bold is an organ's only in type this large
+SMALL_ORGAN_SIZE = 9.5  # where nothing larger stands there: a long name in 10 points bold
 A4_WIDTH, A4_HEIGHT = 595.3, 841.9  # New York prints on Letter, 612 x 792
 BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
@@ -124,7 +125,7 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
     if bottom is None:
         return None
     upper = _rule(parts, UPPER_RULE)
-    depth = upper.bottom if upper is not None and upper.top < bottom else SYMBOL_DEPTH
+    depth = upper.bottom if upper is not None and upper.top < bottom else _symbol_depth(parts, language)
     head = Masthead()
     above = [line for line in parts.main if line.baseline < bottom]
     below = [line for line in parts.main if line.baseline >= bottom]
@@ -142,6 +143,14 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
     for lines in _columns(parts, block):
         _session_column(head, lines, language, joiner)
     return head
+
+
+def _symbol_depth(parts: PageParts, language: Language) -> float:
+    """Return above what the symbol stands where no upper rule is drawn, or a broken one: above the distribution."""
+    column = [line for line in parts.main if line.box.x1 > RIGHT_COLUMN_SHARE * parts.width]
+    words = next((line for line in column if _is_distribution(line.text, language)), None)
+    above = [line for line in column if words is not None and line.baseline < words.box.top and split_joint(line.text)]
+    return max(SYMBOL_DEPTH, *(line.box.bottom for line in above)) if above else SYMBOL_DEPTH
 
 
 def _is_distribution(text: str, language: Language) -> bool:
@@ -212,8 +221,10 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
 def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joiner) -> None:
     """Names in large bold type: a known organ is one line, an unknown body's name may take several."""
     names: list[list[Line]] = []
+    large = [line for line in lines if line.size >= (ORGAN_SIZE if line.bold else PLAIN_ORGAN_SIZE)]
+    named = large or [line for line in lines if line.bold and line.size >= SMALL_ORGAN_SIZE]
     for line in lines:
-        if line.size < ORGAN_SIZE or not (line.bold or line.size >= PLAIN_ORGAN_SIZE):
+        if line not in named:
             head.keep(whole(line))
             continue
         known = language.organ(line.text) is not None
@@ -286,6 +297,9 @@ def _session_column(head: Masthead, pieces: list[Piece], language: Language, joi
             head.placed.append(piece)
         elif language.match("agenda_start", text):
             index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
+        elif session is None and language.match("session_like", text):
+            head.unread.append(("/header/session", text))
+            head.keep(piece)
         else:
             head.keep(piece)
 

@@ -192,9 +192,11 @@ class Joiner:
                 attached = match.start() > 0 and piece.line.text[match.start() - 1] != " "
                 ends = not piece.line.text[match.end() : piece.end].strip()
                 if match[0] in known and (attached or (ends and _has_letters(piece.line.text[: match.start()]))):
-                    if start < match.start():
-                        yield Piece(piece.line, start, match.start()), []
-                    yield Piece(piece.line, match.start(), match.end()), [match[0]]
+                    between = piece.line.text[start : match.start()]
+                    begin = start if start > piece.start and between.strip() == "," else match.start()
+                    if start < begin:
+                        yield Piece(piece.line, start, begin), []
+                    yield Piece(piece.line, begin, match.end()), [match[0]]
                     start = match.end()
         if start < piece.end:
             yield from self._split_slashes(Piece(piece.line, start, piece.end))

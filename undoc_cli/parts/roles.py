@@ -1,30 +1,51 @@
 """What blocks are for: the summary of a report, the preambular and operative paragraphs of a resolution."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from undoc_cli.model import Role
 from undoc_cli.page import Passage
 from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import paragraph_number
+
+NOTHING = Passage("", (), ())  # what a table has instead of text
 
 
-def roles_of(blocks: Sequence[RawBlock], language: Language, *, resolution: bool) -> list[Role | None]:
-    """Return the role of each block, None for plain text.
+def with_roles(
+    blocks: Sequence[RawBlock], language: Language, *, resolution: bool
+) -> list[tuple[RawBlock, Role | None]]:
+    """Return the blocks with the role of each, None for plain text; operative paragraphs are no items of a list.
 
     Under a heading "Summary" all is summary up to the next heading.  In a resolution, paragraphs that open with an
-    italic word are operative when numbered, or once a numbered one stood before, and preambular otherwise.
+    italic word are operative when numbered, or once a numbered one stood before, and preambular otherwise; items
+    of a list below one belong to it.  Where nothing is italic, as in typescript, paragraphs that end in a comma
+    are preambular, and numbered ones operative.
     """
-    roles: list[Role | None] = []
+    result: list[tuple[RawBlock, Role | None]] = []
+    typed = resolution and not any(_text(block).opens_italic for block in blocks)
     summary = operative = False
-    for block in blocks:
+    above: Role | None = None
+    for index, block in enumerate(blocks):
         role: Role | None = None
+        counted = block.number is not None and paragraph_number(block.number.text) is not None
         if block.type == "heading":
-            text = block.content.text if isinstance(block.content, Passage) else ""
-            summary = language.match("summary_word", text) is not None
+            summary = language.match("summary_word", _text(block).text) is not None
+            above = None
         elif summary:
             role = "summary"
-        elif resolution and isinstance(block.content, Passage) and block.content.opens_italic:
-            operative = operative or block.number is not None
-            role = "operative" if operative else "preambular"
-        roles.append(role)
-    return roles
+        elif resolution:
+            opens = _text(block).opens_italic
+            if typed and index:  # the first paragraph is the organ
+                opens = counted or (not operative and block.number is None and _text(block).text.endswith(","))
+            operative = operative or (opens and counted)
+            if opens and (counted or block.number is None):
+                role = above = "operative" if operative else "preambular"
+            elif block.type == "list_item" and not counted:
+                role = above
+        result.append((replace(block, type="paragraph") if role == "operative" and counted else block, role))
+    return result
+
+
+def _text(block: RawBlock) -> Passage:
+    return block.content if isinstance(block.content, Passage) else NOTHING

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, Passage, Piece
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.text import is_paragraph_number
 
 SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close share a row
 FEWEST_ROWS = 3  # of cells that stand beside each other, where no rules are drawn
@@ -13,6 +14,7 @@ RULE_WIDTH = 90.0  # points; rules of tables are as wide as the column, the rule
 SAME_RULE = 8.0  # rules of one table begin and end within this of each other
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
+COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells; a justified blank stays below 0.5
 GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
 LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
 CELL_GAP = 2.2  # paragraphs of one cell at most this far
@@ -66,7 +68,8 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
 def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Return top and bottom of every table on the page."""
     rows = _rows(lines)
-    many = [row for row in rows if len(row) > 1]
+    cells = [_parted(row) for row in rows]
+    many = [row for row, parts in zip(rows, cells, strict=True) if len(parts) > 1]
     if not many:
         return []
     spans: list[tuple[float, float]] = []
@@ -75,18 +78,38 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
         held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
         if len(held) >= 2:
             spans.append((_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1))
-    run: list[list[Line]] = []
-    for row in [*rows, []]:
-        inside = bool(row) and any(top <= row[0].baseline <= bottom for top, bottom in spans)
+    run: list[list[Piece]] = []
+    for row in [*cells, []]:
+        inside = bool(row) and any(top <= row[0].line.baseline <= bottom for top, bottom in spans)
         if row and not inside and (len(row) > 1 or (run and _hangs(run, row))):
             run.append(row)
             continue
         while run and len(run[-1]) == 1 and not _hangs(run[:-1], run[-1]):
             run.pop()
-        if sum(len(r) > 1 for r in run) >= FEWEST_ROWS and _aligned(run):
-            spans.append((run[0][0].baseline - 1, run[-1][0].baseline + 1))
+        if sum(len(r) > 1 for r in run) >= FEWEST_ROWS and _aligned(run) and not _numbered(run):
+            spans.append((run[0][0].line.baseline - 1, run[-1][0].line.baseline + 1))
         run = []
     return sorted(spans)
+
+
+def _parted(row: list[Line]) -> list[Piece]:
+    """Cut the lines of a row where a gap in them is as wide as between columns, and not behind a number."""
+    cells = []
+    for line in row:
+        start = 0
+        for index in range(1, len(line.text) - 1):
+            wide = line.text[index] == " " and line.x0s[index + 1] - line.x1s[index - 1] > COLUMN_GAP * line.size
+            if wide and not is_paragraph_number(line.text[start:index]):
+                cells.append(Piece(line, start, index))
+                start = index + 1
+        cells.append(Piece(line, start, len(line.text)))
+    return cells
+
+
+def _numbered(run: list[list[Piece]]) -> bool:
+    """Whether rows are paragraphs with their numbers set off: two columns, the first of numbers with full stops."""
+    rows = [row for row in run if len(row) > 1]
+    return all(len(row) == 2 and is_paragraph_number(row[0].text) for row in rows)
 
 
 def _header_above(rows: list[list[Line]], top: float) -> float:
@@ -114,16 +137,16 @@ def _rule_groups(page: PageParts) -> list[list[Box]]:
     return [group for group in groups if len(group) > 1]
 
 
-def _hangs(run: list[list[Line]], row: list[Line]) -> bool:
+def _hangs(run: list[list[Piece]], row: list[Piece]) -> bool:
     """Whether a row of one line goes on with a cell of the rows above it."""
-    line = row[0]
-    above = run[-1][0] if run else None
+    line = row[0].line
+    above = run[-1][0].line if run else None
     if above is None or line.baseline - above.baseline > 1.5 * line.size:
         return False
     return any(abs(cell.box.x0 - line.box.x0) < 2 for cells in run if len(cells) > 1 for cell in cells)
 
 
-def _aligned(run: list[list[Line]]) -> bool:
+def _aligned(run: list[list[Piece]]) -> bool:
     """Whether the second cells of the rows begin, end or are centred at one place."""
     cells = [row[1].box for row in run if len(row) > 1]
     edges: tuple[Callable[[Box], float], ...] = (lambda b: b.x0, lambda b: b.x1, lambda b: (b.x0 + b.x1) / 2)
@@ -146,8 +169,9 @@ def _notes(
         line = lines[end]
         if line.size > NOTE_SIZE * text_size or not 0 < line.baseline - edge < NOTE_GAP or line.bold:
             break
-        marked = line.text[:1] in "*†‡" or line.spans[0].rise > 0 or ":" in line.text[:16]
-        if not notes or marked or line.box.x0 > notes[-1][0].box.x0 + 3:
+        marked = _has_marker(line) or ":" in line.text[:16]
+        indented = bool(notes) and not _has_marker(notes[-1][0]) and line.box.x0 > notes[-1][0].box.x0 + 3
+        if not notes or marked or indented:
             notes.append([line])
         else:
             notes[-1].append(line)
@@ -156,10 +180,15 @@ def _notes(
     return tuple(tuple(note) for note in notes), end
 
 
+def _has_marker(line: Line) -> bool:
+    """Whether a note's first line begins with its mark: then its other lines hang."""
+    return line.text[:1] in "*†‡" or line.spans[0].rise > 0
+
+
 def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
     """Sort the lines of a table into rows and columns; the lines of a cell that wraps come together."""
     rows = _rows(lines)
-    gutters = _gutters([row for row in rows if len(row) > 1])
+    gutters = _gutters([row for row in rows if len(_parted(row)) > 1])
     edges = sorted(r.top for r in page.rules if r.height < 3 and r.width > RULE_WIDTH / 3)
     cut = [_cells(row, gutters) for row in rows]
     every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)

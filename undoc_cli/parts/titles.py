@@ -42,7 +42,7 @@ def read_titles(
             continue
         last = groups[-1][-1] if groups else None
         if language.match("section_heading", line.text) or not (
-            _bold_title(line, large=large) if bold else _centred_title(line, last, width)
+            _bold_title(line, language, large=large) if bold else _centred_title(line, last, width)
         ):
             break
         large = large or line.size >= TITLE_SIZE
@@ -59,9 +59,10 @@ def read_titles(
     return [joiner.join(group) for group in groups], between, tuple(lines[end:])
 
 
-def _bold_title(line: Line, *, large: bool) -> bool:
-    """Titles of today are bold; small ones stand before the large ones only."""
-    return line.share("bold") > BOLD_SHARE and line.size >= (TITLE_SIZE if large else SPONSOR_SIZE)
+def _bold_title(line: Line, language: Language, *, large: bool) -> bool:
+    """Titles of today are bold; small ones stand before the large ones, behind them only words such as "Addendum"."""
+    small = not large or language.match("small_title", line.text) is not None
+    return line.share("bold") > BOLD_SHARE and line.size >= (SPONSOR_SIZE if small else TITLE_SIZE)
 
 
 def _centred_title(line: Line, last: Line | None, width: float) -> bool:

@@ -12,6 +12,10 @@ URL_TAIL = regex.compile(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+
 URL_BREAK = regex.compile(r"[/\-_=?&%#~+:,.]$")
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
 RESOLUTION_NUMBER = regex.compile(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
+PARAGRAPH_NUMBER = regex.compile(r"^(?:\(?(?:\d{1,3}|[a-z]{1,3})[.)](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?)$")
+TIGHT_NUMBER = regex.compile(r"^(\d{1,3})\.(?=\p{L})")
+ROMAN_NUMBER = regex.compile(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
+COUNTED = regex.compile(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
 SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
 SCRIPTS = {name: regex.compile(rf"\p{{{name}}}") for name in ("latin", "cyrillic", "arabic", "han")}
 HAN = regex.compile(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
@@ -80,6 +84,37 @@ def broken_word(end: str, start: str) -> tuple[str, str] | None:
 def is_resolution_number(text: str) -> bool:
     """Whether a line begins with the number of a resolution."""
     return RESOLUTION_NUMBER.match(text) is not None
+
+
+def is_paragraph_number(text: str) -> bool:
+    """Whether a text is the number of a paragraph and nothing else, or several (`5., 6., 7.`)."""
+    return PARAGRAPH_NUMBER.match(text.strip()) is not None
+
+
+def paragraph_number(text: str) -> int | None:
+    """Return the number of a paragraph (`12.`); None where it is none of figures alone."""
+    digits = text.strip().removesuffix(".")
+    return int(digits) if digits.isdecimal() else None
+
+
+def roman_number(text: str) -> str | None:
+    """Return the roman number of a section at the start of its heading (`IV.`), of two letters at the least."""
+    match = ROMAN_NUMBER.match(text)
+    return match[0] if match else None
+
+
+def follow(first: str, second: str) -> bool:
+    """Whether of two numbers in figures one follows the other (`12.` and `13.`, `86.4` and `86.5`)."""
+    one, two = COUNTED.match(first.strip()), COUNTED.match(second.strip())
+    if one is None or two is None or one["before"] != two["before"]:
+        return False
+    return abs(int(one["number"]) - int(two["number"])) == 1
+
+
+def tight_number(text: str) -> int | None:
+    """Return the number of a paragraph whose text follows without a blank (`10.The`)."""
+    match = TIGHT_NUMBER.match(text)
+    return int(match[1]) if match else None
 
 
 def slash_marks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -1,0 +1,58 @@
+"""Contents lists."""
+
+from paper import LEFT, line
+
+from undoc_cli.page import Line
+from undoc_cli.parts.contents import cut_contents
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+WORD = line("Contents", baseline=300)
+PAGE = 524.0
+
+
+def entry(text: str, target: str, baseline: float, *, dots: bool = True) -> list[Line]:
+    return [
+        line(text + (" . . . . . . . ." if dots else ""), x0=LEFT, baseline=baseline),
+        line(target, x0=PAGE, baseline=baseline - 0.4),
+    ]
+
+
+def contents(*lines: Line) -> tuple[list[tuple[str, str | None]], list[str]]:
+    """Give the entries with their targets, and the lines that are kept."""
+    rows = sorted(lines, key=lambda item: (round(item.baseline, 1), item.box.x0))
+    _, entries, kept = cut_contents(rows, ENGLISH, Joiner())
+    return [(found.text, found.target) for found in entries], [item.text for item in kept]
+
+
+def test_entries_with_their_pages_even_where_these_stand_a_little_higher() -> None:
+    text = line("I. Lamps", baseline=400, bold=True)
+    found = contents(WORD, *entry("I. Lamps", "2", 320), *entry("II. Lights", "5", 340), text)
+    assert found == ([("I. Lamps", "2"), ("II. Lights", "5")], ["I. Lamps"])
+
+
+def test_one_entry_makes_a_list_where_dots_lead_to_its_page() -> None:
+    assert contents(WORD, *entry("Annual report", "2", 320))[0] == [("Annual report", "2")]
+    assert contents(WORD, *entry("Annual report", "2", 320, dots=False))[0] == []
+
+
+def test_a_page_between_the_lines_of_an_entry() -> None:
+    upper, lower = line("III. Lamps and", baseline=340), line("lights . . . . . . .", x0=140, baseline=352)
+    page = line("3", x0=PAGE, baseline=346)
+    assert contents(WORD, *entry("I. Light", "2", 320), upper, page, lower)[0] == [
+        ("I. Light", "2"),
+        ("III. Lamps and lights", "3"),
+    ]
+
+
+def test_names_of_parts_stand_alone_and_names_of_annexes_go_on() -> None:
+    part, annex = line("Joint segment", baseline=330, bold=True), line("Annex", baseline=360, bold=True)
+    found = contents(
+        WORD, *entry("I. Lamps", "2", 320), part, *entry("II. Oil", "3", 345), annex, *entry("Map", "9", 375)
+    )
+    assert found[0] == [("I. Lamps", "2"), ("Joint segment", None), ("II. Oil", "3"), ("Annex Map", "9")]
+
+
+def test_without_the_word_nothing_is_a_list() -> None:
+    assert contents(*entry("I. Lamps", "2", 320), *entry("II. Lights", "5", 340))[0] == []
