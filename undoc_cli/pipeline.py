@@ -230,7 +230,7 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
         heading, entries, kept = cut_contents([line for lines in running for line in lines], words, joiner)
         inside = set(kept)
         running = [tuple(line for line in lines if line in inside) for lines in running]
-    cover, annexed = cut_annexes(running, words)
+    cover, annexed = cut_annexes(running, words, letter=letter is not None)
     signatures, cover = read_signatures(cover, words, joiner) if letter else ([], cover)
 
     register = Register.packaged().merged(options.register) if options.register else Register.packaged()
@@ -312,12 +312,16 @@ def _annex(
     assembly: Assembly, pointer: str, lines: Sequence[Line], pages: Sequence[PageParts], words: Language
 ) -> Annex:
     head = read_head(lines, words, assembly.joiner)
-    if not words.match("annex_heading", as_word(head.heading.text)):
-        assembly.warn(
-            "annex-heading", f"the heading on page {head.heading.page} is not understood", f"{pointer}/heading"
-        )
-    heading = assembly.text(f"{pointer}/heading", head.heading)
-    assembly.prove(f"{pointer}/heading", head.heading.pieces)
+    page = lines[0].page
+    heading = ""
+    if head.heading is None:
+        message = f"what follows the signature on page {page} is taken for an annex without a heading"
+        assembly.warn("annex-heading", message, f"{pointer}/heading")
+    else:
+        if not words.match("annex_heading", as_word(head.heading.text)):
+            assembly.warn("annex-heading", f"the heading on page {page} is not understood", f"{pointer}/heading")
+        heading = assembly.text(f"{pointer}/heading", head.heading)
+        assembly.prove(f"{pointer}/heading", head.heading.pieces)
     title = None
     if head.title is not None:
         title = assembly.text(f"{pointer}/title", head.title)
@@ -333,7 +337,7 @@ def _annex(
     return Annex(
         heading=heading,
         title=title,
-        page=head.heading.page,
+        page=page,
         original_languages=head.languages,
         original=original,
         body=body,

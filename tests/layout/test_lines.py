@@ -130,6 +130,11 @@ def test_a_raised_figure_joins_the_row_that_it_stands_at() -> None:
     assert (line.size, line.baseline) == (10, 300)
 
 
+@pytest.mark.parametrize(("gap", "count"), [(7, 1), (12, 2)])
+def test_a_raised_figure_that_a_justified_line_sets_off(gap: float, count: int) -> None:
+    assert len(lines_of(sheet(chars("the Street,", raised("1", shift=gap))))) == count
+
+
 def test_the_blank_behind_a_raised_figure_is_not_raised() -> None:
     line = only(chars("the Organization.", raised("1"), " It has"))
     assert line.text == "the Organization.1 It has"

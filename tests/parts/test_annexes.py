@@ -79,7 +79,10 @@ def test_an_annex_within_a_page_has_its_title_right_below_its_name() -> None:
     annex = [small("Annex I", 400), small("Declaration on the lamps", 412), *TEXT]
     assert cut_annexes([[*TEXT, *annex]], ENGLISH) == (TEXT, [annex])
     found = head(*annex)
-    assert (found.heading.text, found.title and found.title.text) == ("Annex I", "Declaration on the lamps")
+    assert (found.heading and found.heading.text, found.title and found.title.text) == (
+        "Annex I",
+        "Declaration on the lamps",
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,26 @@ def test_annexes_of_what_an_annex_quotes_stay_in_it() -> None:
     assert cut_annexes([TEXT, page], ENGLISH) == (TEXT, [page])
 
 
+SIGNED = [*TEXT, line("(Signed) Nescio Nomen", baseline=400)]
+
+
+def test_a_title_behind_the_signature_of_a_letter_begins_an_annex_without_heading() -> None:
+    second = [*title("Recommendations of the Keepers", 84), *TEXT]
+    third = [*title("Position of the Keepers", 84), *TEXT]
+    cover, annexes = cut_annexes([SIGNED, second, third], ENGLISH, letter=True)
+    assert (cover, annexes) == (SIGNED, [[*second, *third]])
+    found = head(*annexes[0])
+    assert found.heading is None
+    assert found.title is not None and found.title.text == "Recommendations of the Keepers"
+
+
+def test_pages_that_go_on_with_a_letter_or_a_report_begin_no_annex() -> None:
+    titled = [*title("Recommendations of the Keepers", 84), *TEXT]
+    for pages in ([TEXT, titled], [SIGNED, [*title("A heading", 84, size=10), *TEXT]], [SIGNED, TEXT]):
+        assert cut_annexes(pages, ENGLISH, letter=True)[1] == []
+    assert cut_annexes([SIGNED, titled], ENGLISH)[1] == []
+
+
 def test_an_empty_page() -> None:
     assert cut_annexes([TEXT, [], [*heading(), *TEXT]], ENGLISH)[0] == TEXT
 
@@ -108,7 +131,7 @@ def test_heading_language_and_title() -> None:
     found = head(
         *heading("Enclosure"), at_right("[Original: Arabic]", 110), *title("Sixteenth half-yearly report", 140), *TEXT
     )
-    assert found.heading.text == "Enclosure"
+    assert found.heading is not None and found.heading.text == "Enclosure"
     assert found.title is not None and found.title.text == "Sixteenth half-yearly report"
     assert (found.languages, found.unknown_language) == (("ar",), False)
     assert [piece.text for piece in found.bracket] == ["[Original: Arabic]"]
@@ -117,7 +140,8 @@ def test_heading_language_and_title() -> None:
 
 def test_a_heading_that_wraps() -> None:
     found = head(*long_heading(), *TEXT)
-    assert (found.heading.text, found.title, found.languages, found.bracket) == (LONG, None, (), ())
+    assert found.heading is not None and found.heading.text == LONG
+    assert (found.title, found.languages, found.bracket) == (None, (), ())
     assert found.rest == tuple(TEXT)
 
 
@@ -193,4 +217,5 @@ def test_bold_lines_that_are_no_title(text: str) -> None:
 
 def test_a_heading_alone() -> None:
     found = head(*heading())
-    assert (found.heading.text, found.title, found.rest) == ("Annex", None, ())
+    assert found.heading is not None and found.heading.text == "Annex"
+    assert (found.title, found.rest) == (None, ())

@@ -85,6 +85,18 @@ def test_a_figure_is_a_marker_when_the_page_calls_it() -> None:
     assert read(page_parts(calling, notes=[plain("3 See the report.")])) == [("3", 1, "See the report.")]
 
 
+def at(x0: float, text: str, baseline: float) -> Line:
+    return line(text, x0=x0, baseline=baseline, size=8.5)
+
+
+def test_a_figure_left_of_the_text_of_the_note_above_is_a_marker() -> None:
+    calling = line("the harbour", raised("9"), " and the pier.", raised("10"))
+    hanging = [at(100, "9 See the", 700), at(124, "first report.", 710), at(111, "10 See", 720), at(124, "annex.", 730)]
+    assert read(page_parts(calling, notes=hanging)) == [("9", 1, "See the first report."), ("10", 1, "See annex.")]
+    level = [at(100, "9 See the", 700), at(124, "report of", 710), at(124, "10 keepers.", 720)]
+    assert read(page_parts(calling, notes=level)) == [("9", 1, "See the report of 10 keepers.")]
+
+
 def test_a_figure_that_nothing_calls_is_text() -> None:
     page = page_parts(notes=[note("1", "There were"), plain("12 of them.")])
     assert read(page) == [("1", 1, "There were 12 of them.")]

@@ -25,7 +25,7 @@ CODES = {
     "agenda-list": "the masthead names an agenda list that is none of the three known ones",
     "agenda-order": "the printed order of agenda titles is contradicted by the agenda register",
     "agenda-register": "an agenda title differs from the one the agenda register has for that item",
-    "annex-heading": "an annex begins in another script, or with a heading that could not be read",
+    "annex-heading": "an annex has no heading, or one in another script, or one that could not be read",
     "annex-missing": "the letter speaks of an annex, and none was found",
     "circulation-items": "the request for circulation names other agenda items than the masthead",
     "council-year": "the year of the Security Council is not the year in the symbol less 1945",

@@ -136,7 +136,7 @@ def _call(whole: Any, reference: Reference) -> str:
 def _annex(annex: Annex) -> Table:
     table = columns("what", "value", wide=("value",))
     for name, value in (
-        ("heading", annex.heading),
+        ("heading", annex.heading or NOTHING),
         ("title", annex.title or NOTHING),
         ("page", str(annex.page)),
         ("original", annex.original or NOTHING),

@@ -21,7 +21,7 @@ TRUE_BLANK = 0.06  # a blank squeezed below this is none: the text layer has it,
 CUT = 2.5  # a gap this wide ends a line: after a paragraph number stand at most 2.1
 SMALLER = 0.82  # a mark's size is 0.60 to 0.65 of the text's, an ordinal's raised "th" about the same
 RISE = (-0.4, 0.7)  # how far raised or lowered text stands from the baseline; marks 0.39 to 0.43
-NEAR = 0.6  # and how close to the text it belongs to
+NEAR = 0.8  # and how close to the text it belongs to; a justified line may set it off by 0.7
 NEAR_LEFT = 3.0  # a note's marker may hang this far left of its first line
 DOUBLED = 0.15  # the same letters painted again this close are one: bold made by painting twice
 UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
@@ -194,8 +194,9 @@ def _cut(page: Page, row: list[Run]) -> Iterator[Line]:
     part = [row[0]]
     for run in row[1:]:
         printed = [c for c in run.chars if not c.text.isspace()]
-        gap = (printed[0].x0 - _printed_edge(part)) / min(run.size, part[-1].size)
-        step = max(run.size, part[-1].size) > STEP * min(run.size, part[-1].size)
+        smaller, larger = sorted((run.size, part[-1].size))
+        gap = (printed[0].x0 - _printed_edge(part)) / smaller
+        step = larger > STEP * smaller and abs(run.baseline - part[-1].baseline) <= SAME_BASELINE * smaller
         if (gap > CUT and not _marker(part)) or (step and gap > 1.0 and not _marker(part)):
             yield _line(page, part)
             part = []

@@ -18,9 +18,12 @@ SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 p
 
 @dataclass(frozen=True)
 class AnnexHead:
-    """Heading and title of an annex; `rest` are its lines behind them."""
+    """Heading and title of an annex; `rest` are its lines behind them.
 
-    heading: Passage
+    What follows the signature of a letter without the word "Annex" has no heading.
+    """
+
+    heading: Passage | None
     title: Passage | None
     languages: tuple[str, ...]
     unknown_language: bool
@@ -28,8 +31,13 @@ class AnnexHead:
     rest: tuple[Line, ...]
 
 
-def cut_annexes(pages: Sequence[Sequence[Line]], language: Language) -> tuple[list[Line], list[list[Line]]]:
-    """Return the lines before the first annex, and those of each annex."""
+def cut_annexes(
+    pages: Sequence[Sequence[Line]], language: Language, *, letter: bool = False
+) -> tuple[list[Line], list[list[Line]]]:
+    """Return the lines before the first annex, and those of each annex.
+
+    A letter ends with its signature: a title at the head of a page behind it begins an annex, whatever it says.
+    """
 
     def signed(lines: list[Line]) -> bool:
         return any(language.match("signed", line.text) for line in lines)
@@ -38,22 +46,23 @@ def cut_annexes(pages: Sequence[Sequence[Line]], language: Language) -> tuple[li
     annexes: list[list[Line]] = []
     for page in pages:
         for index, line in enumerate(page):
-            head = index == 0 and (starts_annex(line, language) or (signed(cover) and _foreign(line, language)))
+            named = starts_annex(line, language)
+            unnamed = letter and _is_title(line) and signed(cover) and (not annexes or _foreign(line, language))
             # What an annex at the head of a page holds may have annexes of its own: decisions that it quotes.
             inside = bool(annexes) and starts_annex(annexes[0][0], language)
-            if head or (not inside and _within(page[index : index + 2], language)):
+            if (index == 0 and (named or unnamed)) or (not inside and _within(page[index : index + 2], language)):
                 annexes.append([])
             (annexes[-1] if annexes else cover).append(line)
     return cover, annexes
 
 
+def _is_title(line: Line) -> bool:
+    return line.size >= TITLE_SIZE and line.bold
+
+
 def _foreign(line: Line, language: Language) -> bool:
     """Whether a title is set in another script than the document's: an annex in its original language."""
-    return (
-        line.size >= TITLE_SIZE
-        and line.bold
-        and script_of(line.text) not in (SCRIPTS.get(language.code, "latin"), None)
-    )
+    return script_of(line.text) not in (SCRIPTS.get(language.code, "latin"), None)
 
 
 def _within(lines: Sequence[Line], language: Language) -> bool:
@@ -73,7 +82,7 @@ def starts_annex(line: Line, language: Language) -> bool:
     """An annex begins with its name at the head of a page: bold in the size of a title, before 1996 in capitals."""
     if line.text.isupper():
         return language.match("annex_start", as_word(line.text)) is not None
-    return line.size >= TITLE_SIZE and line.bold and language.match("annex_start", line.text) is not None
+    return _is_title(line) and language.match("annex_start", line.text) is not None
 
 
 def as_word(text: str) -> str:
@@ -84,10 +93,12 @@ def as_word(text: str) -> str:
 
 def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> AnnexHead:
     """Read heading, language bracket and title at the head of an annex."""
-    index = 1
-    while index < len(lines) and _goes_on(lines[index - 1], lines[index], language):
-        index += 1
-    heading = joiner.join(lines[:index])
+    index = 0
+    if starts_annex(lines[0], language) or _complete(lines[0], language) or _foreign(lines[0], language):
+        index = 1
+        while index < len(lines) and _goes_on(lines[index - 1], lines[index], language):
+            index += 1
+    heading = joiner.join(lines[:index]) if index else None
     languages: tuple[str, ...] = ()
     unknown = False
     bracket: list[Piece] = []

@@ -7,7 +7,7 @@ from undoc_cli.page import Line, PageParts, Piece, whole
 from undoc_cli.parts.passages import MARK_SIZE, raised_marks
 from undoc_cli.rules.text import marks_in, note_start
 
-HANG = 7.0  # points: where the markers of a page are not raised, they stand at its notes' left edge
+HANG = 7.0  # points: markers that are not raised stand at the left edge of a page's notes, or this far left of the text
 
 
 @dataclass
@@ -33,8 +33,10 @@ def read_notes(
     for page in pages:
         called = {marker for line in page.main for marker in raised_marks(line)}
         left = min((line.box.x0 for line in page.notes), default=0.0)
+        above = left
         for line in page.notes:
-            hangs = line.box.x0 < left + HANG
+            hangs = line.box.x0 < left + HANG or line.box.x0 < above - HANG
+            above = line.box.x0
             start = marker_at(line, called if hangs else set())
             if start is not None:
                 called.discard(start[0])  # a date at the start of a line is no second note of that number
