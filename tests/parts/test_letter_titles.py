@@ -109,8 +109,9 @@ def test_senders_that_are_not_certain() -> None:
     assert found is not None and not found.certain_entities
 
 
-def test_a_date_that_cannot_be() -> None:
-    text = "Letter dated 31 February 2025 from the Chair of the Committee addressed to the Secretary-General"
+@pytest.mark.parametrize("day", ["31 February 2025", "March 2025", "1 March and 2 April 2025", "1 and 2 March 2025"])
+def test_a_date_that_is_not_one_day(day: str) -> None:
+    text = f"Letter dated {day} from the Chair of the Committee addressed to the Secretary-General"
     found = read_letter([passage(text)], ENGLISH)
     assert found is not None and found.letter.date is None
 

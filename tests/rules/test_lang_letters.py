@@ -1,4 +1,4 @@
-"""Titles of letters in the languages other than English: kind, date, sender, States that send, addressees."""
+"""Titles of letters in all languages: kind, date, sender, States that send, addressees."""
 
 import tomllib
 import unicodedata

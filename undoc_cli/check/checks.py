@@ -36,6 +36,7 @@ CODES = {
     "kind-unknown": "neither title nor symbol says which of the known kinds a document is",
     "language-doubt": "masthead, job number and text do not agree on the language, or nothing tells it",
     "language-unknown": "a language named in a bracket is not known",
+    "letter-date": "the title of a letter gives no day, or several",
     "letter-title": "a title begins like that of a letter but could not be read as one",
     "masthead-missing": "the first page has no masthead of the United Nations",
     "masthead-unread": "a line of the masthead could not be read",
@@ -173,7 +174,9 @@ def letter_readable(document: Document, language: Language) -> Iterator[Diagnost
             if language.match("letter_like", title):
                 yield _finding("letter-title", f"“{title[:80]}” could not be read as a letter's title", "/kind")
         return
-    if header.letter.date and header.distribution_date and header.letter.date > header.distribution_date:
+    if header.letter.date is None:
+        yield _finding("letter-date", "the date in the title is not one day that can be read", "/header/letter/date")
+    elif header.distribution_date and header.letter.date > header.distribution_date:
         message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
         yield _finding("date-order", message, "/header/letter/date")
 

@@ -46,11 +46,11 @@ def cut_annexes(
     annexes: list[list[Line]] = []
     for page in pages:
         for index, line in enumerate(page):
-            named = starts_annex(line, language)
-            unnamed = letter and _is_title(line) and signed(cover) and (not annexes or _foreign(line, language))
+            behind = letter and _is_title(line) and (not annexes or _foreign(line, language))
+            head = index == 0 and (starts_annex(line, language) or (behind and signed(cover)))
             # What an annex at the head of a page holds may have annexes of its own: decisions that it quotes.
             inside = bool(annexes) and starts_annex(annexes[0][0], language)
-            if (index == 0 and (named or unnamed)) or (not inside and _within(page[index : index + 2], language)):
+            if head or (not inside and _within(page[index : index + 2], language)):
                 annexes.append([])
             (annexes[-1] if annexes else cover).append(line)
     return cover, annexes

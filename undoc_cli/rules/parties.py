@@ -20,8 +20,13 @@ def known_parties(code: str = "en") -> tuple[str, ...]:
 
 @cache
 def _plain_parties(code: str, script: str | None) -> dict[str, None]:
-    """Return the names in the form in which they are compared, the longest first."""
-    return dict.fromkeys(_plain(name, script) for name in known_parties(code))
+    """Return the names in the form in which they are compared, the longest first.
+
+    Where letters are not folded, also in the capitals of titles before 1996.
+    """
+    names = known_parties(code)
+    forms = [form for name in names for form in ((name,) if script else (name, name.upper()))]
+    return dict.fromkeys(_plain(form, script) for form in forms)
 
 
 def _plain(text: str, script: str | None) -> str:
