@@ -14,6 +14,7 @@ STATUSES = {
     3: "the input cannot be read: missing, no PDF, empty, damaged, encrypted, no text",
     4: "the output cannot be written",
     5: "not a document of the United Nations (with --strict)",
+    6: "a document was given up: it went over a limit, or reading it crashed",
     70: "a bug in undoc: please report it",
     130: "interrupted",
 }
@@ -23,6 +24,13 @@ SOME_FAILED, USAGE, BUG, INTERRUPTED = 1, 2, 70, 130
 def reason(error: OSError) -> str:
     """Return what the system says of an error, without the path."""
     return error.strerror or (os.strerror(error.errno) if error.errno else type(error).__name__)
+
+
+def bug(error: Exception) -> str:
+    """Return the line for an error that nobody foresaw."""
+    text = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return f"internal error: {what}: please report it (undoc --debug shows where)"
 
 
 class UndocError(Exception):
@@ -156,3 +164,52 @@ class NotUnDocumentError(UndocError):
     code = "not-un-document"
     status = 5
     hint = "leave out --strict to read it as kind `other`"
+
+
+class GivenUpError(UndocError):
+    """A document whose reading was stopped from outside."""
+
+    code = "given-up"
+    status = 6
+
+
+class TimeLimitError(GivenUpError):
+    """Reading took longer than `--timeout`."""
+
+    code = "timeout"
+    hint = "give it longer with --timeout, if it is worth it"
+
+
+class MemoryLimitError(GivenUpError):
+    """Reading needed more memory than `--max-memory`."""
+
+    code = "memory"
+    hint = "give it more with --max-memory, if it is worth it"
+
+
+class PageLimitError(GivenUpError):
+    """A PDF of more pages than `--max-pages`."""
+
+    code = "too-many-pages"
+    hint = "allow more with --max-pages, if it is a document"
+
+
+class OutputLimitError(GivenUpError):
+    """JSON larger than `--max-output`."""
+
+    code = "output-too-large"
+    hint = "allow more with --max-output, if it is a document"
+
+
+class InputLimitError(GivenUpError):
+    """A file larger than any document."""
+
+    code = "input-too-large"
+    hint = "look at what it is"
+
+
+class CrashedError(GivenUpError):
+    """The process that read it ended without an answer."""
+
+    code = "crashed"
+    hint = "try --reader pdfplumber, or repair the file with a PDF tool"

@@ -1,7 +1,7 @@
 """The order of the stages: from the bytes of a PDF to a Document.  Nothing else knows it."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replace_line
 from itertools import groupby
@@ -20,6 +20,7 @@ from undoc_cli.errors import (
     NoTextError,
     NotUnDocumentError,
     OcrMissingError,
+    PageLimitError,
 )
 from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.furniture import parts_of
@@ -42,7 +43,7 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.choice import ReaderName, open_for_pictures, open_with
-from undoc_cli.read.recognise import recognise
+from undoc_cli.read.recognise import recognise, seconds_for
 from undoc_cli.rules.detect import Detection, breaks_words, detect
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
@@ -66,6 +67,7 @@ class ParseOptions:
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
     ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages
     ocr_languages: tuple[str, ...] = ()  # BCP 47 codes of the languages expected there, beside English
+    max_pages: int | None = None  # a file of more pages is refused
     ocr_cache: Path | None = None  # the folder where recognised PDFs are kept; none keeps none
 
 
@@ -81,19 +83,25 @@ def parse(file: str | Path, options: ParseOptions | None = None) -> Document:
     return parse_bytes(data, str(file), options)
 
 
-def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> Document:
+def parse_bytes(
+    data: bytes, name: str, options: ParseOptions | None = None, waits: Callable[[float], None] | None = None
+) -> Document:
     """Return what the PDF in `data` says; `name` stands in the output as `source.file`.
 
-    Raises InputError (or one of its kinds) when it cannot be read, and NotUnDocumentError with `strict` when it
-    has no masthead.
+    `waits` is told, before another program recognises the text of a scan, how many seconds that may take.
+
+    Raises InputError (or one of its kinds) when it cannot be read, PageLimitError when it has more pages than
+    allowed, and NotUnDocumentError with `strict` when it has no masthead.
     """
     options = options or ParseOptions()
     if not data:
         raise EmptyFileError("the file is empty")
     if b"%PDF-" not in data[:HEADER_WINDOW]:
         raise NotAPdfError("the file is not a PDF")
-    read = _read_pages(data, options.reader, options.password)
+    read = _read_pages(data, options.reader, options.password, options.max_pages)
     if options.ocr == "force" or not any(map(_has_text, read.pages)):
+        if waits:
+            waits(seconds_for(len(read.pages)))
         read = _read_pages(_recognised(data, len(read.pages), options), options.reader)._replace(scanned=True)
         if not any(map(_has_text, read.pages)):
             raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
@@ -148,19 +156,24 @@ class _Read(NamedTuple):
     instead: str = ""  # why it was taken instead of the one that is asked first
 
 
-def _read_pages(data: bytes, choice: Literal["auto", "pdfium", "pdfplumber"], password: str | None = None) -> _Read:
+def _read_pages(
+    data: bytes,
+    choice: Literal["auto", "pdfium", "pdfplumber"],
+    password: str | None = None,
+    max_pages: int | None = None,
+) -> _Read:
     """Return what the chosen reader reads; `auto`: what PDFium does, or pdfplumber where it knows better."""
     if choice != "auto":
-        return _read_with(choice, data, password)
+        return _read_with(choice, data, password, max_pages)
     first: _Read | InputError
     try:
-        first = _read_with("pdfium", data, password)
+        first = _read_with("pdfium", data, password, max_pages)
     except InputError as error:
         first = error
     if isinstance(first, _Read) and first.unknown <= UNREADABLE:
         return first
     try:
-        second = _read_with("pdfplumber", data, password)
+        second = _read_with("pdfplumber", data, password, max_pages)
     except InputError:
         if isinstance(first, InputError):
             raise first from None
@@ -172,11 +185,13 @@ def _read_pages(data: bytes, choice: Literal["auto", "pdfium", "pdfplumber"], pa
     return second._replace(instead=f"PDFium does not know {first.unknown:.0%} of the characters")
 
 
-def _read_with(name: ReaderName, data: bytes, password: str | None) -> _Read:
+def _read_with(name: ReaderName, data: bytes, password: str | None, max_pages: int | None) -> _Read:
     parts: list[PageParts] = []
     scans = unknown = total = 0
     edge: float | None = None
     with open_with(name, data, password) as reader:
+        if max_pages is not None and reader.page_count > max_pages:
+            raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
         for printed in reader.pages():
             page = mirrored(printed) if reads_right_to_left(printed) else printed
             lines = lines_of(page)

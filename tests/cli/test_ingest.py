@@ -92,14 +92,14 @@ def test_jsonl_keeps_the_order_given() -> None:
     assert done.err == "undoc: 4 documents, 0 failed, 0 warnings\n"
 
 
-def test_a_folder_is_its_pdfs_sorted(tmp_path: Path) -> None:
+def test_a_folder_is_its_pdfs_at_any_depth_sorted(tmp_path: Path) -> None:
     for name in ("b.pdf", "A.PDF", "c.pdf", ".hidden.pdf", "notes.txt"):
         copyfile(ONE, tmp_path / name)
     (tmp_path / "folder.pdf").mkdir()
     copyfile(ONE, tmp_path / "folder.pdf" / "inner.pdf")
     done = call("ingest", "--jsonl", "-q", tmp_path)
     assert (done.status, done.err) == (0, "")
-    assert files(done) == ["A.PDF", "b.pdf", "c.pdf"]
+    assert files(done) == ["A.PDF", "b.pdf", "c.pdf", "inner.pdf"]
 
 
 def test_a_folder_of_one_is_one_document(tmp_path: Path) -> None:

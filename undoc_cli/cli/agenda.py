@@ -1,25 +1,27 @@
 """`undoc agenda`."""
 
 import io
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import chain
-from typing import NoReturn
+from itertools import chain, groupby
+from typing import NamedTuple
 
 import click
 
-from undoc_cli.cli.inputs import PDF_OR_RECORD_ENDINGS, STANDARD_INPUT, Input, inputs_of
-from undoc_cli.cli.options import Reading, reading_options
-from undoc_cli.cli.reading import read_bytes
-from undoc_cli.cli.streams import on_terminal, piped_in, put, say
+from undoc_cli.batch.engine import results
+from undoc_cli.batch.inputs import PDF_OR_RECORD_ENDINGS, STANDARD_INPUT, Input, expand
+from undoc_cli.batch.results import Plan, Result, failure
+from undoc_cli.cli.options import Reading, jobs_option, reading_options
+from undoc_cli.cli.reading import limits, parse_options
+from undoc_cli.cli.streams import on_terminal, piped_in, put, say, standard_input
 from undoc_cli.cli.tally import Tally
-from undoc_cli.errors import BadRecordError, EmptyFileError, UndocError
-from undoc_cli.model import Document
+from undoc_cli.errors import BadRecordError, UndocError
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.write import agenda as written
 from undoc_cli.write import json
 from undoc_cli.write.agenda_document import register_entries
-from undoc_cli.write.records import Record, chunks, looks_like_json, read_record
+from undoc_cli.write.records import Chunk, Record, chunks, looks_like_json, read_record
 
 PDF_MARK = b"%PDF-"
 HEAD = 1024  # bytes before which the mark stands: some files begin with others
@@ -43,6 +45,7 @@ HEAD = 1024  # bytes before which the mark stands: some files begin with others
     is_flag=True,
     help="Write what agenda documents of the General Assembly list, in the format of --register-file.",
 )
+@jobs_option
 @reading_options
 @click.pass_context
 def agenda(
@@ -56,6 +59,7 @@ def agenda(
     as_json: bool,
     as_csv: bool,
     as_register: bool,
+    jobs: int,
     reading: Reading,
 ) -> None:
     """List the agenda items of documents.
@@ -68,22 +72,21 @@ def agenda(
     """
     if as_json + as_csv + as_register > 1:
         raise click.UsageError("--json, --csv and --register exclude each other", context)
+    if files.count(STANDARD_INPUT) > 1:
+        raise click.UsageError("standard input (-) can be read only once", context)
     if not files and not piped_in():
         raise click.UsageError("give a FILE, or pipe documents in", context)
     wanted = written.Wanted(session=session, items=_items(item, context), title=title)
     tally = Tally(debug=context.obj)
-    documents = (
-        tally.attempt(entry.name, job)
-        for entry in inputs_of(files or (STANDARD_INPUT,), context, PDF_OR_RECORD_ENDINGS)
-        for job in _jobs(entry, reading)
-    )
+    entries = expand(files or (STANDARD_INPUT,), standard_input, PDF_OR_RECORD_ENDINGS)
+    documents = _documents(entries, reading, jobs, tally)
     if as_register:
-        entries = [entry for document in documents if document for entry in register_entries(document)]
-        if not entries and not tally.status:
+        facts = [fact for document in documents for fact in register_entries(document)]
+        if not facts and not tally.status:
             say("no agenda document of the General Assembly among them")
-        put(json.pretty({"version": 1, "entries": entries}))
+        put(json.pretty({"version": 1, "entries": facts}))
         context.exit(tally.status)
-    rows = [row for document in documents if document for row in written.rows(document) if wanted.holds(row)]
+    rows = [row for document in documents for row in written.rows(document) if wanted.holds(row)]
     groups = written.groups(rows) if by_item else ()
     if as_json:
         put(json.pretty(groups if by_item else rows))
@@ -120,23 +123,52 @@ def _show(names: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
         say("no agenda items")
 
 
-def _jobs(entry: Input, reading: Reading) -> Iterator[Callable[[], Document | Record]]:
-    """Yield, for each document of an input, the work that reads it."""
+def _documents(entries: Iterable[Input], reading: Reading, jobs: int, tally: Tally) -> Iterator[Record]:
+    """Yield the documents of all inputs, in order: records as they are, PDFs as they are read."""
+    for is_record, together in groupby(map(_sniffed, entries), key=lambda sniffed: sniffed.is_record):
+        if is_record:
+            for entry, head, _ in together:
+                yield from _records(entry, head, tally)
+        else:
+            plan = Plan(options=parse_options(reading), limits=limits(reading))
+            for result in results((entry for entry, *_ in together), plan, jobs):
+                if tally.count(result):
+                    assert result.data is not None
+                    yield read_record(Chunk(1, result.data))
+
+
+class _Sniffed(NamedTuple):
+    """An input, what was read of it when it can be read once only, and whether it is JSON."""
+
+    entry: Input
+    head: bytes
+    is_record: bool
+
+
+def _sniffed(entry: Input) -> _Sniffed:
+    """Look at the first bytes of an input."""
     try:
         with entry.opened() as stream:
             head = stream.read(HEAD) + stream.readline()
-            if looks_like_json(head):
-                for chunk in chunks(chain(io.BytesIO(head), stream)):
-                    yield partial(read_record, chunk)
-            elif PDF_MARK in head:
-                yield partial(read_bytes, head + stream.read(), entry.name, reading)
-            elif head:
-                raise BadRecordError("neither a PDF nor JSON")
-            else:
-                raise EmptyFileError("the file is empty")
+            rest = b"" if entry.is_file() or looks_like_json(head) else stream.read()
     except UndocError as error:
-        yield partial(_refuse, error)
+        return _Sniffed(replace(entry, problem=error), b"", is_record=False)
+    if looks_like_json(head):
+        return _Sniffed(entry, b"" if entry.is_file() else head, is_record=True)
+    if head and PDF_MARK not in head:
+        return _Sniffed(replace(entry, problem=BadRecordError("neither a PDF nor JSON")), b"", is_record=False)
+    if not entry.is_file():
+        entry = replace(entry, path=None, stream=partial(io.BytesIO, head + rest))
+    return _Sniffed(entry, b"", is_record=False)
 
 
-def _refuse(error: UndocError) -> NoReturn:
-    raise error
+def _records(entry: Input, head: bytes, tally: Tally) -> Iterator[Record]:
+    """Yield the documents of a file of records; one that is none does not stop the others."""
+    try:
+        with entry.opened() as stream:
+            for chunk in chunks(chain(io.BytesIO(head), stream)):
+                record = tally.attempt(entry.name, partial(read_record, chunk))
+                if record:
+                    yield record
+    except UndocError as error:
+        tally.count(Result(failure(entry.name, error)))

@@ -1,16 +1,19 @@
 """`undoc explain`."""
 
+from itertools import islice
 from pathlib import Path
 
 import click
 
-from undoc_cli.cli.inputs import inputs_of
+from undoc_cli.batch.engine import results
+from undoc_cli.batch.inputs import expand
+from undoc_cli.batch.results import Plan, decoded
 from undoc_cli.cli.options import Reading, reading_options
-from undoc_cli.cli.reading import draw_page, read_bytes
+from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.screen import put_rich
+from undoc_cli.cli.streams import standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.cli.view import view
-from undoc_cli.model import Document
 from undoc_cli.write.files import write_file
 
 
@@ -40,25 +43,19 @@ def explain(context: click.Context, *, file: str, page: int | None, target: Path
         raise click.UsageError("--page and -o go together", context)
     if target and target.suffix.lower() != ".png":
         raise click.UsageError(f"the picture is PNG: name it {target.stem}.png", context)
-    inputs = inputs_of((file,), context)
+    inputs = list(islice(expand((file,), standard_input), 2))
     if len(inputs) > 1:
         raise click.UsageError("explain takes one document", context)
     tally = Tally(debug=context.obj)
-
-    def read() -> tuple[Document, bytes | None]:
-        data = inputs[0].data()
-        document = read_bytes(data, inputs[0].name, reading)
-        if page is None:
-            return document, None
-        if page > document.source.pages:
-            raise click.UsageError(f"the document has {document.source.pages} pages, not {page}", context)
-        return document, draw_page(data, document, page, reading)
-
-    done = tally.attempt(inputs[0].name, read)
-    if done:
-        document, picture = done
-        if target and picture:
-            write_file(target, picture)
-        else:
+    plan = Plan(options=parse_options(reading), limits=limits(reading), picture=page)
+    for result in results(inputs, plan, jobs=1):
+        if not tally.count(result):
+            continue
+        document = decoded(result)
+        if target is None:
             put_rich(*view(document))
+        elif result.picture is None:
+            raise click.UsageError(f"the document has {document.source.pages} pages, not {page}", context)
+        else:
+            write_file(target, result.picture)
     context.exit(tally.status)

@@ -1,24 +1,23 @@
 """`undoc ingest`."""
 
 import os
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from undoc_cli.cli.inputs import Input, inputs_of
-from undoc_cli.cli.options import Reading, reading_options
-from undoc_cli.cli.reading import read_bytes
-from undoc_cli.cli.streams import put, say
+from undoc_cli.batch.engine import results
+from undoc_cli.batch.inputs import STANDARD_INPUT, Input, expand
+from undoc_cli.batch.results import Plan
+from undoc_cli.batch.sinks import FolderSink, Sink, StreamSink
+from undoc_cli.cli.options import Reading, jobs_option, reading_options
+from undoc_cli.cli.reading import limits, parse_options
+from undoc_cli.cli.streams import put, say, standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import SOME_FAILED
-from undoc_cli.write import json
-from undoc_cli.write.files import make_folder, write_file
-
-if TYPE_CHECKING:
-    from undoc_cli.model import Document
+from undoc_cli.write.files import make_folder
 
 
 @click.command
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Write one file a document: DIR/<name>.json.",
 )
+@jobs_option
 @reading_options
 @click.option(
     "--strict",
@@ -48,67 +48,66 @@ def ingest(
     jsonl: bool,
     compact: bool,
     folder: Path | None,
+    jobs: int,
     reading: Reading,
     strict: bool,
     quiet: bool,
 ) -> None:
     """Read PDFs and write JSON.
 
-    FILE is a PDF, a folder (its *.pdf files, sorted by name) or - for standard input.
+    FILE is a PDF, a folder (its *.pdf files at any depth, sorted by name), a pattern such as 'letters/**/*.pdf', or -
+    for standard input.
 
     One document is written to standard output. For several, say --jsonl or -o. A document that cannot be read is
     reported on standard error and does not stop the others.
     """
     if jsonl and folder:
         raise click.UsageError("--jsonl writes to standard output and -o to files: give one of them", context)
-    inputs = inputs_of(files, context)
-    if len(inputs) > 1 and not (jsonl or folder):
+    if files.count(STANDARD_INPUT) > 1:
+        raise click.UsageError("standard input (-) can be read only once", context)
+    inputs, several = _several(expand(files, standard_input))
+    if several and not (jsonl or folder):
+        count = f"{len(files)}" if len(files) > 1 else "several"
         raise click.UsageError(
-            f"{len(inputs)} documents need --jsonl (one a line on standard output) or -o DIR (one file each)",
-            context,
+            f"{count} documents need --jsonl (one a line on standard output) or -o DIR (one file each)", context
         )
+    sink: Sink = StreamSink(put)
     if folder:
-        _refuse_same_target(inputs, context)
+        _refuse_same_target(files, context)
         make_folder(folder)
-    write = json.line if jsonl or compact else json.pretty
+        sink = FolderSink(folder)
+    plan = Plan(
+        options=parse_options(reading, strict=strict),
+        limits=limits(reading),
+        indented=not (jsonl or compact),
+        tell_doubts=strict and not quiet,
+    )
     tally = Tally(debug=context.obj)
-    doubts = 0
-
-    def read(entry: Input) -> tuple["Document", bytes]:
-        document = read_bytes(entry.data(), entry.name, reading, strict=strict)
-        return document, write(document)
-
-    for entry in inputs:
-        done = tally.attempt(entry.name, partial(read, entry))
-        if done is None:
-            continue
-        document, data = done
-        if folder:
-            write_file(folder / f"{entry.stem}.json", data)
-        else:
-            put(data)
-        doubts += _doubts(document, tell=strict and not quiet)
-    if len(inputs) > 1 and not quiet:
-        say(f"{tally.total} documents, {len(tally.failures)} failed, {doubts} warning{'s' * (doubts != 1)}")
-    context.exit(tally.status or (SOME_FAILED if strict and doubts else 0))
+    with closing(sink), closing(results(inputs, plan, jobs, sink)) as found:
+        for result in found:
+            tally.count(result)
+            sink.put(result)
+        sink.finish()
+    if several and not quiet:
+        say(tally.summary())
+    context.exit(tally.status or (SOME_FAILED if strict and tally.warnings else 0))
 
 
-def _refuse_same_target(inputs: Sequence[Input], context: click.Context) -> None:
-    owners: dict[str, Input] = {}
-    for entry in inputs:
-        first = owners.setdefault(os.path.normcase(entry.stem), entry)
-        if first is not entry:
-            raise click.UsageError(
-                f"{first.name} and {entry.name} would both be written to {entry.stem}.json:"
-                " give them in separate runs with separate folders",
-                context,
-            )
+def _several(inputs: Iterator[Input]) -> tuple[Iterable[Input], bool]:
+    """Return the inputs again, and whether there are more than one."""
+    first = list(islice(inputs, 2))
+    return chain(first, inputs), len(first) > 1
 
 
-def _doubts(document: "Document", *, tell: bool) -> int:
-    """Count the diagnostics that are more than information, and tell them."""
-    found = [entry for entry in document.diagnostics if entry.severity != "info"]
-    if tell:
-        for entry in found:
-            say(f"{document.source.file}: {entry.severity}: {entry.code} at {entry.pointer}: {entry.message}")
-    return len(found)
+def _refuse_same_target(files: Sequence[str], context: click.Context) -> None:
+    owners: dict[str, str] = {}
+    for name in files:
+        if name != STANDARD_INPUT and not Path(name).is_dir():
+            stem = Path(name).stem
+            first = owners.setdefault(os.path.normcase(stem), name)
+            if first != name or files.count(name) > 1:
+                raise click.UsageError(
+                    f"{first} and {name} would both be written to {stem}.json:"
+                    " give them in separate runs with separate folders",
+                    context,
+                )

@@ -9,8 +9,7 @@ import click
 
 from undoc_cli import __version__
 from undoc_cli.cli.streams import ClosedPipeError, abandon_output, say, trace
-from undoc_cli.cli.tally import bug
-from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, UndocError
+from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, UndocError, bug
 
 # Each command stands in the module of its name; `--help` lists them without loading one.
 COMMANDS = {

@@ -1,11 +1,33 @@
 """The options that say how to read: the same for every command that reads PDFs."""
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import click
+
+from undoc_cli.batch.results import Limits
+
+UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+class Size(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.3
+    """A number of bytes: 500M, 2G."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number of bytes."""
+        if isinstance(value, int):
+            return value
+        text = str(value).strip().upper().removesuffix("B")
+        unit = UNITS.get(text[-1:], 1)
+        digits = text if unit == 1 else text[:-1].strip()
+        if not digits.isdecimal() or not int(digits):
+            self.fail(f"{value!r} is no size such as 500M or 2G", param, ctx)
+        return int(digits) * unit
 
 
 class Reading(NamedTuple):
@@ -16,6 +38,29 @@ class Reading(NamedTuple):
     register_file: Path | None = None
     ocr: Literal["auto", "never", "force"] = "auto"
     ocr_languages: tuple[str, ...] = ()
+    timeout: float = Limits.seconds
+    max_memory: int = Limits.memory
+    max_pages: int = Limits.pages
+    max_output: int = Limits.output
+
+
+def _shown(size: int) -> str:
+    return f"{size // UNITS['M']}M"
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=_cores,
+    show_default="the processor's cores",
+    metavar="N",
+    help="How many documents are read at a time; the output is the same for any N.",
+)
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,6 +96,38 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(["ar", "en", "es", "fr", "ru", "zh"]),
         multiple=True,
         help="A language of the scans, beside English; may be given several times.",
+    )
+    @click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=Limits.seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give a document up that takes longer (not counted: the recognition of scans, which has its own limit).",
+    )
+    @click.option(
+        "--max-memory",
+        type=Size(),
+        default=Limits.memory,
+        show_default=_shown(Limits.memory),
+        metavar="SIZE",
+        help="Give a document up that needs more memory (on Linux).",
+    )
+    @click.option(
+        "--max-pages",
+        type=click.IntRange(min=1),
+        default=Limits.pages,
+        show_default=True,
+        metavar="N",
+        help="Refuse documents of more pages.",
+    )
+    @click.option(
+        "--max-output",
+        type=Size(),
+        default=Limits.output,
+        show_default=_shown(Limits.output),
+        metavar="SIZE",
+        help="Give a document up whose JSON is larger.",
     )
     @wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:

@@ -1,55 +1,69 @@
 """The count of a run: what failed and how, and the exit status that follows."""
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
 import click
 
+from undoc_cli.batch.results import Outcome, Result, failure
 from undoc_cli.cli.streams import say, trace
-from undoc_cli.errors import BUG, SOME_FAILED, UndocError
+from undoc_cli.errors import SOME_FAILED
 
-Result = TypeVar("Result")
+Value = TypeVar("Value")
 
 
 class Tally:
-    """Runs one piece of work a document; a failure is told in one line and does not stop the others."""
+    """Counts results; a failure is told in one line and does not stop the others."""
 
     def __init__(self, *, debug: bool) -> None:
         """Start at nothing; with `debug`, a failure shows where it happened."""
         self.debug = debug
         self.total = 0
-        self.failures: list[int] = []
+        self.failed = 0
+        self.warnings = 0
+        self._statuses: set[int] = set()
 
-    def attempt(self, name: str, work: Callable[[], Result]) -> Result | None:
-        """Return what the work gives, or None when it failed."""
+    def count(self, result: Result) -> bool:
+        """Take in a result, and tell what failed or is in doubt; whether there is a document."""
+        outcome = result.outcome
+        self.total += 1
+        self.warnings += outcome.warnings
+        for doubt in result.doubts:
+            say(f"{outcome.input}: {doubt}")
+        if outcome.failed:
+            if self.debug and result.trace:
+                sys.stderr.write(result.trace)
+            self._fail(outcome)
+        return not outcome.failed
+
+    def attempt(self, name: str, work: Callable[[], Value]) -> Value | None:
+        """Return what work in this process gives, or None when it failed."""
         self.total += 1
         try:
             return work()
         except click.ClickException:
             raise
-        except UndocError as error:
-            self._fail(name, error, error.line(), error.status)
         except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
-            self._fail(name, error, bug(error), BUG)
+            if self.debug:
+                trace(error)
+            self._fail(failure(name, error))
         return None
 
-    def _fail(self, name: str, error: Exception, line: str, status: int) -> None:
-        self.failures.append(status)
-        if self.debug:
-            trace(error)
-        say(f"{name}: {line}")
+    def _fail(self, outcome: Outcome) -> None:
+        self.failed += 1
+        self._statuses.add(outcome.status)
+        say(f"{outcome.input}: {outcome.message}")
+
+    def summary(self) -> str:
+        """Return the numbers of the run."""
+        plural = "s" * (self.warnings != 1)
+        return f"{self.total} documents, {self.failed} failed, {self.warnings} warning{plural}"
 
     @property
     def status(self) -> int:
         """The exit status: that of the failures when all failed alike, 1 when only some did."""
-        if not self.failures:
+        if not self._statuses:
             return 0
-        alike = len(self.failures) == self.total and len(set(self.failures)) == 1
-        return self.failures[0] if alike else SOME_FAILED
-
-
-def bug(error: Exception) -> str:
-    """Return the line for an error that nobody foresaw."""
-    text = " ".join(str(error).split())
-    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    return f"internal error: {what}: please report it (undoc --debug shows where)"
+        alike = self.failed == self.total and len(self._statuses) == 1
+        return next(iter(self._statuses)) if alike else SOME_FAILED

@@ -60,10 +60,15 @@ def recognise(
     kept = entry and _kept(entry)
     if kept:
         return kept
-    found = _run(data, options, SECONDS_A_PAGE * (pages + 1), password)
+    found = _run(data, options, seconds_for(pages), password)
     if entry:
         _keep(entry, found)
     return found
+
+
+def seconds_for(pages: int) -> int:
+    """Return the time after which the recognition of so many pages is given up."""
+    return SECONDS_A_PAGE * (pages + 1)
 
 
 def _codes(languages: Sequence[str], tesseract: str) -> list[str]:

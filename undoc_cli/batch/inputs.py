@@ -1,0 +1,177 @@
+"""What is given becomes inputs, one at a time, in a fixed order: nothing is listed before it is its turn."""
+
+import glob
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, takewhile
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from undoc_cli.errors import MissingFileError, NoDocumentsError, UndocError, reason
+from undoc_cli.write.plain import file_name
+
+STANDARD_INPUT = "-"
+CHUNK = 65536  # bytes that are read at once
+PDF_ENDINGS = ((".pdf",),)
+# The records of a folder count where it has no PDFs: both would list each document twice.
+PDF_OR_RECORD_ENDINGS = (*PDF_ENDINGS, (".json", ".jsonl"))
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input: a file, a stream that is opened when it is its turn, or what was wrong with the name."""
+
+    name: str  # as given; what of it is no UTF-8 is replaced
+    target: str = ""  # the path of its output below the folder of all, without an ending
+    path: Path | None = None
+    stream: Callable[[], BinaryIO] | None = None
+    problem: UndocError | None = None
+
+    def is_file(self) -> bool:
+        """Whether it can be read again from its path, by another process."""
+        try:
+            return self.path is not None and not self.problem and stat.S_ISREG(self.path.stat().st_mode)
+        except OSError:
+            return True  # whoever reads it says what is wrong
+
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """Open it to read bytes; raises InputError, then and while it is read."""
+        if self.problem:
+            raise self.problem
+        try:
+            if self.stream:
+                yield self.stream()
+            else:
+                assert self.path is not None
+                with self.path.open("rb") as stream:
+                    yield stream
+        except OSError as error:
+            raise unreadable(error) from error
+
+    def data(self) -> bytes:
+        """Return all of its bytes; raises InputError."""
+        with self.opened() as stream:
+            return stream.read()
+
+
+def expand(
+    names: Iterable[str],
+    standard_input: Callable[[], BinaryIO],
+    endings: Sequence[tuple[str, ...]] = PDF_ENDINGS,
+) -> Iterator[Input]:
+    """Yield the inputs that names on a command line stand for, in the order given.
+
+    A folder is replaced by its files at any depth, a pattern by what it matches, both sorted by name; `endings` are
+    the kinds of files taken from a folder: those of the first group of which it has any.
+    """
+    for given in names:
+        if given == STANDARD_INPUT:
+            yield Input(given, "stdin", stream=standard_input)
+        elif glob.has_magic(given) and not os.path.lexists(given):
+            yield from _matches(given, endings)
+        else:
+            yield from _at(given, Path(given).stem, endings)
+
+
+def listed(
+    stream: BinaryIO, endings: Sequence[tuple[str, ...]] = PDF_ENDINGS, *, by_zeros: bool = False
+) -> Iterator[Input]:
+    """Yield the inputs of a list of names: one a line, or with zero bytes between them where the list has one.
+
+    A relative name is also the place of its output, so that files of one name in several folders do not meet.
+    """
+    for name in _names(stream, by_zeros=by_zeros):
+        path = PurePath(name)
+        below = [part for part in path.parts if part not in (path.anchor, "..")]
+        yield from _at(name, PurePath(*below).with_suffix("").as_posix() if below else "", endings)
+
+
+def _names(stream: BinaryIO, *, by_zeros: bool) -> Iterator[str]:
+    head = stream.read(CHUNK)
+    end = b"\0" if by_zeros or b"\0" in head else b"\n"
+    rest = b""
+    for chunk in chain([head], iter(partial(stream.read, CHUNK), b"")):
+        *whole, rest = (rest + chunk).split(end)
+        yield from (os.fsdecode(name) for raw in whole if (name := raw if end == b"\0" else raw.removesuffix(b"\r")))
+    if rest:
+        yield os.fsdecode(rest)
+
+
+def _at(given: str, target: str, endings: Sequence[tuple[str, ...]]) -> Iterator[Input]:
+    """Yield the file of a name, or the files of a folder."""
+    name, path = file_name(given), Path(given)
+    try:
+        if not given:
+            raise FileNotFoundError(2, "the name is empty")
+        if not path.is_dir():
+            yield Input(name, target, path)
+            return
+        for wanted in endings:
+            found = False
+            for entry in _walk(path, "", wanted):
+                found = True
+                yield entry
+            if found:
+                return
+    except (OSError, ValueError) as error:
+        yield Input(name, target, path, problem=unreadable(error))
+        return
+    kinds = " or ".join(ending for group in endings for ending in group)
+    yield Input(name, target, path, problem=NoDocumentsError(f"the folder has no {kinds} files"))
+
+
+def _walk(folder: Path, below: str, wanted: Sequence[str]) -> Iterator[Input]:
+    """Yield the files of a folder and of those in it; what is hidden, and links to folders, are passed over."""
+    with os.scandir(folder) as entries:
+        found = sorted(
+            (entry.name, is_folder)
+            for entry in entries
+            if not entry.name.startswith(".")
+            and ((is_folder := entry.is_dir(follow_symlinks=False)) or _is_wanted(entry, wanted))
+        )
+    for name, is_folder in found:
+        path = folder / name
+        if is_folder:
+            try:
+                yield from _walk(path, f"{below}{name}/", wanted)
+            except OSError as error:
+                yield Input(file_name(str(path)), f"{below}{name}", path, problem=unreadable(error))
+        else:
+            yield Input(file_name(str(path)), f"{below}{PurePath(name).stem}", path)
+
+
+def _is_wanted(entry: os.DirEntry[str], wanted: Sequence[str]) -> bool:
+    return entry.name.lower().endswith(tuple(wanted)) and entry.is_file()
+
+
+def _matches(pattern: str, endings: Sequence[tuple[str, ...]]) -> Iterator[Input]:
+    found = False
+    fixed = list(takewhile(lambda part: not glob.has_magic(part), PurePath(pattern).parts))
+    folder = PurePath(*fixed)
+    for name in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207  # keeps the names as they are written
+        if "**" in pattern and Path(name).is_dir():
+            continue  # its files match themselves
+        found = True
+        yield from _at(name, PurePath(name).relative_to(folder).with_suffix("").as_posix(), endings)
+    if not found:
+        yield Input(file_name(pattern), problem=NoDocumentsError("no file matches the pattern"))
+
+
+def unreadable(error: Exception) -> MissingFileError:
+    """Return the error for a file that the system does not give."""
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return MissingFileError(f"cannot be read ({why})")
+
+
+def digest(stream: BinaryIO) -> str:
+    """Return the SHA-256 of what is left in a stream."""
+    found = hashlib.sha256()
+    for chunk in iter(partial(stream.read, CHUNK), b""):
+        found.update(chunk)
+    return found.hexdigest()

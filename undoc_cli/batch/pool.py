@@ -1,0 +1,153 @@
+"""Worker processes, each with a pipe of its own, that are replaced when they die.
+
+The pools of the standard library and of pebble hand all results through one pipe under one lock.  A worker that is
+killed while it holds the lock or is half through a result stops them for good: seen with pebble 5.2, and with
+concurrent.futures every document under way is lost with the one that crashed.  Here a death concerns one pipe and one
+document.  The processes, pipes and waiting are those of multiprocessing; there are no threads, so that forking is safe.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from undoc_cli.batch import worker
+from undoc_cli.batch.results import Job, Plan, Result, failure
+from undoc_cli.errors import CrashedError, TimeLimitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A fork has what is loaded at once; elsewhere libraries of the system do not bear one, and a process starts anew.
+START = "fork" if sys.platform == "linux" else "spawn"
+PATIENCE = 2.0  # seconds that a process has to end by itself, so that it ends what it has started (Tesseract)
+
+
+@dataclass
+class _Worker:
+    process: BaseProcess
+    pipe: "Connection[Any, Any]"
+    job: Job | None = None
+    ticket: int = 0
+    since: float = 0.0
+    sha256: str | None = None
+
+    def settled(self) -> Result:
+        """Return what is to be said of the job of a process that has ended."""
+        self.process.join()
+        assert self.job is not None
+        code = self.process.exitcode or 0
+        seconds = perf_counter() - self.since
+        error: TimeLimitError | CrashedError
+        if worker.timed_out(code):
+            error = TimeLimitError("it takes too long")
+        elif code < 0:
+            error = CrashedError(f"reading it was ended by signal {-code} ({signal.strsignal(-code)})")
+        else:
+            error = CrashedError(f"reading it ended the process with status {code}")
+        return Result(failure(self.job.name, error, self.sha256, seconds))
+
+
+@dataclass
+class Pool:
+    """Up to `size` workers.  Use as a context manager; they are gone when it is left."""
+
+    plan: Plan
+    size: int
+    workers: list[_Worker] = field(default_factory=list)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for each in self.workers:
+            each.process.terminate()
+            each.pipe.close()
+        for each in self.workers:
+            each.process.join(PATIENCE)
+            if each.process.is_alive():
+                each.process.kill()
+                each.process.join()
+            each.process.close()
+        self.workers.clear()
+
+    def has_room(self) -> bool:
+        """Whether a job would be begun at once."""
+        return len(self.workers) < self.size or any(each.job is None for each in self.workers)
+
+    def give(self, ticket: int, job: Job) -> None:
+        """Have a job done by a worker that is free, or by a new one."""
+        free = next((each for each in self.workers if each.job is None), None) or self._new_worker()
+        free.job, free.ticket, free.since, free.sha256 = job, ticket, perf_counter(), None
+        with suppress(OSError):  # it has just died: `wait` finds out
+            free.pipe.send(job)
+
+    def wait(self, seconds: float | None = None) -> list[tuple[int, Result]]:
+        """Wait until a job is done, or so many seconds; return what is done."""
+        busy = {each.pipe: each for each in self.workers if each.job is not None}
+        done: list[tuple[int, Result]] = []
+        for pipe in wait(list(busy), seconds):
+            each = busy[pipe]  # type: ignore[index]
+            try:
+                told = each.pipe.recv()
+            except (EOFError, OSError):
+                done.append((each.ticket, each.settled()))
+                self._drop(each)
+                continue
+            if isinstance(told, str):
+                each.sha256 = told
+                continue
+            result, last = told
+            done.append((each.ticket, result))
+            each.job = None
+            if last:
+                self._drop(each)
+        return done
+
+    def _new_worker(self) -> _Worker:
+        context = multiprocessing.get_context(START)
+        ours, theirs = context.Pipe()
+        others = [each.pipe for each in self.workers] if START == "fork" else []
+        process = context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, [*others, ours] if START == "fork" else [], self.plan), daemon=True
+        )
+        process.start()
+        theirs.close()
+        self.workers.append(_Worker(process, ours))
+        return self.workers[-1]
+
+    def _drop(self, each: _Worker) -> None:
+        self.workers.remove(each)
+        each.pipe.close()
+        each.process.join()
+        each.process.close()
+
+
+def _serve(pipe: "Connection[Any, Any]", inherited: "Iterable[Connection[Any, Any]]", plan: Plan) -> NoReturn:
+    """Do jobs until the other end is closed."""
+    for other in inherited:  # else a worker would hold open what tells the others that undoc is gone
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
+    signal.signal(signal.SIGTERM, _end)
+    worker.set_memory_limit(plan.limits.memory)
+    with suppress(EOFError, OSError):
+        while True:
+            job = pipe.recv()
+            worker.start_timer(plan.limits.seconds)
+            result = worker.read(job, plan, begun=pipe.send)
+            worker.stop_timer()
+            last = worker.is_spent(result, plan.limits)
+            pipe.send((result, last))
+            if last:
+                break
+    os._exit(0)
+
+
+def _end(*_: object) -> NoReturn:
+    sys.exit(0)

@@ -1,0 +1,98 @@
+"""What a batch hands on for each input: an outcome that can be told and kept, and the document where there is one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from undoc_cli.errors import BUG, UndocError, bug
+from undoc_cli.model import Document
+
+if TYPE_CHECKING:
+    from undoc_cli.pipeline import ParseOptions
+
+MEGABYTE = 1024 * 1024
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """How it went with one input: a line of the report."""
+
+    input: str
+    sha256: str | None = None
+    status: int = 0  # as the exit status of a run with this input alone
+    code: str | None = None  # of the error
+    message: str | None = None
+    pages: int | None = None
+    warnings: int = 0
+    seconds: float = 0.0
+    memory: int | None = None  # bytes that the process had at its peak
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no document."""
+        return self.status != 0
+
+
+@dataclass(frozen=True)
+class Result:
+    """An outcome with what a sink needs to keep it."""
+
+    outcome: Outcome
+    target: str = ""  # the path of its output file below the folder of all, with `/` and without an ending
+    data: bytes | None = None  # the document as JSON; none when it failed, or when the sink has it already
+    doubts: tuple[str, ...] = ()  # the diagnostics that are more than information, a line each, when they are wanted
+    picture: bytes | None = None  # PNG, where the plan asks for it and the document has that page
+    trace: str | None = None  # where in undoc it failed
+    known: bool = False  # from an earlier run
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What reading one document may take."""
+
+    seconds: float = 60.0
+    memory: int = 2048 * MEGABYTE  # bytes of a worker's own memory; held by the systems that can (Linux)
+    pages: int = 3000
+    output: int = 100 * MEGABYTE  # bytes of JSON
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How all documents of a batch are read and written."""
+
+    options: "ParseOptions"
+    limits: Limits = Limits()
+    indented: bool = False
+    tell_doubts: bool = False
+    picture: int | None = None  # the page that is also drawn
+
+
+@dataclass(frozen=True)
+class Job:
+    """One document to read: a file, or bytes that came another way."""
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+
+
+def failure(name: str, error: Exception, sha256: str | None = None, seconds: float = 0.0) -> Outcome:
+    """Return the outcome of an input that cannot be read."""
+    status, code, message = BUG, "bug", bug(error)
+    if isinstance(error, UndocError):
+        status, code, message = error.status, error.code, error.line()
+    return Outcome(
+        input=name,
+        sha256=sha256,
+        status=status,
+        code=code,
+        message=message.encode("utf-8", "replace").decode(),
+        seconds=round(seconds, 3),
+    )
+
+
+def decoded(result: Result) -> Document:
+    """Return the document of a result that has one."""
+    assert result.data is not None
+    return msgspec.json.decode(result.data, type=Document)

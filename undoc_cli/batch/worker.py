@@ -1,0 +1,171 @@
+"""What a worker does with one document: read, parse, encode, within its limits.
+
+The limits are the system's, so that they hold inside of C libraries too: a timer that ends the process, and a bound on
+the memory that it may take.  On a system without such a timer a watchdog thread does the same; without such a bound
+(macOS, Windows) memory is not limited.
+"""
+
+import faulthandler
+import hashlib
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from traceback import format_exception
+from typing import TYPE_CHECKING
+
+from undoc_cli.batch.results import MEGABYTE, Job, Limits, Outcome, Plan, Result, failure
+from undoc_cli.errors import MemoryLimitError, MissingFileError, OutputLimitError, reason
+from undoc_cli.write import json
+
+if TYPE_CHECKING:
+    from undoc_cli.model import Document
+
+if sys.platform != "win32":
+    import resource
+
+HAS_TIMER = hasattr(signal, "setitimer")
+PICTURE_RESOLUTION = 144  # dots per inch: a page of Letter is 1224 x 1584
+WATCHDOG_STATUS = 1  # with which faulthandler's watchdog ends a process
+STATUS = Path("/proc/self/status")
+RESET_PEAK = b"5"  # written to clear_refs, sets the peak of resident memory to what it is now
+
+
+def set_memory_limit(size: int) -> None:
+    """Let this process, from now on, take no more memory than `size` bytes, where the system can hold it to that."""
+    if sys.platform != "win32":
+        # Linux counts private memory as data; elsewhere the address space is all that can be bound.
+        kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+        _, hard = resource.getrlimit(kind)
+        with suppress(ValueError, OSError):  # macOS refuses
+            resource.setrlimit(kind, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+
+
+def start_timer(seconds: float) -> None:
+    """End this process when so many seconds have passed; what it does then does not matter."""
+    if HAS_TIMER:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    else:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere())
+
+
+def stop_timer() -> None:
+    """Let the process live."""
+    if HAS_TIMER:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    else:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def timed_out(exit_code: int | None) -> bool:
+    """Whether a process that ended so was ended by the timer."""
+    return exit_code == (-signal.SIGALRM if HAS_TIMER else WATCHDOG_STATUS)
+
+
+def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
+    """Read a document; `begun` is told its SHA-256 before anything can go wrong."""
+    start = perf_counter()
+    _reset_peak()
+    digest = None
+    try:
+        data = job.data if job.data is not None else _bytes(job.path)
+        digest = hashlib.sha256(data).hexdigest()
+        begun(digest)
+        document = _parse(data, job.name, plan)
+        drawn = _draw(data, document, plan) if plan.picture else None
+        encoded = _encoded(document, plan)
+    except MemoryError:
+        error = MemoryLimitError(f"it needs more memory than {_size(plan.limits.memory)}")
+        return Result(failure(job.name, error, digest, perf_counter() - start))
+    except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
+        outcome = failure(job.name, error, digest, perf_counter() - start)
+        return Result(outcome, trace="".join(format_exception(error)))
+    doubts = [entry for entry in document.diagnostics if entry.severity != "info"]
+    lines = (f"{entry.severity}: {entry.code} at {entry.pointer}: {entry.message}" for entry in doubts)
+    return Result(
+        Outcome(
+            input=job.name,
+            sha256=digest,
+            pages=document.source.pages,
+            warnings=len(doubts),
+            seconds=round(perf_counter() - start, 3),
+            memory=_peak(),
+        ),
+        data=encoded,
+        picture=drawn,
+        doubts=tuple(lines) if plan.tell_doubts else (),
+    )
+
+
+def is_spent(result: Result, limits: Limits) -> bool:
+    """Whether the process should not read another: what one document leaves behind must not be another's limit."""
+    return result.outcome.code == MemoryLimitError.code or (result.outcome.memory or 0) > limits.memory // 2
+
+
+def _parse(data: bytes, name: str, plan: Plan) -> "Document":
+    from undoc_cli.pipeline import parse_bytes  # noqa: PLC0415  # a quarter of a second
+
+    # What a library logs is no message for a person: without a handler Python would print it.
+    if not logging.root.handlers:
+        logging.root.addHandler(logging.NullHandler())
+
+    def waits(more: float) -> None:
+        start_timer(plan.limits.seconds + more)
+
+    return parse_bytes(data, name, replace(plan.options, max_pages=plan.limits.pages), waits)
+
+
+def _encoded(document: "Document", plan: Plan) -> bytes:
+    data = (json.pretty if plan.indented else json.line)(document)
+    if len(data) > plan.limits.output:
+        raise OutputLimitError(f"the JSON has {_size(len(data))}, allowed are {_size(plan.limits.output)}")
+    return data
+
+
+def _draw(data: bytes, document: "Document", plan: Plan) -> bytes | None:
+    from undoc_cli.pipeline import page_picture  # noqa: PLC0415
+    from undoc_cli.write.picture import picture  # noqa: PLC0415
+
+    if plan.picture is None or plan.picture > document.source.pages:
+        return None
+    page = page_picture(data, plan.picture, PICTURE_RESOLUTION, plan.options)
+    return picture(document, plan.picture, page)
+
+
+def _bytes(path: Path | None) -> bytes:
+    assert path is not None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise MissingFileError(f"cannot be read ({reason(error)})") from error
+
+
+def _size(count: int) -> str:
+    return f"{count / MEGABYTE:.0f} MB" if count >= MEGABYTE else f"{count} bytes"
+
+
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)
+
+
+def _reset_peak() -> None:
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_bytes(RESET_PEAK)
+
+
+def _peak() -> int | None:
+    """Return the most memory that the process had since the peak was reset; without /proc: since it began."""
+    try:
+        lines = STATUS.read_text("ascii", "replace").splitlines()
+    except OSError:
+        if sys.platform == "win32":
+            return None
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak if sys.platform == "darwin" else peak * 1024
+    line = next((line for line in lines if line.startswith("VmHWM:")), None)
+    return int(line.split()[1]) * 1024 if line else None
