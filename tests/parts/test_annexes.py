@@ -16,6 +16,12 @@ LONG = (
 )
 
 
+FORMS = [
+    "Annex", "Annex I", "Enclosure", "Appendix 2", "Annex II to the letter dated 2 June", "Annex III.A", "Annex 2 bis",
+    "Annex IV: Lights of the Gulf", "Annexes to the letter dated 2 June",
+]  # fmt: skip
+
+
 def heading(text: str = "Annex", *, top: float = 84, size: float = 14) -> list[Line]:
     return [line(text, x0=EDGE, baseline=top, size=size, bold=True)]
 
@@ -39,7 +45,7 @@ def head(*lines: Line) -> AnnexHead:
 # Where they begin.
 
 
-@pytest.mark.parametrize("text", ["Annex", "Annex I", "Enclosure", "Appendix 2", "Annex II to the letter dated 2 June"])
+@pytest.mark.parametrize("text", FORMS)
 def test_an_annex_begins_at_the_head_of_a_page(text: str) -> None:
     first = [*heading(text), *TEXT]
     cover, annexes = cut_annexes([TEXT, first], ENGLISH)
@@ -136,6 +142,20 @@ def test_heading_language_and_title() -> None:
     assert (found.languages, found.unknown_language) == (("ar",), False)
     assert [piece.text for piece in found.bracket] == ["[Original: Arabic]"]
     assert found.rest == tuple(TEXT)
+
+
+def test_a_place_and_a_date_before_the_title_and_the_bracket_behind_it() -> None:
+    dated, bracket = at_right("Muscat, 3 August 2025", 110), at_right("[Original: Arabic]", 160)
+    found = head(*heading(), dated, *title("Statement on the lights", 140), bracket, *TEXT)
+    assert found.title is not None and found.title.text == "Statement on the lights"
+    assert found.languages == ("ar",)
+    assert found.rest == (dated, *TEXT)
+
+
+def test_a_title_that_ends_in_a_date_is_a_title() -> None:
+    text = "Meeting of the keepers of the lights, 3 August 2025"
+    found = head(*heading(), *title(text, 120), *TEXT)
+    assert found.title is not None and found.title.text == text
 
 
 def test_a_heading_that_wraps() -> None:

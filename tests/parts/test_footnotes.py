@@ -102,6 +102,12 @@ def test_a_figure_that_nothing_calls_is_text() -> None:
     assert read(page) == [("1", 1, "There were 12 of them.")]
 
 
+def test_a_figure_is_text_where_the_markers_are_raised() -> None:
+    calling = line("the Organization", raised("1"), " and its members.", raised("2"))
+    notes = [note("1", "See the letter of"), plain("2 May 2025."), note("2", "Ibid.", baseline=721)]
+    assert read(page_parts(calling, notes=notes)) == [("1", 1, "See the letter of 2 May 2025."), ("2", 1, "Ibid.")]
+
+
 def test_markers_with_a_stroke() -> None:
     assert read(page_parts(notes=[plain("1/ A/42/521."), plain("2/ Ibid.", baseline=721)])) == [
         ("1", 1, "A/42/521."),

@@ -13,6 +13,7 @@ from undoc_cli.rules.text import script_of
 SCRIPTS = {"ru": "cyrillic", "ar": "arabic", "zh": "han"}  # the other languages are written in Latin letters
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
+PLACE_WORDS = 4  # of the place before a date; more of them are a title that ends in a date
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
 
 
@@ -102,24 +103,39 @@ def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> Anne
     languages: tuple[str, ...] = ()
     unknown = False
     bracket: list[Piece] = []
-    before: list[Line] = []
+    title: list[Line] = []
+    rest: list[Line] = []
     while index < len(lines):
-        end = index + 1
-        text = lines[index].text
-        while text.startswith("[") and "]" not in text and end < min(len(lines), index + BRACKET_LINES):
-            text, end = f"{text} {lines[end].text}", end + 1
-        if match := language.match("original_bracket", text):
-            languages, unknown = language_list(match["languages"], language)
+        if found := _bracket(lines, index, language):
+            words, end = found
+            languages, unknown = language_list(words, language)
             bracket += map(whole, lines[index:end])
             index = end
-        elif language.date(text.strip()):
-            before.append(lines[index])
+        elif not title and _is_dated(lines[index], language):
+            rest.append(lines[index])
             index += 1
+        elif not title and (title := _title(lines[index:], language)):
+            index += len(title)
         else:
             break
-    title = _title(lines[index:], language)
-    rest = (*before, *lines[index + len(title) :])
-    return AnnexHead(heading, joiner.join(title) if title else None, languages, unknown, tuple(bracket), rest)
+    rest += lines[index:]
+    return AnnexHead(heading, joiner.join(title) if title else None, languages, unknown, tuple(bracket), tuple(rest))
+
+
+def _bracket(lines: Sequence[Line], start: int, language: Language) -> tuple[str, int] | None:
+    """Return what "[Original: …]" names, and the index behind it; it may wrap."""
+    end = start + 1
+    text = lines[start].text
+    while text.startswith("[") and "]" not in text and end < min(len(lines), start + BRACKET_LINES):
+        text, end = f"{text} {lines[end].text}", end + 1
+    match = language.match("original_bracket", text)
+    return (match["languages"], end) if match else None
+
+
+def _is_dated(line: Line, language: Language) -> bool:
+    """Whether a line is a date, or a place and a date: `Muscat, 3 August 2025`."""
+    place, comma, day = line.text.strip().rpartition(", ")
+    return language.date(day) is not None and len(place.split()) <= PLACE_WORDS and bool(comma) == bool(place)
 
 
 def _goes_on(above: Line, line: Line, language: Language) -> bool:

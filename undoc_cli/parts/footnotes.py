@@ -31,7 +31,9 @@ def read_notes(
     notes: list[RawNote] = []
     stray: list[Piece] = []
     for page in pages:
-        called = {marker for line in page.main for marker in raised_marks(line)}
+        # Where a page raises the markers of its notes, a figure that is not raised is text: "2 May 2025".
+        raises = any(_raised_marker(line) for line in page.notes)
+        called = set() if raises else {marker for line in page.main for marker in raised_marks(line)}
         left = min((line.box.x0 for line in page.notes), default=0.0)
         above = left
         for line in page.notes:
@@ -64,21 +66,27 @@ def marker_at(line: Line, called: set[str]) -> tuple[str, int, int] | None:
 
     A number that is not raised is a marker only if the page calls a note of that number.
     """
-    first = line.spans[0]
-    text = line.text[first.start : first.end]
-    if first.rise > 0 and first.size < MARK_SIZE * line.size:
-        found = marks_in(text)
-        if len(found) == 1:
-            begin = first.end
-            while begin < len(line.text) and line.text[begin] == " ":
-                begin += 1
-            return found[0], first.end, begin
+    raised = _raised_marker(line)
+    if raised is not None:
+        begin = end = line.spans[0].end
+        while begin < len(line.text) and line.text[begin] == " ":
+            begin += 1
+        return raised, end, begin
     start = note_start(line.text)
     if start is not None:
         slash = line.text[len(start[0]) :].startswith("/")
         if start[0].startswith(("*", "†", "‡")) or start[0] in called or slash:
             return start[0], len(line.text[: start[1]].rstrip()), start[1]
     return None
+
+
+def _raised_marker(line: Line) -> str | None:
+    """Return the marker that stands small and raised at the start of a line."""
+    first = line.spans[0]
+    if first.rise <= 0 or first.size >= MARK_SIZE * line.size:
+        return None
+    found = marks_in(line.text[first.start : first.end])
+    return found[0] if len(found) == 1 else None
 
 
 def slash_markers(notes: Sequence[RawNote]) -> frozenset[str]:
