@@ -1,7 +1,7 @@
 """Running text to blocks."""
 
 import pytest
-from paper import AFTER, INDENT, LEADING, LEFT, RIGHT, bold, column, line, stack
+from paper import AFTER, INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
 
 from undoc_cli.page import Line
 from undoc_cli.parts.blocks import RawBlock, column_of, marker_of, read_blocks
@@ -48,8 +48,6 @@ def numbered(text: str, number: str, *, left: float = LEFT, first: float = INDEN
 
 
 def _with_number(number: str, words: str, left: float, gap: float, first: Line) -> Line:
-    from paper import Part
-
     return line(number, Part(" "), Part(words, shift=gap - 2.5), x0=left, baseline=first.baseline)
 
 
@@ -425,3 +423,28 @@ def test_a_sentence_that_ends_early_ends_a_paragraph() -> None:
         (text.replace("Sulina in the", "Sulina."), x1 if index else 400.0) for index, (text, x1) in enumerate(RAGGED)
     ]
     assert len(blocks(*ragged(*rows))) == 2
+
+
+# Dashes, hanging numbers, closing lines.
+
+
+@pytest.mark.parametrize(("dash", "count"), [("– such as lamps – offered by them", 1), ("– Such lamps", 2)])
+def test_a_dash_in_the_middle_of_a_sentence_is_no_bullet(dash: str, count: int) -> None:
+    lines = [
+        *column(ONE),
+        line("They play a vital role in the trade. Some lamps", baseline=400, x1=RIGHT),
+        line(dash, baseline=412),
+    ]
+    assert len(blocks(*lines)) == 1 + count
+
+
+def test_a_bold_line_with_a_plain_end_is_a_heading_where_its_number_hangs() -> None:
+    end = " [agenda item 8 (b)]"
+    hanging = [line("2.", Part(" Lamps of the Gulf", shift=14, bold=True), end, x0=LEFT - 20)]
+    assert blocks(*stack(column(ONE), hanging, column(TWO)))[1].type == "heading"
+    assert blocks(*stack(column(ONE), [line(bold("2. Lamps of the Gulf"), end)], column(TWO)))[1].type == "paragraph"
+
+
+def test_the_meeting_that_adopted_a_resolution_is_no_quotation() -> None:
+    end = [line("45th meeting", x0=424, italic=True), line("7 May", x0=465, baseline=312, italic=True)]
+    assert said(stack(column(ONE), column(TWO), end))[-1] == ("paragraph", "45th meeting 7 May")

@@ -33,6 +33,10 @@ def test_notes_of_a_page() -> None:
     assert read(page) == [("1", 1, "See the report."), ("2", 1, "Ibid., para. 5.")]
 
 
+def test_an_asterisk_set_as_an_operator_is_one() -> None:
+    assert read(page_parts(notes=[note("∗", "Circulated as received.")])) == [("*", 1, "Circulated as received.")]
+
+
 def test_a_note_of_several_lines() -> None:
     page = page_parts(notes=[note("1", "See the report on the"), plain("state of the lights.")])
     assert read(page) == [("1", 1, "See the report on the state of the lights.")]

@@ -280,3 +280,29 @@ def test_a_note_that_hangs_is_one() -> None:
         line("be convened at another time.", x0=LEFT + 12, baseline=380.5, size=8.5),
     ]
     assert [len(note) for note in table_of(found(*HEAD, *ROWS, *below)).notes] == [2]
+
+
+def test_bullets_set_off_are_no_table() -> None:
+    lines = [line("•", Part(" The lamps burn.", shift=10), baseline=300 + 20 * index) for index in range(4)]
+    assert found(*lines, rules=[]) == lines
+
+
+def test_tables_with_text_between_are_two() -> None:
+    text = column(
+        "The number of disputes has fallen in each of the last nine years, and it falls on. " * 3,
+        first=LEFT,
+        baseline=380,
+    )
+    lower = [*row("Subject", "Open", "Shut", baseline=500, size=7), *row("Depth", "8", "1", baseline=520)]
+    rules = [*RULES, *(rule(LEFT, y, RIGHT) for y in (490, 508, 530))]
+    items = found(*HEAD, *ROWS, *text, *lower, rules=rules)
+    assert [type(item) for item in items] == [Table, *[Line] * len(text), Table]
+
+
+def test_names_of_columns_that_stand_on_one_foot() -> None:
+    head = [
+        *row("", "Settled", "", baseline=288, size=7),
+        *row("Subject", "last year", "Pending", baseline=297, size=7),
+    ]
+    rules = [rule(LEFT, y, RIGHT) for y in (278, 306, 358)]
+    assert cells(table_of(found(*head, *ROWS, rules=rules)))[0] == ("Subject", "Settled last year", "Pending")

@@ -32,6 +32,7 @@ SLACK = 0.8  # a line was not broken by the margin when the next word would have
 LONG = 0.85  # of the column's width: a line that ends beyond it was broken by the margin, most likely
 JUSTIFIED = 2.0  # points by which the ends of justified lines differ at the most
 FULL = 2.0  # a line that ends this near the margin is full
+RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain end
 LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
 SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
 SAME_SHIFT = 3.0  # a page is set off from the others by more than this
@@ -224,12 +225,21 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
         return False
     inner = column.start(group[1]) if len(group) > 1 else None
     edge = inner if inner is not None else 0.0
-    if marker_of(line, language) and column.start(line) <= max(edge, 0.0) + 3 * INDENT * size:
+    marked = marker_of(line, language) is not None and not _dash_within(last, line, column)
+    if marked and column.start(line) <= max(edge, 0.0) + 3 * INDENT * size:
         return True
     shift = column.start(line) - column.start(last)
     if shift > INDENT * size and inner is not None and column.start(last) <= inner + SAME_EDGE * size:
         return True
     return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column)
+
+
+def _dash_within(last: Line, line: Line, column: Column) -> bool:
+    """Whether a line begins with a dash of the sentence that the full line above is in the middle of."""
+    full = column.end(last) > column.width - FULL * line.size
+    level = abs(column.start(line) - column.start(last)) < SAME_EDGE * line.size
+    dashed = line.text[:1] in "-–—" and line.text[2:3].islower()
+    return dashed and full and level and (last.text[-1:].isalnum() or last.text[-1:] in "”)")
 
 
 def _beside(last: Line, line: Line) -> bool:
@@ -333,9 +343,10 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
         return _with_marker("list_item" if _is_item(lines, column, marker) else "paragraph", lines, marker, joiner)
     deep = INDENT * column.size
     if column.start(first) > deep and all(column.start(line) > deep for line in lines):
-        if len(lines) > 1 and (first.text[:1] in '“"‘«„' or all(line.italic for line in lines)):
+        at_right = column.start(first) > column.width / 2  # the meeting that adopted a resolution, and its date
+        if len(lines) > 1 and not at_right and (first.text[:1] in '“"‘«„' or all(line.italic for line in lines)):
             return RawBlock("quote", first.page, joiner.join(lines))
-        if listed:
+        if listed and not at_right:
             return RawBlock("list_item", first.page, joiner.join(lines))
     return RawBlock("paragraph", first.page, joiner.join(lines))
 
@@ -344,6 +355,9 @@ def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
     """Bold lines are; before 1996 centred capitals; and words such as "Summary" alone on a line."""
     if all(line.bold for line in lines):
         return len(lines) <= HEADING_LINES and not _is_bold_text(lines, column, language)
+    hangs = column.start(lines[0]) < -INDENT * lines[0].size and marker_of(lines[0], language) is not None
+    if len(lines) == 1 and hangs and lines[0].share("bold") > RUN_IN:
+        return True  # "2. Gender equality [agenda item 8 (b)]", the bracket not bold
     if all(line.underlined for line in lines):
         return not lines[-1].text.endswith(",")  # "The General Assembly," opens a resolution
     text = " ".join(line.text for line in lines)

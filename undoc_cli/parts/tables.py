@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, Passage, Piece
@@ -12,6 +13,7 @@ SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close shar
 FEWEST_ROWS = 3  # of cells that stand beside each other, where no rules are drawn
 RULE_WIDTH = 90.0  # points; rules of tables are as wide as the column, the rule over notes 72
 SAME_RULE = 8.0  # rules of one table begin and end within this of each other
+ACROSS = 0.8  # of a table's width: two lines of one cell this wide are text; a text column takes 0.87 in Geneva
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
 COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells; a justified blank stays below 0.5
@@ -73,7 +75,7 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
     if not many:
         return []
     spans: list[tuple[float, float]] = []
-    for group in _rule_groups(page):
+    for group in (part for whole in _rule_groups(page) for part in _parts_of(whole, cells)):
         top, bottom = group[0].top, group[-1].bottom
         held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
         if len(held) >= 2:
@@ -93,13 +95,14 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _parted(row: list[Line]) -> list[Piece]:
-    """Cut the lines of a row where a gap in them is as wide as between columns, and not behind a number."""
+    """Cut the lines of a row where a gap in them is as wide as between columns, not behind a number or a bullet."""
     cells = []
     for line in row:
         start = 0
         for index in range(1, len(line.text) - 1):
             wide = line.text[index] == " " and line.x0s[index + 1] - line.x1s[index - 1] > COLUMN_GAP * line.size
-            if wide and not is_paragraph_number(line.text[start:index]):
+            before = line.text[start:index]
+            if wide and not is_paragraph_number(before) and any(map(str.isalnum, before)):
                 cells.append(Piece(line, start, index))
                 start = index + 1
         cells.append(Piece(line, start, len(line.text)))
@@ -135,6 +138,18 @@ def _rule_groups(page: PageParts) -> list[list[Box]]:
         else:
             home.append(rule)
     return [group for group in groups if len(group) > 1]
+
+
+def _parts_of(group: list[Box], cells: list[list[Piece]]) -> list[list[Box]]:
+    """Part the rules of tables that stand above each other: between two of them runs a paragraph from edge to edge."""
+    parts = [[group[0]]]
+    for above, rule in pairwise(group):
+        between = [row for row in cells if above.bottom < row[0].line.baseline < rule.top]
+        wide = [len(row) == 1 and row[0].box.width > ACROSS * rule.width for row in between]
+        if any(one and two for one, two in pairwise(wide)):
+            parts.append([])
+        parts[-1].append(rule)
+    return [part for part in parts if len(part) > 1]
 
 
 def _hangs(run: list[list[Piece]], row: list[Piece]) -> bool:
@@ -192,10 +207,17 @@ def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], 
     edges = sorted(r.top for r in page.rules if r.height < 3 and r.width > RULE_WIDTH / 3)
     cut = [_cells(row, gutters) for row in rows]
     every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)
+    head = _head(edges, rows)
     records: list[list[list[Piece]]] = []
     last = float("-inf")
     for row, cells in zip(rows, cut, strict=True):
         drop = row[0].baseline - last
+        if records and row[0].baseline < head and drop <= LEADING * row[0].size:
+            # Names of columns stand on one foot: where one has more lines, the others' upper lines are empty.
+            for cell, more in zip(records[-1], cells, strict=True):
+                cell.extend(more)
+            last = row[0].baseline
+            continue
         parted = not records or any(last < edge < row[0].baseline for edge in edges)
         if not parted and _goes_on(records[-1], cells, drop / row[0].size, every_row_full):
             for cell, more in zip(records[-1], cells, strict=True):
@@ -204,6 +226,14 @@ def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], 
             records.append([list(cell) for cell in cells])
         last = row[0].baseline
     return tuple(tuple(tuple(cell) for cell in record) for record in records)
+
+
+def _head(edges: Sequence[float], rows: Sequence[list[Line]]) -> float:
+    """Return where the names of the columns end: at the second rule, where the first stands above all rows."""
+    first, last = rows[0][0].baseline, rows[-1][0].baseline
+    above = [edge for edge in edges if edge < first]
+    inside = [edge for edge in edges if first < edge < last]
+    return inside[0] if above and inside and first - above[-1] < 2 * CELL_GAP * rows[0][0].size else float("-inf")
 
 
 def _goes_on(record: list[list[Piece]], cells: list[list[Piece]], drop: float, every_row_full: bool) -> bool:

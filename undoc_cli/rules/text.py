@@ -3,6 +3,7 @@
 import regex
 
 MARK = regex.compile(r"^(?:\d{1,3}|[a-z]|\*{1,4}|[†‡])$")
+STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
 MARKS_BETWEEN = regex.compile(r"[\s,;]+")
 ASTERISKS = regex.compile(r"\*{1,4}")
 # Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
@@ -32,7 +33,7 @@ LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 
 def marks_in(text: str) -> list[str]:
     """Return the marks that a raised stretch of text consists of, such as `1, 2`; [] when it is none."""
-    parts = [part for part in MARKS_BETWEEN.split(text.strip()) if part]
+    parts = [part for part in MARKS_BETWEEN.split(text.translate(STARS).strip()) if part]
     return parts if parts and all(MARK.match(part) for part in parts) else []
 
 
@@ -43,7 +44,7 @@ def after_unit(text: str) -> bool:
 
 def note_start(text: str) -> tuple[str, int] | None:
     """Return the marker at the start of a note's first line and where its text begins."""
-    match = NOTE_START.match(text)
+    match = NOTE_START.match(text.translate(STARS))
     return (match["marker"], match.end()) if match else None
 
 
