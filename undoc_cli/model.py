@@ -62,6 +62,15 @@ class CouncilYear(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+    """The meeting that a record is of; `time` and `place` as printed."""
+
+    number: str
+    date: str | None
+    time: str | None
+    place: str | None
+
+
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item number of the masthead with the title printed for it (null when none is)."""
 
@@ -97,7 +106,10 @@ class MastheadLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
-    """What the masthead, the titles and the signatures say."""
+    """What the masthead, the titles and the signatures say; only records have a `meeting`.
+
+    The date of a meeting is no `distribution_date`: verbatim records print none.
+    """
 
     symbols: tuple[str, ...]
     distribution: Distribution | None
@@ -107,6 +119,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     organs: tuple[str, ...]
     session: Session | None
     council_year: CouncilYear | None
+    meeting: Meeting | msgspec.UnsetType = msgspec.UNSET
     agenda_list: AgendaList | None
     agenda_items: tuple[AgendaItem, ...]
     titles: tuple[str, ...]

@@ -38,6 +38,7 @@ from undoc_cli.parts.header import build_header, job_line
 from undoc_cli.parts.letter import calls_itself_report, kind_of, read_letter
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, vocabulary
+from undoc_cli.parts.record import cut_cover, cut_notice, cut_officers, held_in, read_meeting
 from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
@@ -215,9 +216,9 @@ def _has_text(page: PageParts) -> bool:
 
 
 def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
-    pages = read.pages
-    detection = _language(pages)
+    detection = _language(read.pages)
     words = language(detection.wording).watched()
+    pages = [cut_notice(read.pages[0], words), *read.pages[1:]]
     pages, endnotes = gather_endnotes(pages, words)
     notes, stray = read_notes(pages, endnotes)
     joiner = Joiner(
@@ -233,16 +234,29 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
     head = masthead or Masthead(rest=pages[0].main)
     titles: list[Passage] = []
     rest = head.rest
-    if masthead:
+    if head.meeting:
+        officers, rest = cut_officers(head.rest)
+        titles = [head.meeting]
+        for row in officers:
+            head.keep(*map(whole, row))
+    elif masthead:
         titles, between, rest = read_titles(head.rest, pages[0].width, words, joiner)
         for line in between:
             head.keep(whole(line))
     letter = read_letter(titles, words)
+    kind: Kind = "other"
+    if masthead:
+        kind = letter.kind if letter else kind_of([title.text for title in titles], head.symbols, words)
+    recorded = kind in ("verbatim_record", "summary_record")
+    held = None
+    if recorded:
+        held = read_meeting(titles, head.held or held_in(rest, words, joiner), head.place, words)
     running = [rest, *(page.main for page in pages[1:])]
     heading: list[Line] = []
     entries: list[RawEntry] = []
     if masthead and not letter:
-        heading, entries, kept = cut_contents([line for lines in running for line in lines], words, joiner)
+        every = [line for lines in running for line in lines]
+        heading, entries, kept = (cut_cover if recorded else cut_contents)(every, words, joiner)
         inside = set(kept)
         running = [tuple(line for line in lines if line in inside) for lines in running]
     cover, annexed = cut_annexes(running, words, letter=letter is not None)
@@ -259,11 +273,8 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
         message = f"without text, and covered by a picture: page{'s' * (len(bare) > 1)} {', '.join(bare)}"
         assembly.warn("page-without-text", message, "/source/pages", "info")
     _place_regions(assembly, pages, head, stray)
-    header = build_header(assembly, head, titles, letter, job_line(pages[0]), words, register)
+    header = build_header(assembly, head, titles, letter, held, job_line(pages[0]), words, register)
     contents = assembly.contents(heading, entries)
-    kind: Kind = "other"
-    if masthead:
-        kind = letter.kind if letter else kind_of(header.titles, header.symbols, words)
     body = _body(assembly, "/body", cover, pages, words, resolution=kind in ("resolution", "draft_resolution"))
     if kind == "other" and masthead and calls_itself_report(body, words):
         kind = "report"

@@ -13,7 +13,7 @@ from paper import LEFT, Part, line, page_parts, raised
 from reading import FIXTURES, document, pdf
 
 from undoc_cli.check.checks import CODES, checked
-from undoc_cli.model import Block, Diagnostic, Document, Region, Session
+from undoc_cli.model import Block, Diagnostic, Document, Meeting, Region, Session
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.footnotes import read_notes
@@ -95,7 +95,7 @@ def pair(items: str, *titles: str, words: str | None = None, session: str = "79"
 def header(head: Masthead, *titles: str) -> Found:
     assembly = Assembly(Joiner())
     passages = [Joiner().join([line(title, size=12, bold=True)]) for title in titles]
-    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, ENGLISH, Register.packaged())
+    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, None, ENGLISH, Register.packaged())
     return told(assembly.diagnostics)
 
 
@@ -237,6 +237,12 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "masthead-unread": (
         lambda: header(Masthead(unread=[("/header/distribution", "Distr.: Secret")])),
         [("masthead-unread", "warning", "/header/distribution")],
+    ),
+    "meeting-symbol": (
+        lambda: check(
+            with_header("verbatim-record", meeting=Meeting(number="1006", date="2025-09-12", time=None, place=None))
+        ),
+        [("meeting-symbol", "warning", "/header/meeting")],
     ),
     "no-body": (lambda: check(with_body()), [("no-body", "warning", "/body")]),
     "no-date": (

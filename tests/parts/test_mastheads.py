@@ -77,7 +77,7 @@ def header(head: Masthead) -> tuple[Header, Assembly]:
     titles: list[Passage]
     titles, *_ = read_titles(head.rest, 612, ENGLISH, Joiner())
     return build_header(
-        assembly, head, titles, read_letter(titles, ENGLISH), None, ENGLISH, Register.packaged()
+        assembly, head, titles, read_letter(titles, ENGLISH), None, None, ENGLISH, Register.packaged()
     ), assembly
 
 

@@ -19,6 +19,7 @@ from undoc_cli.rules.symbols import key, parse, split_joint
 Check = Callable[[Document, Language], Iterator[Diagnostic]]
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
+RECORDS = ("PV", "SR")  # the natures of the symbols of records
 
 CODES = {
     "agenda-count": "the numbers of agenda items and of titles differ",
@@ -40,6 +41,7 @@ CODES = {
     "letter-title": "a title begins like that of a letter but could not be read as one",
     "masthead-missing": "the first page has no masthead of the United Nations",
     "masthead-unread": "a line of the masthead could not be read",
+    "meeting-symbol": "the number of a meeting is not the one in the symbol of its record",
     "no-body": "no running text was found",
     "no-date": "the masthead shows no date that can be read",
     "no-signature": "a letter without signature",
@@ -94,7 +96,9 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
     if document.layout.name != "unknown":
         if not header.symbols:
             yield _finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
-        if header.distribution_date is None:
+        # The date of a verbatim record is that of its meeting.
+        dated = header.meeting and header.meeting.date and header.distribution is None
+        if header.distribution_date is None and not dated:
             yield _finding("no-date", "the masthead shows no date that can be read", "/header/distribution_date")
     if not document.body:
         yield _finding("no-body", "no running text was found before the annexes", "/body")
@@ -154,6 +158,17 @@ def session_of_symbol(document: Document, language: Language) -> Iterator[Diagno
         if parsed and parsed.organ == "A" and parsed.body is None and parsed.session not in (None, session.number):
             message = f"“{session.label}” is not session {parsed.session} of {symbol}"
             yield _finding("session-symbol", message, "/header/session")
+
+
+def meeting_of_symbol(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """The symbol of a record ends in the number of the meeting."""
+    meeting = document.header.meeting
+    for symbol in document.header.symbols:
+        for part in symbol.split("/"):
+            nature, figures = (*part.partition(" ")[0].split("."), "")[:2]
+            if meeting and nature in RECORDS and figures.isdecimal() and figures != meeting.number:
+                message = f"the title speaks of meeting {meeting.number}, the symbol of {figures}"
+                yield _finding("meeting-symbol", message, "/header/meeting")
 
 
 def council_year(document: Document, _: Language) -> Iterator[Diagnostic]:
@@ -321,6 +336,7 @@ CHECKS: tuple[Check, ...] = (
     symbols_known,
     running_heads,
     session_of_symbol,
+    meeting_of_symbol,
     council_year,
     letter_readable,
     signatures,

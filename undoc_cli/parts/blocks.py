@@ -252,7 +252,8 @@ def _run_in(last: Line, line: Line, column: Column) -> bool:
     """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
     mixed = 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85
     full = column.end(last) > column.width - FULL * line.size
-    return mixed or (full and line.text[:1].islower() and line.place == last.place)
+    goes_on = line.text[:1].islower() or line.text.startswith("(")
+    return mixed or (full and goes_on and line.place == last.place)
 
 
 def _broken_early(last: Line, line: Line, column: Column) -> bool:
@@ -353,7 +354,7 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
 
 def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
     """Bold lines are; before 1996 centred capitals; and words such as "Summary" alone on a line."""
-    if all(line.bold for line in lines):
+    if all(line.bold for line in lines) or _bold_but_brackets(lines):
         return len(lines) <= HEADING_LINES and not _is_bold_text(lines, column, language)
     hangs = column.start(lines[0]) < -INDENT * lines[0].size and marker_of(lines[0], language) is not None
     if len(lines) == 1 and hangs and lines[0].share("bold") > RUN_IN:
@@ -385,6 +386,19 @@ def _is_bold_text(lines: list[Line], column: Column, language: Language) -> bool
     indented = column.start(first) > edge + INDENT * first.size
     numbered = marker_of(first, language) or language.match("sure_number", first.text)
     return end.endswith((".", ":")) and (numbered is not None or indented)
+
+
+def _bold_but_brackets(lines: list[Line]) -> bool:
+    """Whether all is bold but what stands in brackets behind it: "(continued)", symbols of documents."""
+    depth = 0
+    for line in lines:
+        for span in line.spans:
+            for letter in line.text[span.start : span.end]:
+                depth += letter == "("
+                if letter != " " and not span.font.bold and not depth:
+                    return False
+                depth -= letter == ")"
+    return lines[0].spans[0].font.bold and not depth and lines[-1].text.endswith(")")
 
 
 def _ends_sentence(line: Line) -> bool:

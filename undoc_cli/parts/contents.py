@@ -36,7 +36,7 @@ def cut_contents(
     start = next((i for i, line in enumerate(lines) if language.match("contents_word", line.text)), None)
     if start is None:
         return [], [], list(lines)
-    rows = _rows(lines[start + 1 :])
+    rows = rows_of(lines[start + 1 :])
     entries: list[list[Line]] = []
     open_rows: list[list[Line]] = []
     loose: list[Line] = []
@@ -66,7 +66,8 @@ def cut_contents(
     return heading, raw, [line for line in lines if line not in inside and line is not lines[start]]
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Gather the lines that stand beside each other."""
     rows: list[list[Line]] = []
     for line in lines:
         last = rows[-1][0] if rows else None

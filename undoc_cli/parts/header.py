@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from undoc_cli.model import AgendaItem, AgendaList, Header
 from undoc_cli.page import PageParts, Passage, Piece
 from undoc_cli.parts.assemble import Assembly, Called
 from undoc_cli.parts.letter import LetterTitle
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
+from undoc_cli.parts.record import Held
 from undoc_cli.rules.furniture import job_number
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Register, pair
@@ -27,6 +30,7 @@ def build_header(
     head: Masthead,
     titles: Sequence[Passage],
     letter: LetterTitle | None,
+    held: Held | None,
     job: Piece | None,
     language: Language,
     register: Register,
@@ -48,6 +52,9 @@ def build_header(
         if not letter.certain_entities:
             message = f"it is not certain where the senders' names end: {letter.letter.sender}"
             assembly.warn("sender-entities", message, "/header/letter/sender_entities")
+    if held:
+        for pointer, pieces in held.evidence.items():
+            assembly.prove(pointer, pieces)
     if job:
         assembly.prove("/header/job_number", [job])
     items: list[AgendaItem] = []
@@ -62,6 +69,7 @@ def build_header(
         organs=tuple(head.organs),
         session=head.session,
         council_year=head.council_year,
+        meeting=held.meeting if held else msgspec.UNSET,
         agenda_list=_agenda_list(assembly, head, language),
         agenda_items=tuple(items),
         titles=tuple(title.text for title in titles),

@@ -22,6 +22,7 @@ SYMBOL_DEPTH = 66.0  # where no upper rule is drawn, the symbol stands above thi
 COLUMN_DEPTH = 0.4  # of the page's height: the distribution column ends above this
 COLUMN_EDGE = 15.0  # its lines begin at one edge
 COLUMN_GAP = 3.5  # of the type size: the widest gap in it
+MEETING_GAP = 2.2  # of the type size: date and place stand 1.2 to 2.0 below the meeting, what follows 2.5
 RIGHT_COLUMN_SHARE = 0.6  # the distribution column begins at 397 of 612
 SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 296 of 595
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
@@ -72,6 +73,9 @@ class Masthead:
     item_marks: list[Mark] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)  # (pointer, text) that a rule expected to read
     rest: tuple[Line, ...] = ()
+    meeting: Passage | None = None  # the title of a verbatim record: which meeting
+    held: Passage | None = None  # when it was held
+    place: Passage | None = None  # and where
     symbol_in_column: bool = False  # before about 2010, symbols stand in the distribution column
 
     def keep(self, *pieces: Piece) -> None:
@@ -98,23 +102,36 @@ def _rule(parts: PageParts, span: tuple[float, float]) -> Box | None:
 
 
 def _bottom(parts: PageParts, language: Language) -> float | None:
-    """Return the height at which the masthead ends: its lower rule, or the end of the distribution column."""
+    """Return the height at which the masthead ends: its lower rule, or the end of its longest column.
+
+    That is the column of the distribution; verbatim records have none, but the meeting with its date and place.
+    """
     rule = _rule(parts, BOTTOM_RULE)
     if rule is not None:
         return rule.top
-    known = [
+    column = [
         line
         for line in parts.main
         if line.box.x0 > RIGHT_COLUMN_SHARE * parts.width
         and line.baseline < COLUMN_DEPTH * parts.height
         and (_is_distribution(line.text, language) or language.match("original", line.text) or split_joint(line.text))
     ]
-    if not any(_is_distribution(line.text, language) for line in known):
-        return None
+    if any(_is_distribution(line.text, language) for line in column):
+        return _column_end(parts, column, COLUMN_GAP)
+    meeting = [
+        line
+        for line in parts.main
+        if line.baseline < COLUMN_DEPTH * parts.height and language.match("meeting", line.text)
+    ]
+    return _column_end(parts, meeting[:1], MEETING_GAP) if meeting else None
+
+
+def _column_end(parts: PageParts, known: list[Line], gap: float) -> float:
+    """Return the height at which a column of lines ends whose first and last are known."""
     end = known[0]
     for line in parts.main:
         beside = abs(line.box.x0 - known[0].box.x0) < COLUMN_EDGE
-        if beside and 0 < line.baseline - end.baseline < COLUMN_GAP * line.size:
+        if beside and 0 < line.baseline - end.baseline < gap * line.size:
             end = line
     return max(end.baseline, known[-1].baseline) + 1.2 * end.size
 
@@ -139,7 +156,7 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
     _organs(head, [line for line in above if line.baseline >= depth and line not in column], language, joiner)
     if not head.symbols and "/header/distribution" not in head.evidence:
         return None
-    block, head.rest = _block(parts, below)
+    block, head.rest = ([], tuple(below)) if head.meeting else _block(parts, below)
     for lines in _columns(parts, block):
         _session_column(head, lines, language, joiner)
     return head
@@ -219,11 +236,16 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
 
 
 def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joiner) -> None:
-    """Names in large bold type: a known organ is one line, an unknown body's name may take several."""
+    """Names in large bold type: a known organ is one line, an unknown body's name may take several.
+
+    Records print the session below them, verbatim ones the meeting as well, with its date and its place.
+    """
     names: list[list[Line]] = []
     large = [line for line in lines if line.size >= (ORGAN_SIZE if line.bold else PLAIN_ORGAN_SIZE)]
     named = large or [line for line in lines if line.bold and line.size >= SMALL_ORGAN_SIZE]
     for line in lines:
+        if _meeting(head, line, language, joiner) or _session(head, whole(line), language):
+            continue
         if line not in named:
             head.keep(whole(line))
             continue
@@ -237,6 +259,40 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
         head.organs.append(passage.text)
         head.placed += passage.pieces
         head.evidence[f"/header/organs/{index}"] = passage.pieces
+
+
+def _meeting(head: Masthead, line: Line, language: Language, joiner: Joiner) -> bool:
+    """Whether a line names the meeting, or its date or place; the two follow each other below it."""
+    if head.meeting is None:
+        if language.match("meeting", line.text):
+            head.meeting = joiner.join([line])
+        return head.meeting is not None
+    if head.held is None:
+        if not language.match("meeting_held", line.text):
+            return False
+        head.held = joiner.join([line])
+    elif head.place is None:
+        head.place = joiner.join([line])
+    else:
+        return False
+    head.keep(whole(line))
+    return True
+
+
+def _session(head: Masthead, piece: Piece, language: Language) -> bool:
+    """Whether a piece is the session or the Security Council's year, of which the masthead states one each."""
+    text = piece.text.strip()
+    if head.session is None and (found := session_of(text, language)):
+        head.session = found
+        pointer = "/header/session"
+    elif head.council_year is None and (match := language.match("council_year", text)):
+        head.council_year = CouncilYear(number=language.ordinals[match["ordinal"].lower()], label=text)
+        pointer = "/header/council_year"
+    else:
+        return False
+    head.evidence[pointer] = (piece,)
+    head.placed.append(piece)
+    return True
 
 
 def _block(parts: PageParts, lines: list[Line]) -> tuple[list[Line], tuple[Line, ...]]:
@@ -280,21 +336,12 @@ def _session_column(head: Masthead, pieces: list[Piece], language: Language, joi
         piece = pieces[index]
         text = piece.text.strip()
         index += 1
+        session = session or session_of(text, language)
         if language.organ(text):
             organ = text
             head.keep(piece)
-        elif found := session_of(text, language):
-            session = session or found
-            if head.session is None:
-                head.session = found
-                head.evidence["/header/session"] = (piece,)
-                head.placed.append(piece)
-            else:
-                head.keep(piece)
-        elif (match := language.match("council_year", text)) and head.council_year is None:
-            head.council_year = CouncilYear(number=language.ordinals[match["ordinal"].lower()], label=text)
-            head.evidence["/header/council_year"] = (piece,)
-            head.placed.append(piece)
+        elif _session(head, piece, language):
+            continue
         elif language.match("agenda_start", text):
             index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
         elif session is None and language.match("session_like", text):

@@ -11,6 +11,14 @@ def is_target(text: str) -> bool:
     return TARGET.match(text.strip()) is not None
 
 
+DOTS = regex.compile(r"(?:\s?[.…]){5,}")
+
+
+def leads(text: str) -> bool:
+    """Whether dots lead from one part of a text to another, as from a name to a State."""
+    return DOTS.search(text) is not None
+
+
 def leader(text: str) -> tuple[int, str | None] | None:
     """Return where the dots at the end of an entry begin, and the target behind them; None without dots."""
     match = LEADER.search(text)
