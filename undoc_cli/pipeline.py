@@ -235,10 +235,7 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
     titles: list[Passage] = []
     rest = head.rest
     if head.meeting:
-        officers, rest = cut_officers(head.rest)
         titles = [head.meeting]
-        for row in officers:
-            head.keep(*map(whole, row))
     elif masthead:
         titles, between, rest = read_titles(head.rest, pages[0].width, words, joiner)
         for line in between:
@@ -250,7 +247,13 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
     recorded = kind in ("verbatim_record", "summary_record")
     held = None
     if recorded:
-        held = read_meeting(titles, head.held or held_in(rest, words, joiner), head.place, words)
+        when = head.held or held_in(rest, words, joiner)
+        held = read_meeting(titles, when, head.place, words)
+        below = rest if head.meeting or when is None else rest[len(tuple(when.lines())) :]
+        officers, after = cut_officers(below)
+        rest = (*rest[: len(rest) - len(below)], *after)
+        for row in officers:
+            head.keep(*map(whole, row))
     running = [rest, *(page.main for page in pages[1:])]
     heading: list[Line] = []
     entries: list[RawEntry] = []

@@ -379,7 +379,9 @@ def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
 def _is_bold_text(lines: list[Line], column: Column, language: Language) -> bool:
     """Whether a bold block is text: conclusions, recommendations and what a letter stresses are set in bold as well."""
     first = lines[0]
-    end = lines[-1].text.rstrip('”’")*0123456789 ')
+    last = lines[-1].text
+    bracket = last.rfind("(") if last.endswith(")") else len(last)  # its symbol, as in "(A/80/L.7)", ends no sentence
+    end = last[:bracket].rstrip('”’")*0123456789 ')
     if end.endswith(";"):
         return True
     edge = min(column.start(line) for line in lines[1:]) if len(lines) > 1 else 0.0
