@@ -1,8 +1,9 @@
 """Furniture, running text and notes of a page."""
 
 import pytest
-from paper import EDGE, WIDTH, chars, column, line, raised, rule, sheet, under
+from paper import EDGE, HEIGHT, WIDTH, chars, column, line, raised, rule, sheet, under
 
+from undoc_cli.geometry import Box
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import Line, PageParts
@@ -226,3 +227,37 @@ def test_what_the_page_has_is_passed_on() -> None:
 def test_an_empty_page() -> None:
     parts = sorted_page()
     assert (parts.main, parts.notes, parts.furniture) == ((), (), ())
+
+
+# Scans.
+
+PICTURE = Box(0, 0, WIDTH, HEIGHT)
+STARRED = line("REPORT ON THE LAMPS*", baseline=300)
+STAR = line("* The lamps are counted in two parts.", baseline=582)
+
+
+def scanned_page(*lines: Line, picture: Box = PICTURE) -> PageParts:
+    return parts_of(sheet(images=[picture]), sorted(lines, key=lambda item: item.baseline))
+
+
+def test_a_note_of_a_scan_whose_rule_is_only_in_the_picture() -> None:
+    more = line("which differ.", baseline=594)
+    parts = scanned_page(STARRED, STAR, more)
+    assert (said(parts.main), said(parts.notes)) == ([STARRED.text], [STAR.text, more.text])
+
+
+def test_what_stands_above_a_running_head_of_a_scan_belongs_to_it() -> None:
+    lines = [line("E/lCEF/6î2(Part", x0=24, baseline=52), line("Page 2", x0=24, baseline=76), STARRED]
+    parts = parts_of(sheet(number=2, images=[PICTURE]), lines)
+    assert (said(parts.main), [kind for kind, _ in kinds(parts)]) == ([STARRED.text], ["running-head"] * 2)
+
+
+def test_an_asterisk_that_nothing_calls_or_no_scan_shows_begins_no_note() -> None:
+    assert scanned_page(line("REPORT ON THE LAMPS", baseline=300), STAR).notes == ()
+    assert scanned_page(STARRED, STAR, picture=Box(0, 0, 90, 90)).notes == ()
+
+
+def test_specks_of_a_scan_are_no_text_and_rules_of_underscores_are_none() -> None:
+    parts = scanned_page(STARRED, line("\\", baseline=485), line("_" * 12, baseline=570), STAR)
+    assert kinds(parts) == [("scan-noise", "\\"), ("separator", "_" * 12)]
+    assert said(parts.notes) == [STAR.text]

@@ -63,7 +63,9 @@ def test_other_documents_have_no_such_roles() -> None:
 def test_all_under_a_summary_up_to_the_next_heading() -> None:
     summary = [line("Summary", italic=True)]
     text = column("The lamps of the Gulf are counted here, and those that burn are named one by one. " * 2)
-    assert roles(summary, text, [line("I. Lamps", bold=True)], text, resolution=False) == [
+    named = [line("Report on the Lamps", bold=True, size=11)]
+    assert roles(summary, named, text, [line("I. Lamps", bold=True)], text, resolution=False) == [
+        ("heading", None),
         ("heading", None),
         ("paragraph", "summary"),
         ("heading", None),

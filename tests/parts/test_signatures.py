@@ -250,3 +250,11 @@ def test_every_line_is_in_a_signature_or_in_the_rest() -> None:
     used |= {item for person in people for title in person.titles for item in title.lines()}
     assert sorted(map(id, used | set(rest))) == sorted(map(id, lines))
     assert not used & set(rest)
+
+
+def test_a_rank_tied_to_the_title_below_it_is_a_title() -> None:
+    (person,), _ = read(*TEXT, *signature("Osama", "Abdel", "Ambassador and", "Permanent Representative"))
+    assert titles_of(person) == ["Ambassador", "Permanent Representative"]
+    assert [piece.text for piece in person.titles[0].dropped] == ["and"]
+    (other,), _ = read(*TEXT, *signature("Osama", "Abdel", "Minister for Industry and", "Trade"))
+    assert titles_of(other) == ["Minister for Industry and Trade"]

@@ -3,7 +3,7 @@
 import pytest
 
 from undoc_cli.rules.language import language
-from undoc_cli.rules.masthead import language_list, session_of
+from undoc_cli.rules.masthead import date_of, language_list, session_of
 
 ENGLISH = language("en")
 
@@ -27,6 +27,14 @@ def test_session(text: str, number: str) -> None:
     session = session_of(text, ENGLISH)
     assert session is not None
     assert (session.number, session.label) == (number, text)
+
+
+def test_a_false_blank_in_a_word_or_a_year() -> None:
+    session = session_of("Thirty-ninth sess ion", ENGLISH)
+    assert session is not None
+    assert (session.number, session.label) == ("39", "Thirty-ninth session")
+    assert date_of("25 July 19 84", ENGLISH) == "1984-07-25"
+    assert date_of("25 Ju ly 19 84", ENGLISH) is None
 
 
 @pytest.mark.parametrize(

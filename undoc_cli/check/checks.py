@@ -104,7 +104,7 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
         yield _finding("no-body", "no running text was found before the annexes", "/body")
 
 
-def recognised_text(document: Document, _: Language) -> Iterator[Diagnostic]:
+def recognised_text(document: Document, language: Language) -> Iterator[Diagnostic]:
     """Text that was recognised on a scan may be wrong anywhere; what is missing may have been misread."""
     if document.source.text_layer != "ocr":
         return
@@ -118,7 +118,7 @@ def recognised_text(document: Document, _: Language) -> Iterator[Diagnostic]:
         "/header/agenda_items": not header.agenda_items,
         "/header/agenda_list": header.agenda_list is None,
         "/header/job_number": header.job_number is None,
-        "/header/organs": True,
+        "/header/organs": not header.organs or None in map(language.organ, header.organs),
         "/header/titles": True,
         "/body": True,
         "/footnotes": True,

@@ -4,8 +4,10 @@ Nothing is thrown away: every line of the page ends in exactly one of the parts.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from undoc_cli.geometry import Box
+from undoc_cli.layout.lines import is_scan
 from undoc_cli.page import Furniture, Line, Page, PageParts
 from undoc_cli.rules.furniture import (
     is_bar_code_font,
@@ -31,6 +33,7 @@ NOTE_RULE = (
 NOTE_RULE_X = 0.3  # it begins in this left share of the page; the rule that ends a document stands in the centre
 NOTE_RULE_HANGS = 30.0  # points: it may begin left of the text, at 99.6 for 123.4 (New York) or 90.6 for 113.3 (Geneva)
 NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; before 1996 in the text's size
+SET_OFF = 2.0  # of the type size: blank above the first note of a scan
 UNDERLINE = 0.3  # of the type size: a rule this close to a line's foot underlines it
 MOST_SPACE = 45.0  # the first note begins this close below the rule
 FIRST_FOOT_DEPTH = 150.0  # page 1 has the job number and the bar code at its foot, above or below the edge by layout
@@ -49,7 +52,17 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
             furniture.append(Furniture(kind, line))
         else:
             rest.append(line)
+    scanned = is_scan(page)
+    if scanned:
+        noise = {line for line in rest if not any(map(str.isalnum, line.text)) and not is_underscores(line.text)}
+        furniture += [Furniture("scan-noise", line) for line in rest if line in noise]
+        # What stands above a head that was read belongs to it, however it was misread.
+        head = max((line.baseline for kind, line in furniture if kind == "running-head"), default=0.0)
+        furniture += [Furniture("running-head", line) for line in rest if line.baseline < head and line not in noise]
+        rest = [line for line in rest if line.baseline >= head and line not in noise]
     separators = {column: _separator(page, rest, column) for column in {line.column for line in rest}}
+    if scanned and set(separators.values()) == {None}:
+        separators = dict.fromkeys(separators, _starred(page, rest))
     main, notes = [], []
     for line in rest:
         separator = separators[line.column]
@@ -70,6 +83,16 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
         page.images,
         page.links,
     )
+
+
+def _starred(page: Page, lines: Sequence[Line]) -> float | None:
+    """Return above what a note with an asterisk stands whose rule is only in the picture: low on the page, set off."""
+    for above, line in pairwise(lines):
+        called = any("*" in other.text[1:] for other in lines if other.baseline < line.baseline)
+        low = line.baseline > page.height / 2 and line.baseline - above.baseline > SET_OFF * line.size
+        if called and low and line.text.startswith("*") and note_start(line.text):
+            return above.baseline
+    return None
 
 
 def _head_rule(page: Page) -> float:

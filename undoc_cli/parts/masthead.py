@@ -10,7 +10,7 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.furniture import office_of
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.masthead import language_list, session_of
+from undoc_cli.rules.masthead import date_of, language_list, session_of
 from undoc_cli.rules.register import Item
 from undoc_cli.rules.symbols import split_joint
 
@@ -221,7 +221,7 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
             head.evidence["/header/original_languages"] = piece
             if unknown:
                 head.unread.append(("/header/original_languages", text))
-        elif head.date is None and (iso := language.date(text)):
+        elif head.date is None and (iso := date_of(text, language)):
             head.date = iso
             head.evidence["/header/distribution_date"] = piece
         elif text.strip() in language.languages:

@@ -30,7 +30,9 @@ def with_roles(
         role: Role | None = None
         counted = block.number is not None and paragraph_number(block.number.text) is not None
         if block.type == "heading":
-            summary = language.match("summary_word", _text(block).text) is not None
+            # What a box summarises may be named right below the word.
+            named = summary and index > 0 and blocks[index - 1].type == "heading"
+            summary = named or language.match("summary_word", _text(block).text) is not None
             above = None
         elif summary:
             role = "summary"

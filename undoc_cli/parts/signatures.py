@@ -1,7 +1,7 @@
 """Signatures: "(Signed) Given **Family**" and the lines below, one under the other or in columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from undoc_cli.page import Line, Passage, Piece, whole
@@ -120,9 +120,19 @@ def _person(
     language: Language,
     joiner: Joiner,
 ) -> RawSignature:
-    titles = [joiner.join(lines) for lines in _wrapped(below, width, language)]
+    titles = [_title(lines, language, joiner) for lines in _wrapped(below, width, language)]
     entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
     return RawSignature(joiner.join([name]), _bold_part(name), tuple(titles), entity, signed)
+
+
+def _title(lines: list[Line], language: Language, joiner: Joiner) -> Passage:
+    """Join the lines of a title; the word that ties a rank to the title below it is no part of either."""
+    match = language.match("rank_and", lines[0].text) if len(lines) == 1 else None
+    if match is None:
+        return joiner.join(lines)
+    end = match.end("rank")
+    tie = Piece(lines[0], end + lines[0].text[end:].startswith(" "), len(lines[0].text))
+    return replace(joiner.join([Piece(lines[0], 0, end)]), dropped=(tie,))
 
 
 def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[Line]]:
@@ -130,11 +140,16 @@ def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[L
     groups: list[list[Line]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None
-        if last is not None and (
-            language.match("title_open", last.text)
-            or language.match("title_goes_on", line.text)
-            or name_crosses(last.text, line.text, language)
-            or last.box.width + line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size > width
+        ranked = last is not None and language.match("rank_and", last.text) is not None
+        if (
+            last is not None
+            and not ranked
+            and (
+                language.match("title_open", last.text)
+                or language.match("title_goes_on", line.text)
+                or name_crosses(last.text, line.text, language)
+                or last.box.width + line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size > width
+            )
         ):
             groups[-1].append(line)
         else:

@@ -4,6 +4,7 @@ import regex
 
 from undoc_cli.model import Session
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import mended
 
 BETWEEN_LANGUAGES = regex.compile(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
 
@@ -13,12 +14,18 @@ def session_of(text: str, language: Language) -> Session | None:
 
     `number` is "79", "ES-10", "S-30" or the year of a "2025 session".
     """
-    if match := language.match("session", text):
-        prefix = "ES-" if match["emergency"] else "S-" if match["special"] else ""
-        return Session(number=f"{prefix}{language.ordinals[match['ordinal'].lower()]}", label=text)
-    if match := language.match("session_year", text):
-        return Session(number=match["year"], label=text)
+    for label in mended(text):
+        if match := language.match("session", label):
+            prefix = "ES-" if match["emergency"] else "S-" if match["special"] else ""
+            return Session(number=f"{prefix}{language.ordinals[match['ordinal'].lower()]}", label=label)
+        if match := language.match("session_year", label):
+            return Session(number=match["year"], label=label)
     return None
+
+
+def date_of(text: str, language: Language) -> str | None:
+    """Return the date that a line of the distribution column is, or None."""
+    return next((found for label in mended(text) if (found := language.date(label))), None)
 
 
 def language_list(text: str, language: Language) -> tuple[tuple[str, ...], bool]:

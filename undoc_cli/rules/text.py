@@ -1,5 +1,7 @@
 """How lines join to text, and what a footnote mark looks like: the same in all languages."""
 
+from collections.abc import Iterator
+
 import regex
 
 MARK = regex.compile(r"^(?:\d{1,3}|[a-z]|\*{1,4}|[†‡])$")
@@ -29,6 +31,14 @@ NAME_WORD = regex.compile(r"^\p{Lu}[\p{L}\p{M}.'’‘-]*$")
 NAME_PARTICLE = regex.compile(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|ul)$")
 NAME_WORDS = (2, 7)
 LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
+
+
+def mended(text: str) -> Iterator[str]:
+    """Yield a text, then the text without each of its blanks: text layers of scans have false ones inside words."""
+    yield text
+    for index, letter in enumerate(text):
+        if letter == " ":
+            yield text[:index] + text[index + 1 :]
 
 
 def marks_in(text: str) -> list[str]:
