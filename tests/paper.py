@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import ASCENT, DESCENT, Char, Font, Furniture, Line, Link, Page, PageParts, Span
+from undoc_cli.page import ASCENT, DESCENT, Char, Font, Furniture, Line, Link, Page, PageParts, Span, runs_of
 
 LEFT, RIGHT = 123.4, 488.6  # the text column
 INDENT = 147.1
@@ -206,8 +206,8 @@ def sheet(
     images: Iterable[Box] = (),
 ) -> Page:
     """Give a page with the characters of some rows, in that order."""
-    made = tuple(char for row in rows for char in row)
-    return Page(number, width, height, made, tuple(rules), tuple(images), ())
+    made = runs_of(char for row in rows for char in row)
+    return Page(number, width, height, tuple(made), tuple(rules), tuple(images), ())
 
 
 def page_parts(

@@ -26,7 +26,7 @@ def printed(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["name"])
 def test_pattern_matches_its_examples_and_no_counter_example(family: Any) -> None:
-    pattern = symbols._grammar().families[family["name"]]
+    pattern = symbols.families()[family["name"]]
     assert family["examples"] and family["counter_examples"]
     assert [text for text in family["examples"] if not pattern.fullmatch(text)] == []
     assert [text for text in family["counter_examples"] if pattern.fullmatch(text)] == []

@@ -1,14 +1,16 @@
-"""Characters to lines: runs, rows of one baseline, and cuts at wide gaps."""
+"""Runs to lines: stretches, rows of one baseline, and cuts at wide gaps."""
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, pairwise
+from operator import sub
 from typing import NamedTuple
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.mirror import reading_order
-from undoc_cli.page import ASCENT, DESCENT, Char, Font, Line, Page, PageParts, Span
+from undoc_cli.page import ASCENT, DESCENT, Font, Line, Page, PageParts, Run, Span
 from undoc_cli.rules.text import is_han
 
 # All as shares of the type size.
@@ -25,30 +27,27 @@ NEAR = 0.8  # and how close to the text it belongs to; a justified line may set 
 NEAR_LEFT = 3.0  # a note's marker may hang this far left of its first line
 DOUBLED = 0.15  # the same letters painted again this close are one: bold made by painting twice
 UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
+CELL = 2.0  # points: how finely what was painted is kept by its place
 STEP = 1.5  # where type changes by this factor a gap of one size ends a line: a name beside the distribution
 
 
-class _Cell(NamedTuple):
-    """A character of a line, with its style: size, font, rise."""
+class Stretch:
+    """Runs that follow each other on the page, of one style: what is joined here is never cut again."""
 
-    text: str
-    x0: float
-    x1: float
-    style: tuple[float, Font, float]
+    __slots__ = ("baseline", "edge", "font", "printed", "size", "text", "upright", "x0", "x0s", "x1", "x1s")
 
-
-class Run:
-    """Characters that follow each other on the page and in the content stream, of one style."""
-
-    __slots__ = ("baseline", "chars", "size", "x0", "x1")
-
-    def __init__(self, chars: list[Char]) -> None:
-        """Take the characters, at least one of which is not a blank."""
-        self.chars = chars
-        self.baseline = chars[0].baseline
-        self.size = chars[0].size
-        self.x0 = min(c.x0 for c in chars)
-        self.x1 = max(c.x1 for c in chars)
+    def __init__(self, runs: Sequence[Run], text: str) -> None:
+        """Take the runs and their text, which has more than blanks."""
+        first = runs[0]
+        self.text = text
+        self.x0s = first.x0s if len(runs) == 1 else [x for run in runs for x in run.x0s]
+        self.x1s = first.x1s if len(runs) == 1 else [x for run in runs for x in run.x1s]
+        self.baseline, self.size, self.font, self.upright = first.baseline, first.size, first.font, first.upright
+        self.x0, self.x1 = min(self.x0s), max(self.x1s)
+        # Where what is printed begins and ends, blanks left out.
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        self.printed = self.x0s[start]
+        self.edge = max(self.x1s[start:end])
 
 
 def lines_of(page: Page) -> tuple[Line, ...]:
@@ -56,37 +55,50 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
     Every character that is not a blank stands in exactly one of them.
     """
-    upright: list[Run] = []
-    turned: list[Run] = []
-    for run in _once(_runs(page.chars)):
-        (upright if run.chars[0].upright else turned).append(run)
+    upright: list[Stretch] = []
+    turned: list[Stretch] = []
+    for stretch in _once(_stretches(page.runs)):
+        (upright if stretch.upright else turned).append(stretch)
     rows = _scanned_rows(upright) if is_scan(page) else _rows(upright)
     lines = [line for row in rows for line in _cut(page, row)]
     lines = _underlined(lines, page.rules)
-    lines += [_turned(page.number, run) for run in turned]
+    lines += [_turned(page.number, stretch) for stretch in turned]
     return tuple(sorted(lines, key=lambda line: (round(line.baseline, 1), line.box.x0)))
 
 
-def _runs(chars: Sequence[Char]) -> Iterator[Run]:
-    run: list[Char] = []
-    previous = None
-    for char in chars:
-        if run and previous is not None:
-            gap = char.x0 - previous.x1
+def _stretches(runs: Iterable[Run]) -> Iterator[Stretch]:
+    joined: list[Run] = []
+    for run in chain.from_iterable(map(_unbroken, runs)):
+        if joined:
+            last = joined[-1]
             if (
-                abs(char.baseline - previous.baseline) > 0.1
-                or char.font is not previous.font
-                or abs(char.size - previous.size) > 0.1
-                or not -0.5 * char.size < gap < char.size
-                or char.upright != previous.upright
+                run.font is not last.font
+                or abs(run.baseline - last.baseline) > 0.1
+                or abs(run.size - last.size) > 0.1
+                or run.upright != last.upright
+                or not -0.5 * run.size < run.x0s[0] - last.x1s[-1] < run.size
             ):
-                if any(not c.text.isspace() for c in run):
-                    yield Run(run)
-                run = []
-        run.append(char)
-        previous = char
-    if any(not c.text.isspace() for c in run):
-        yield Run(run)
+                text = "".join([part.text for part in joined])
+                if not text.isspace():
+                    yield Stretch(joined, text)
+                joined = []
+        joined.append(run)
+    text = "".join([part.text for part in joined])
+    if text and not text.isspace():
+        yield Stretch(joined, text)
+
+
+def _unbroken(run: Run) -> Iterable[Run]:
+    """Cut a run where it leaps over a gap, or back."""
+    gaps = list(map(sub, run.x0s[1:], run.x1s))
+    low, high = -0.5 * run.size, run.size
+    if not gaps or (low < min(gaps) and max(gaps) < high):
+        return (run,)
+    ends = [index for index, gap in enumerate(gaps, 1) if not low < gap < high]
+    return [
+        run._replace(text=run.text[start:end], x0s=run.x0s[start:end], x1s=run.x1s[start:end])
+        for start, end in pairwise((0, *ends, len(run.text)))
+    ]
 
 
 def _underlined(lines: list[Line], rules: Sequence[Box]) -> list[Line]:
@@ -109,79 +121,98 @@ def is_scan(page: Page | PageParts) -> bool:
     return any(image.width * image.height > SCAN_SHARE * page.width * page.height for image in page.images)
 
 
-def _scanned_rows(runs: list[Run]) -> list[list[Run]]:
-    """Group the runs of recognised text, whose sizes and baselines differ from word to word."""
-    rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda r: r.x0):
+def _scanned_rows(stretches: list[Stretch]) -> list[list[Stretch]]:
+    """Group the words of recognised text, whose sizes and baselines differ from word to word."""
+    rows: list[list[Stretch]] = []
+    for stretch in sorted(stretches, key=lambda s: s.x0):
         best = None
         for row in rows:
             last = row[-1]
-            apart = abs(last.baseline - run.baseline) / min(last.size, run.size)
-            if apart <= SAME_BASELINE_SCAN and last.x1 <= run.x0 + 0.5 * run.size and (best is None or apart < best[0]):
+            apart = abs(last.baseline - stretch.baseline) / min(last.size, stretch.size)
+            if (
+                apart <= SAME_BASELINE_SCAN
+                and last.x1 <= stretch.x0 + 0.5 * stretch.size
+                and (best is None or apart < best[0])
+            ):
                 best = (apart, row)
         if best is None:
-            rows.append([run])
+            rows.append([stretch])
         else:
-            best[1].append(run)
+            best[1].append(stretch)
     return rows
 
 
-def _once(runs: Iterable[Run]) -> Iterator[Run]:
-    """Leave out runs that paint the same letters again at the same place, in the same size."""
-    seen: dict[str, list[Run]] = {}
-    for run in runs:
-        text = "".join(c.text for c in run.chars).strip()
-        twins = seen.setdefault(text, [])
-        near = DOUBLED * run.size
+def _once(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Leave out what paints the same letters again at the same place, in the same size."""
+    # By place, so that a page of one letter ten thousand times takes no longer than another.
+    seen: defaultdict[tuple[str, int, int], list[Stretch]] = defaultdict(list)
+    for stretch in stretches:
+        near = DOUBLED * stretch.size
+        text = stretch.text.strip()
+        x, y = stretch.x0 / CELL, stretch.baseline / CELL
+        reach = near / CELL
+        twins = [
+            twin
+            for column in range(int(x - reach), int(x + reach) + 1)
+            for row in range(int(y - reach), int(y + reach) + 1)
+            for twin in seen.get((text, column, row), ())
+        ]
         if not any(
-            abs(t.x0 - run.x0) < near and abs(t.baseline - run.baseline) < near and abs(t.size - run.size) < 0.1
-            for t in twins
+            abs(twin.x0 - stretch.x0) < near
+            and abs(twin.baseline - stretch.baseline) < near
+            and abs(twin.size - stretch.size) < 0.1
+            for twin in twins
         ):
-            twins.append(run)
-            yield run
+            seen[text, int(x), int(y)].append(stretch)
+            yield stretch
 
 
-def _rows(runs: list[Run]) -> list[list[Run]]:
-    """Group runs by baseline, then move raised and lowered ones to the row they belong to."""
-    rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda r: r.baseline):
-        if rows and abs(rows[-1][0].baseline - run.baseline) <= SAME_BASELINE * min(run.size, rows[-1][0].size):
-            rows[-1].append(run)
+def _rows(stretches: list[Stretch]) -> list[list[Stretch]]:
+    """Group by baseline, then move what is raised or lowered to the row it belongs to."""
+    rows: list[list[Stretch]] = []
+    for stretch in sorted(stretches, key=lambda s: s.baseline):
+        first = rows[-1][0] if rows else stretch
+        if rows and stretch.baseline - first.baseline <= SAME_BASELINE * min(stretch.size, first.size):
+            rows[-1].append(stretch)
         else:
-            rows.append([run])
+            rows.append([stretch])
+    largest = [max(stretch.size for stretch in row) for row in rows]
+    joined: set[int] = set()  # rows that something was moved to
     for index, row in enumerate(rows):
-        for run in sorted(row, key=lambda r: r.x0):
+        nearby = [*range(index + 1, min(index + 4, len(rows))), *range(max(index - 3, 0), index)]
+        for stretch in sorted(row, key=lambda s: s.x0):
             home = next(
                 (
                     other
-                    for other in (*rows[index + 1 : index + 4], *rows[max(index - 3, 0) : index])
-                    if other is not row and _at_home(run, other)
+                    for other in nearby
+                    if (other in joined or stretch.size <= SMALLER * largest[other]) and _at_home(stretch, rows[other])
                 ),
                 None,
             )
             if home is not None:
-                row.remove(run)
-                home.append(run)
+                row.remove(stretch)
+                rows[home].append(stretch)
+                joined.add(home)
     return [row for row in rows if row]
 
 
-def _at_home(small: Run, row: list[Run]) -> bool:
-    """Whether `small` is raised or lowered text beside a run of a row, or a marker left of all of it."""
+def _at_home(small: Stretch, row: list[Stretch]) -> bool:
+    """Whether `small` is raised or lowered text beside a stretch of a row, or a marker left of all of it."""
     if any(_belongs(small, big, NEAR) or _follows(small, big) for big in row):
         return True
     if not row:
         return False
-    first = min(row, key=lambda run: run.x0)
+    first = min(row, key=lambda stretch: stretch.x0)
     return small.x1 <= first.x0 and _belongs(small, first, NEAR_LEFT)
 
 
-def _follows(small: Run, mark: Run) -> bool:
+def _follows(small: Stretch, mark: Stretch) -> bool:
     """Whether `small` goes on with a mark that was moved to its row before, such as the "11" of "10, 11"."""
     level = abs(small.baseline - mark.baseline) < 0.05 * small.size and abs(small.size - mark.size) < 0.3
     return level and 0 <= small.x0 - mark.x1 + 0.1 * small.size <= NEAR * small.size
 
 
-def _belongs(small: Run, big: Run, near: float) -> bool:
+def _belongs(small: Stretch, big: Stretch, near: float) -> bool:
     if small.size > SMALLER * big.size:
         return False
     rise = (big.baseline - small.baseline) / big.size
@@ -189,99 +220,170 @@ def _belongs(small: Run, big: Run, near: float) -> bool:
     return RISE[0] <= rise <= RISE[1] and gap <= near * big.size
 
 
-def _cut(page: Page, row: list[Run]) -> Iterator[Line]:
-    row.sort(key=lambda r: r.x0)
+def _cut(page: Page, row: list[Stretch]) -> Iterator[Line]:
+    row.sort(key=lambda stretch: stretch.x0)
     part = [row[0]]
-    for run in row[1:]:
-        printed = [c for c in run.chars if not c.text.isspace()]
-        smaller, larger = sorted((run.size, part[-1].size))
-        gap = (printed[0].x0 - _printed_edge(part)) / smaller
-        step = larger > STEP * smaller and abs(run.baseline - part[-1].baseline) <= SAME_BASELINE * smaller
-        if (gap > CUT and not _marker(part)) or (step and gap > 1.0 and not _marker(part)):
+    edge = row[0].edge
+    for stretch in row[1:]:
+        small, large = sorted((stretch.size, part[-1].size))
+        gap = (stretch.printed - edge) / small
+        step = large > STEP * small and abs(stretch.baseline - part[-1].baseline) <= SAME_BASELINE * small
+        if (gap > CUT or (step and gap > 1.0)) and not _marker(part):
             yield _line(page, part)
-            part = []
-        part.append(run)
+            part, edge = [], stretch.edge
+        part.append(stretch)
+        edge = max(edge, stretch.edge)
     yield _line(page, part)
 
 
-def _marker(runs: list[Run]) -> bool:
-    """Whether runs are only a small figure or sign, such as a note's marker far left of its text."""
-    return sum(len(run.chars) for run in runs) <= 3 and runs[0].size < 7
+def _marker(stretches: list[Stretch]) -> bool:
+    """Whether stretches are only a small figure or sign, such as a note's marker far left of its text."""
+    return sum(len(stretch.text) for stretch in stretches) <= 3 and stretches[0].size < 7
 
 
-def _printed_edge(runs: list[Run]) -> float:
-    return max(c.x1 for run in runs for c in run.chars if not c.text.isspace())
+class _Piece(NamedTuple):
+    """Characters of a stretch between which there is nothing to judge."""
+
+    text: str
+    x0s: Sequence[float]
+    x1s: Sequence[float]
+    blank: bool  # whether the file has a blank before it
 
 
-def _line(page: Page, runs: list[Run]) -> Line:
+def _even(stretch: Stretch) -> _Piece | None:
+    """Return all of a stretch if each of its blanks is one that the eye sees, and no gap is wider.
+
+    Nearly every stretch is so; the edges of its blanks are moved to those of the words around them.
+    """
+    text = stretch.text.strip()
+    start = stretch.text.index(text)
+    end = start + len(text)
+    x0s, x1s = list(stretch.x0s[start:end]), list(stretch.x1s[start:end])
+    if "  " in text or not text.isprintable() or max(map(sub, x0s[1:], x1s), default=0.0) > BLANK * stretch.size:
+        return None
+    least = TRUE_BLANK * stretch.size
+    at = text.find(" ")
+    while at > 0:
+        left, right = x1s[at - 1], x0s[at + 1]
+        if right - left <= least:
+            return None
+        x0s[at], x1s[at] = left, right
+        at = text.find(" ", at + 1)
+    return _Piece(text, x0s, x1s, start > 0)
+
+
+def _pieces(stretch: Stretch) -> Iterator[_Piece]:
+    """Yield the words of a stretch, cut at wide gaps as well."""
+    text, x0s, x1s = stretch.text, stretch.x0s, stretch.x1s
+    end = 0
+    for word in text.split():
+        start = text.index(word, end)
+        blank = start > end
+        end = start + len(word)
+        wide = [i for i in range(start + 1, end) if x0s[i] - x1s[i - 1] > BLANK * stretch.size]
+        for low, high in pairwise((start, *wide, end)):
+            yield _Piece(text[low:high], x0s[low:high], x1s[low:high], blank and low == start)
+
+
+class _Cells:
+    """The characters of a line as it grows, with one blank where there is a gap that the eye sees."""
+
+    def __init__(self, baseline: float, size: float) -> None:
+        self.parts: list[str] = []
+        self.x0s: list[float] = []
+        self.x1s: list[float] = []
+        self.spans: list[Span] = []
+        self._baseline, self._size = baseline, size
+        self._style = (0.0, Font("", bold=False, italic=False), 0.0)  # of the last character: size, font, rise
+        self._blank = False  # whether the file has a blank behind it
+
+    def add(self, stretch: Stretch) -> None:
+        """Add a stretch."""
+        size = stretch.size
+        rise = self._baseline - stretch.baseline
+        style = (size, stretch.font, rise if abs(rise) > 0.05 * self._size else 0.0)
+        even = _even(stretch)
+        for piece in (even,) if even else _pieces(stretch):
+            if self.x1s:
+                edge, start = self.x1s[-1], piece.x0s[0]
+                gap = start - edge
+                if ((self._blank or piece.blank) and gap > TRUE_BLANK * size) or (
+                    gap > BLANK * size
+                    and (gap > BLANK_HAN * size or not (is_han(piece.text[0]) and is_han(self.parts[-1][-1])))
+                ):
+                    # The blank behind raised text stands on the line again.
+                    self._extend(" ", (edge,), (max(edge, start),), style if self._style[2] else self._style)
+            self._extend(piece.text, piece.x0s, piece.x1s, style)
+            self._blank = False
+        self._blank = stretch.text[-1].isspace()
+
+    def _extend(self, text: str, x0s: Sequence[float], x1s: Sequence[float], style: tuple[float, Font, float]) -> None:
+        start = len(self.x0s)
+        self.parts.append(text)
+        self.x0s += x0s
+        self.x1s += x1s
+        end = len(self.x0s)
+        last = self.spans[-1] if self.spans else None
+        if last and _alike(last, style):
+            self.spans[-1] = last._replace(end=end)
+        else:
+            self.spans.append(Span(start, end, *style))
+        self._style = style
+
+
+def _alike(span: Span, style: tuple[float, Font, float]) -> bool:
+    size, font, rise = style
+    return span.font == font and abs(span.size - size) < 0.2 and abs(span.rise - rise) < 0.2
+
+
+def _line(page: Page, stretches: list[Stretch]) -> Line:
     sizes: Counter[tuple[float, float]] = Counter()
-    for run in runs:
-        sizes[round(run.size, 1), round(run.baseline, 1)] += len(run.chars)
+    for stretch in stretches:
+        sizes[round(stretch.size, 1), round(stretch.baseline, 1)] += len(stretch.text)
     # The line's own size and baseline are those of most of it; of two equals the larger stands for the line.
     (size, baseline), _ = max(sizes.items(), key=lambda item: (item[1] * item[0][0], item[0][0]))
-    cells: list[_Cell] = []
-    edge: float | None = None
-    blank = False
-    for run in runs:
-        rise = baseline - run.baseline
-        style = (run.size, run.chars[0].font, rise if abs(rise) > 0.05 * size else 0.0)
-        for char in run.chars:
-            if char.text.isspace():
-                blank = True
-                continue
-            if edge is not None:
-                gap = char.x0 - edge
-                wide = BLANK_HAN if is_han(char.text) and is_han(cells[-1].text) else BLANK
-                if gap > wide * run.size or (blank and gap > TRUE_BLANK * run.size):
-                    # The blank behind raised text stands on the line again.
-                    before = cells[-1].style
-                    cells.append(_Cell(" ", edge, max(edge, char.x0), style if before[2] else before))
-            cells.append(_Cell(char.text, char.x0, char.x1, style))
-            edge = char.x1
-            blank = False
+    cells = _Cells(baseline, size)
+    for stretch in stretches:
+        cells.add(stretch)
+    text, x0s, x1s, spans = "".join(cells.parts), cells.x0s, cells.x1s, cells.spans
     if page.mirrored:
-        texts = [cell.text for cell in cells]
-        cells = [cells[i]._replace(text=texts[i]) for i in reading_order(texts)]
+        text, x0s, x1s, spans = _in_reading_order(text, x0s, x1s, spans)
     return Line(
         page.number,
-        "".join(cell.text for cell in cells),
-        array("f", (cell.x0 for cell in cells)),
-        array("f", (cell.x1 for cell in cells)),
-        _spans(cells),
+        text,
+        array("f", x0s),
+        array("f", x1s),
+        tuple(spans),
         baseline,
         size,
-        Box(
-            min(cell.x0 for cell in cells),
-            baseline - ASCENT * size,
-            max(cell.x1 for cell in cells),
-            baseline + DESCENT * size,
-        ),
+        Box(min(x0s), baseline - ASCENT * size, max(x1s), baseline + DESCENT * size),
         mirror=page.width if page.mirrored else None,
     )
 
 
-def _spans(cells: list["_Cell"]) -> tuple[Span, ...]:
-    """Return the stretches of one style; a blank belongs to the one before it."""
-    spans: list[Span] = []
-    for index, (_, _, _, (size, font, rise)) in enumerate(cells):
-        last = spans[-1] if spans else None
-        if last and last.font == font and abs(last.size - size) < 0.2 and abs(last.rise - rise) < 0.2:
-            spans[-1] = last._replace(end=index + 1)
+def _in_reading_order(
+    text: str, x0s: Sequence[float], x1s: Sequence[float], spans: Sequence[Span]
+) -> tuple[str, list[float], list[float], list[Span]]:
+    """Return the characters of a mirrored line, with what reads from left to right turned back."""
+    letters = list(text)
+    order = reading_order(letters)
+    styles = [span[2:] for span in spans for _ in range(span.start, span.end)]
+    turned: list[Span] = []
+    for at, index in enumerate(order):
+        if turned and turned[-1][2:] == styles[index]:
+            turned[-1] = turned[-1]._replace(end=at + 1)
         else:
-            spans.append(Span(index, index + 1, size, font, rise))
-    return tuple(spans)
+            turned.append(Span(at, at + 1, *styles[index]))
+    return "".join([letters[i] for i in order]), [x0s[i] for i in order], [x1s[i] for i in order], turned
 
 
-def _turned(number: int, run: Run) -> Line:
-    """Return a run that does not stand upright (a side note, a stamp) as a line of its own."""
-    chars = [c for c in run.chars if not c.text.isspace()]
-    text = "".join(c.text for c in chars)
-    box = Box(
-        min(c.x0 for c in chars),
-        min(c.baseline - ASCENT * c.size for c in chars),
-        max(c.x1 for c in chars),
-        max(c.baseline + DESCENT * c.size for c in chars),
-    )
-    x0s, x1s = array("f", (c.x0 for c in chars)), array("f", (c.x1 for c in chars))
-    span = Span(0, len(text), run.size, run.chars[0].font, 0.0)
-    return Line(number, text, x0s, x1s, (span,), box.bottom, run.size, box, upright=False)
+def _turned(number: int, stretch: Stretch) -> Line:
+    """Return what does not stand upright (a side note, a stamp) as a line of its own."""
+    kept = [index for index, letter in enumerate(stretch.text) if not letter.isspace()]
+    text = "".join([stretch.text[index] for index in kept])
+    x0s = array("f", [stretch.x0s[index] for index in kept])
+    x1s = array("f", [stretch.x1s[index] for index in kept])
+    baseline, size = stretch.baseline, stretch.size
+    box = Box(min(x0s), baseline - ASCENT * size, max(x1s), baseline + DESCENT * size)
+    span = Span(0, len(text), size, stretch.font, 0.0)
+    return Line(number, text, x0s, x1s, (span,), box.bottom, size, box, upright=False)

@@ -7,10 +7,11 @@ undoc.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import Char, Link, Page
+from undoc_cli.page import Char, Link, Page, runs_of
 from undoc_cli.rules.folding import letters
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -20,12 +21,13 @@ IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
 
 def reads_right_to_left(page: Page) -> bool:
     """Whether most letters of a page belong to a script that is written from right to left."""
-    right = left = 0
-    for char in page.chars:
-        kind = unicodedata.bidirectional(char.text)
-        right += kind in RIGHT_TO_LEFT
-        left += kind == "L"
-    return right > left
+    texts = [run.text for run in page.runs]
+    if all(map(str.isascii, texts)):
+        return False
+    kinds: Counter[str] = Counter()
+    for letter, count in Counter("".join(texts)).items():
+        kinds[unicodedata.bidirectional(letter)] += count
+    return sum(kinds[kind] for kind in RIGHT_TO_LEFT) > kinds["L"]
 
 
 def mirrored(page: Page) -> Page:
@@ -34,12 +36,12 @@ def mirrored(page: Page) -> Page:
     def flip(box: Box) -> Box:
         return Box(page.width - box.x1, box.top, page.width - box.x0, box.bottom)
 
-    chars = [part for char in _unstretched(page.chars) for part in _plain(char, page.width)]
+    chars = _unstretched(char for run in page.runs for char in run.chars())
     return Page(
         page.number,
         page.width,
         page.height,
-        tuple(chars),
+        tuple(runs_of(part for char in chars for part in _plain(char, page.width))),
         tuple(map(flip, page.rules)),
         tuple(map(flip, page.images)),
         tuple(Link(flip(link.box), link.uri) for link in page.links),
@@ -47,7 +49,7 @@ def mirrored(page: Page) -> Page:
     )
 
 
-def _unstretched(chars: Sequence[Char]) -> Iterator[Char]:
+def _unstretched(chars: Iterable[Char]) -> Iterator[Char]:
     """Give the width of every kashida to the letter before it, so that no gap is left in the word."""
     held: Char | None = None
     for char in chars:

@@ -31,6 +31,8 @@ from undoc_cli.parts.signatures import RawSignature
 from undoc_cli.parts.tables import Table, cell_texts
 from undoc_cli.rules.symbols import find
 
+ONE_MORE = bytes([*range(1, 256), 255])  # what a count of claims becomes by one more
+
 
 @dataclass(frozen=True)
 class Called:
@@ -62,9 +64,10 @@ class Assembly:
     def claim(self, pieces: Iterable[Piece]) -> None:
         """Book characters as placed."""
         for piece in pieces:
-            counts = self.claims.setdefault(piece.line, bytearray(len(piece.line.text)))
-            for index in range(piece.start, piece.end):
-                counts[index] = min(counts[index] + 1, 255)
+            counts = self.claims.get(piece.line)
+            if counts is None:
+                counts = self.claims[piece.line] = bytearray(len(piece.line.text))
+            counts[piece.start : piece.end] = counts[piece.start : piece.end].translate(ONE_MORE)
 
     def region(self, kind: str, pieces: Sequence[Piece]) -> str:
         """Add a region and return the pointer of its text."""
@@ -230,6 +233,8 @@ class Assembly:
         """Check that every character of every line stands in exactly one place; place and report what is over."""
         for line in lines:
             counts = self.claims.get(line, bytearray(len(line.text)))
+            if counts.count(1) == len(counts):
+                continue
             over = [i for i, count in enumerate(counts) if count == 0 and line.text[i] != " "]
             twice = [i for i, count in enumerate(counts) if count > 1 and line.text[i] != " "]
             if over:

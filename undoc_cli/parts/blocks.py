@@ -87,7 +87,9 @@ class Column:
 
 def column_of(lines: Sequence[Line]) -> Column:
     """Measure the column that most lines stand in; pages may be set off from each other, as for binding."""
-    sizes = Counter(round(line.size, 1) for line in lines for _ in range(len(line.text)))
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     body = [line for line in lines if abs(line.size - size) < SIZE_STEP and not line.bold] or list(lines)
     left, right = _edges(body)

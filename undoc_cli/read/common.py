@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import ASCENT, DESCENT, Char, Font
+from undoc_cli.page import ASCENT, DESCENT, Char, Font, Run
 
 # A drawn rectangle no thicker than this is a rule, not a box: the masthead's thickest is 1.5 points today and was 5.
 MAX_RULE = 6.0
@@ -17,6 +17,7 @@ MAX_RULE = 6.0
 CHAIN_GAP = 1.0
 
 SAME_LINE = 0.1  # points between baselines
+HALF = 0.500001  # what rounds: widths in thousandths often end in the middle, where the last bit must not decide
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
 # What cannot be read: control characters; and the blank of a symbol font.
@@ -59,7 +60,7 @@ def _font(plain: str) -> Font:
 
 def thousandths(value: float) -> float:
     """Return a length in points to a thousandth: finer than any print, coarser than the error of any reader."""
-    return int(value * 1000 + 0.5) / 1000  # half the time of `round`; left of the page nobody looks
+    return int(value * 1000 + HALF) / 1000  # half the time of `round`; left of the page nobody looks
 
 
 def is_upright(matrix: Matrix) -> bool:
@@ -94,9 +95,9 @@ def reads_right_to_left(text: str) -> bool:
     return not text.isascii() and any(bidirectional(letter) in RIGHT_TO_LEFT for letter in set(text))
 
 
-def is_blank_again(char: Char, last: Char) -> bool:
+def is_blank_again(new: Char | Run, last: Char | Run) -> bool:
     """Whether a blank follows another on its line: of several the first is given, their number says nothing."""
-    return char.text == last.text == " " and abs(char.baseline - last.baseline) < SAME_LINE
+    return new.text[0] == last.text[-1] == " " and abs(new.baseline - last.baseline) < SAME_LINE
 
 
 def is_shown(char: Char, width: float, height: float) -> bool:

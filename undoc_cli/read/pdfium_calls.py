@@ -70,6 +70,7 @@ glyph_width = _call("FPDFFont_GetGlyphWidth", INT, PTR, UINT, FLOAT, PTR)
 
 open_text = _call("FPDFText_LoadPage", PTR, PTR)
 close_text = _call("FPDFText_ClosePage", None, PTR)
+get_text = _call("FPDFText_GetText", INT, PTR, INT, INT, PTR)
 count_chars = _call("FPDFText_CountChars", INT, PTR)
 loose_box = _call("FPDFText_GetLooseCharBox", INT, PTR, INT, PTR)
 tight_box = _call("FPDFText_GetCharBox", INT, PTR, INT, PTR, PTR, PTR, PTR)

@@ -18,18 +18,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import pairwise, repeat
-from operator import itemgetter, ne
+from itertools import groupby, pairwise, repeat
+from operator import itemgetter, sub
 from typing import Self
 
 import pypdfium2.raw as pdfium
 
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box
-from undoc_cli.page import ASCENT, DESCENT, Char, Font, Link, Page
+from undoc_cli.page import ASCENT, DESCENT, Char, Font, Link, Page, Run, runs_of
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.common import (
+    HALF,
     IDENTITY,
     LEGIBLE,
     UNKNOWN,
@@ -47,25 +47,26 @@ from undoc_cli.read.common import (
     uri_of,
 )
 
-EM = 1000  # glyphs are measured in thousandths of an em
-SURE = 0.05  # of those: offsets this close to whole ones are whole, as widths and kerns nearly always are
+# Places along a text are whole numbers of this part of an em: finer than single precision tells them apart, and
+# exact where they are sums of widths and kerns, which are given in thousandths.
+EM = 100_000
+THOUSANDTH = EM // 1000
 SINGLE = 1.2e-7  # the relative error of a number of single precision
 HUGE = 1e9  # no place on any page
 LEAST = 1e-6  # the size of text that can be seen, before its matrix
-BACK = 200  # thousandths of an em that a letter may stand before the one painted before it
+BACK = EM // 5  # that a letter may stand before the one painted before it
 LEADING = 10.0  # ems between the lines that text objects are set on
 APART = 2.0  # ems between text objects that are set on one line
 DEPTH = 12  # how deep forms may stand in forms
 BLANK = " "
-BLANK_WIDTH = 250  # of fonts that do not say it
-TAKEN = "\x02"  # what PDFium leaves where it took a hyphen at the end of a line
+BLANK_WIDTH = EM // 4  # of fonts that do not say it
+NEW_LINE = "\r\n"
+TAKEN, TAKEN_IN_TEXT = "\x02", "\ufffe"  # what PDFium leaves where it took a hyphen at the end of a line
 HYPHEN = "-"
 # PDFium exchanges them in text that reads from right to left.
 MIRRORS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 FIRST_HALF, LAST_HALF = "\ud800", "\udfff"
 LAM = "\u0644"
-
-_char: Callable[[Iterable[object]], Char] = partial(tuple.__new__, Char)  # Char._make in a third of its time
 
 
 class PdfiumReader:
@@ -198,20 +199,20 @@ class _Face:
         name = ctypes.create_string_buffer(256)
         call.font_name(handle, name, len(name))
         self.font: Font = font_named(name.value.decode("utf-8", "replace"))
-        self.widths: dict[str, float] = {}
+        self.widths: dict[str, int] = {}
         self.unknown: set[str] = set()  # codes that stand for no character
 
     def stated(self, letter: str) -> float:
-        """Return the width that the font states for a character, in thousandths of an em."""
+        """Return the width that the font states for a character."""
         width = ctypes.c_float()
         call.glyph_width(self.handle, ord(letter), 1.0, ctypes.addressof(width))
         return width.value * EM
 
     @property
-    def blank(self) -> float:
+    def blank(self) -> int:
         """The width of a blank."""
         if BLANK not in self.widths:
-            self.widths[BLANK] = round(self.stated(BLANK)) or BLANK_WIDTH
+            self.widths[BLANK] = _in_thousandths(self.stated(BLANK)) or BLANK_WIDTH
         return self.widths[BLANK]
 
     def learn(
@@ -219,7 +220,7 @@ class _Face:
         text_page: int,
         text: str,
         indices: Sequence[int],
-        places: Sequence[float],
+        places: Sequence[int],
         shared: Iterable[tuple[int, int]],
     ) -> None:
         """Learn the widths of the characters of a text that have not been met before."""
@@ -230,12 +231,17 @@ class _Face:
             edge, paint = _right_edges(text_page, index)
             width = edge - place
             # PDFium's loose box is as wide as the font states, or wider where the glyph is painted beyond that.
-            if edge < paint + 1:
+            if edge < paint + THOUSANDTH:
                 stated = self.stated(letter)
-                width = stated if 0 < stated < width + 1 else width
-            self.widths[letter] = round(width)
+                width = stated if 0 < stated < width + THOUSANDTH else width
+            self.widths[letter] = _in_thousandths(width)
             if call.code_unknown(text_page, index) == 1:
                 self.unknown.add(letter)
+
+
+def _in_thousandths(length: float) -> int:
+    """Return a length as fonts state it."""
+    return round(length / THOUSANDTH) * THOUSANDTH
 
 
 def _right_edges(text_page: int, index: int) -> tuple[float, float]:
@@ -255,22 +261,22 @@ class _Slots:
         self._room = (ctypes.c_double * 1)()
         self._slots = [ctypes.byref(self._room)]
 
-    def places(self, text_page: int, count: int) -> list[float]:
-        """Return where the characters of a text page begin, in thousandths of an em."""
+    def places(self, text_page: int, count: int) -> list[int]:
+        """Return where the characters of a text page begin."""
         if count >= len(self._slots):
             self._room = (ctypes.c_double * (2 * count))()
             self._slots = [ctypes.byref(self._room, 8 * index) for index in range(2 * count)]
         pointer = ctypes.c_void_p(text_page)
         deque(map(call.origin_at, repeat(pointer), range(count), self._slots, repeat(self._slots[count])), maxlen=0)
-        return [EM * place for place in self._room[:count]]
+        return [int(EM * place + 0.5) for place in self._room[:count]]
 
 
 _SLOTS = _Slots()
 
 
 @dataclass(slots=True, eq=False)
-class _Run:
-    """A text object and its characters; offsets and widths in thousandths of an em."""
+class _Text:
+    """A text object and its characters."""
 
     handle: int
     matrix: Matrix  # of the page
@@ -279,14 +285,14 @@ class _Run:
     size: float
     face: _Face
     text: str = ""
-    offsets: list[float] = field(default_factory=list)
-    widths: list[float] = field(default_factory=list)
+    offsets: Sequence[float] = ()
+    widths: Sequence[float] = ()
 
     def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
         """Add characters at the end."""
         self.text += text
-        self.offsets += offsets
-        self.widths += widths
+        self.offsets = [*self.offsets, *offsets] if self.offsets else offsets
+        self.widths = [*self.widths, *widths] if self.widths else widths
 
 
 class _Reading:
@@ -308,7 +314,7 @@ class _Reading:
             self._index + 1,
             width,
             height,
-            tuple(self._chars(found.texts, matrix, width, height)),
+            tuple(self._runs(found.texts, matrix, width, height)),
             _rules(found.paths, matrix, height),
             tuple(
                 box_of(*_around(_times(_times(_matrix(handle), frame), matrix), 0, 0, 1, 1), height)
@@ -352,35 +358,42 @@ class _Reading:
 
     # Text.
 
-    def _chars(
-        self, texts: Sequence[tuple[int, Matrix]], matrix: Matrix, width: float, height: float
-    ) -> Sequence[Char]:
-        runs = self._spread(texts, matrix)
-        if runs:
-            wanting = self._fill(runs)
+    def _runs(self, texts: Sequence[tuple[int, Matrix]], matrix: Matrix, width: float, height: float) -> list[Run]:
+        texts_set = self._spread(texts, matrix)
+        if texts_set:
+            wanting = self._fill(texts_set)
             if wanting:
-                self._hyphens(runs, wanting)
-        chars: list[Char] = []
-        for run in runs:
-            placed = _placed(run, width, height)
-            first = 1 if chars and placed and is_blank_again(placed[0], chars[-1]) else 0
-            chars += placed[first:] if first else placed
-        return chars
+                self._hyphens(texts_set, wanting)
+        runs: list[Run] = []
+        for text in texts_set:
+            for run in _placed(text, width, height):
+                if not (runs and is_blank_again(run, runs[-1])):
+                    runs.append(run)
+                elif len(run.text) > 1:
+                    runs.append(run._replace(text=run.text[1:], x0s=run.x0s[1:], x1s=run.x1s[1:]))
+        return runs
 
-    def _spread(self, texts: Sequence[tuple[int, Matrix]], matrix: Matrix) -> list[_Run]:
+    def _spread(self, texts: Sequence[tuple[int, Matrix]], matrix: Matrix) -> list[_Text]:
         """Set each text object on a line of its own in its em square; return them with the places they had."""
         handles = [handle for handle, _ in texts]
         numbers = (ctypes.c_float * (7 * len(handles)))()  # of each its matrix and its size
         place = ctypes.addressof(numbers)
         end = place + ctypes.sizeof(numbers)
-        deque(map(call.get_matrix, handles, range(place, end, 28)), maxlen=0)
-        deque(map(call.text_size, handles, range(place + 24, end, 28)), maxlen=0)
+        _each(call.get_matrix, handles, range(place, end, 28))
+        _each(call.text_size, handles, range(place + 24, end, 28))
         known = _decimals(numbers)
-        runs: list[_Run] = []
-        for index, (handle, frame) in enumerate(texts):
-            at = 7 * index
+        # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
+        _each(call.set_text_mode, handles, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
+        _each(call.set_line_width, handles, repeat(1.0))
+        found: list[_Text] = []
+        for at, (handle, frame), font, marks in zip(
+            range(0, 7 * len(texts), 7),
+            texts,
+            map(call.text_font, handles),
+            map(call.count_marks, handles),
+            strict=True,
+        ):
             a, b, c, d, e, f, size = known[at : at + 7]
-            font = call.text_font(handle)
             inverse = IDENTITY if frame is IDENTITY else _inverse(frame)
             if not (abs(size) > LEAST and font and inverse):
                 call.set_active(handle, 0)
@@ -393,35 +406,27 @@ class _Reading:
                 own = _times(own, frame)
             if matrix is not IDENTITY:
                 own = _times(own, matrix)
-            # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
-            call.set_text_mode(handle, pdfium.FPDF_TEXTRENDERMODE_STROKE)
-            call.set_line_width(handle, 1.0)
-            numbers[at : at + 6] = [*_in_em(1 / size, inverse, 0.0, LEADING * len(runs))]
+            numbers[at : at + 6] = [*_in_em(1 / size, inverse, 0.0, LEADING * len(found))]
             call.set_matrix(handle, place + 4 * at)
-            if call.count_marks(handle):
-                _unmark(handle)
-            runs.append(_Run(handle, own, inverse, 1 / size, abs(size), face))
-        return runs
+            if marks:
+                _unmark(handle, marks)
+            found.append(_Text(handle, own, inverse, 1 / size, abs(size), face))
+        return found
 
-    def _fill(self, runs: Sequence[_Run]) -> list[_Run]:
-        """Give the runs their characters; return those from which PDFium took a hyphen at their end."""
-        by_handle = {run.handle: run for run in runs}
+    def _fill(self, texts: Sequence[_Text]) -> list[_Text]:
+        """Give the texts their characters; return those from which PDFium took a hyphen at their end."""
+        by_handle = {text.handle: text for text in texts}
         with _text_page(self._page) as text_page:
             count = call.count_chars(text_page)
-            pointer = ctypes.c_void_p(text_page)
-            text = _string(map(call.letter_at, repeat(pointer), range(count)))
-            owners = list(map(call.object_at, repeat(pointer), range(count)))
+            letters = _letters(text_page, count)
             places = _SLOTS.places(text_page, count)
-            blanks = [index for index, letter in enumerate(text) if letter == BLANK]
-            made = {i for i, yes in zip(blanks, map(call.generated_at, repeat(pointer), blanks), strict=True) if yes}
-            starts = [0, *(index for index, new in enumerate(map(ne, owners, owners[1:]), 1) if new)] if count else []
-            for start, end in pairwise((*starts, count)):
-                run = by_handle.get(owners[start])
-                if run is not None:
-                    _take(run, text_page, start, text[start:end], places[start:end], made)
-        return [run for run in runs if run.text.endswith(TAKEN)]
+            for start, end, owner in _shares(text_page, letters):
+                text = by_handle.get(owner)
+                if text is not None:
+                    _take(text, text_page, start, letters[start:end], places[start:end])
+        return [text for text in texts if text.text.endswith(TAKEN)]
 
-    def _hyphens(self, runs: Sequence[_Run], wanting: Sequence[_Run]) -> None:
+    def _hyphens(self, runs: Sequence[_Text], wanting: Sequence[_Text]) -> None:
         """Give runs back the hyphen at their end.
 
         PDFium exchanges it where a line ends and the next begins with a letter; so they are set on one line, with one
@@ -441,8 +446,8 @@ class _Reading:
         with _text_page(self._page) as text_page:
             count = call.count_chars(text_page)
             pointer = ctypes.c_void_p(text_page)
-            text = _string(map(call.letter_at, repeat(pointer), range(count)))
-            for owner, letter in zip(map(call.object_at, repeat(pointer), range(count)), text, strict=True):
+            letters = _letters(text_page, count)
+            for owner, letter in zip(map(call.object_at, repeat(pointer), range(count)), letters, strict=True):
                 if owner:
                     ends[owner] = (ends.get(owner, "") + letter)[-2:]
         for run in wanting:
@@ -486,20 +491,61 @@ def _in_em(scale: float, inverse: Matrix, x: float, y: float) -> Matrix:
     return _times((scale, 0.0, 0.0, scale, x, y), inverse)
 
 
-def _unmark(handle: int) -> None:
+def _unmark(handle: int, marks: int) -> None:
     """Take away what marked content says instead of a text."""
-    for index in range(call.count_marks(handle) - 1, -1, -1):
+    for index in range(marks - 1, -1, -1):
         mark = call.get_mark(handle, index)
         if mark and call.mark_type(mark, b"ActualText"):
             call.remove_mark(handle, mark)
 
 
-def _string(codes: Iterable[int]) -> str:
-    """Return a character for each code; halves of pairs of UTF-16 stay halves."""
-    return "".join([chr(code) if code < 0x110000 else UNKNOWN for code in codes])
+def _each(function: Callable[..., object], *arguments: Iterable[object]) -> None:
+    """Call a function with each row of arguments, without a step of Python between them."""
+    deque(map(function, *arguments), maxlen=0)
 
 
-def _joined(text: str, indices: Sequence[int], places: Sequence[float]) -> tuple[str, Sequence[int], list[float]]:
+def _letters(text_page: int, count: int) -> str:
+    """Return one character for each that a text page has; halves of pairs of UTF-16 stay halves."""
+    pointer = ctypes.c_void_p(text_page)
+    room = ctypes.create_string_buffer(4 * (count + 1))
+    length = call.get_text(text_page, 0, count, ctypes.addressof(room)) - 1  # behind it stands a nought
+    text = room.raw[: 2 * max(length, 0)].decode("utf-16-le", "surrogatepass")
+    if len(text) != count:  # PDFium leaves out what has no meaning, and a pair of halves is one character
+        codes = map(call.letter_at, repeat(pointer), range(count))
+        return "".join([chr(code) if code < 0x110000 else UNKNOWN for code in codes])
+    if TAKEN_IN_TEXT in text:
+        return "".join(
+            [
+                TAKEN if letter == TAKEN_IN_TEXT and call.letter_at(pointer, index) == ord(TAKEN) else letter
+                for index, letter in enumerate(text)
+            ]
+        )
+    return text
+
+
+def _shares(text_page: int, letters: str) -> Iterator[tuple[int, int, int]]:
+    """Yield which characters of a text page belong to which object: start, end, object.
+
+    PDFium begins a new line where another object begins, but not where it has taken a hyphen.
+    """
+    pointer = ctypes.c_void_p(text_page)
+    object_at = call.object_at
+    start = 0
+    for line in letters.split(NEW_LINE):
+        end = start + len(line)
+        if line:
+            first = object_at(pointer, start)
+            if len(line) == 1 or object_at(pointer, end - 1) == first:
+                yield start, end, first
+            else:
+                owners = list(map(object_at, repeat(pointer), range(start, end)))
+                for owner, part in groupby(range(start, end), key=lambda index: owners[index - start]):
+                    low, *rest = part
+                    yield low, low + len(rest) + 1, owner
+        start = end + len(NEW_LINE)
+
+
+def _joined(text: str, indices: Sequence[int], places: Sequence[int]) -> tuple[str, Sequence[int], list[int]]:
     """Join the halves of pairs of UTF-16; one without its other half is unknown."""
     letters: list[str] = []
     kept: list[int] = []
@@ -516,64 +562,78 @@ def _joined(text: str, indices: Sequence[int], places: Sequence[float]) -> tuple
     return "".join(letters), [indices[at] for at in kept], [places[at] for at in kept]
 
 
-def _take(run: _Run, text_page: int, start: int, text: str, places: Sequence[float], made: set[int]) -> None:
-    """Give a run the characters of a text page from `start` on."""
-    indices: Sequence[int] = range(start, start + len(text))
-    if made and BLANK in text:
-        indices = _without(made, indices, places)
-        text = "".join([text[index - start] for index in indices])
+def _take(text: _Text, text_page: int, start: int, letters: str, places: Sequence[int]) -> None:
+    """Give a text the characters of a text page from `start` on."""
+    widths, unknown = text.face.widths, text.face.unknown
+    if unknown.isdisjoint(letters) and min(map(sub, places[1:], places), default=EM) >= THOUSANDTH:
+        # Every character stands behind the one before it: there is nothing to undo, unless one is new.
+        try:
+            text.add(letters, places, [widths[letter] for letter in letters])
+        except KeyError:
+            pass
+        else:
+            return
+    text.add(*_looked_into(text, text_page, start, letters, places))
+
+
+def _looked_into(
+    text: _Text, text_page: int, start: int, letters: str, places: Sequence[int]
+) -> tuple[str, Sequence[float], Sequence[float]]:
+    """Return the characters of a text, their offsets and widths, with what PDFium does to them undone."""
+    indices: Sequence[int] = range(start, start + len(letters))
+    if BLANK in letters:
+        indices = _without_made(text_page, letters, indices, places)
+        letters = "".join([letters[index - start] for index in indices])
         places = [places[index - start] for index in indices]
-    if not text.isprintable() and any(FIRST_HALF <= letter <= LAST_HALF for letter in text):
-        text, indices, places = _joined(text, indices, places)
-    right_to_left = reads_right_to_left(text)
+    if not letters.isprintable() and any(FIRST_HALF <= letter <= LAST_HALF for letter in letters):
+        letters, indices, places = _joined(letters, indices, places)
+    right_to_left = reads_right_to_left(letters)
     if right_to_left:
-        text, indices, places = _as_painted(text, indices, places)
-    whole: list[float] = list(map(round, places))
-    sure = all([-SURE < a - b < SURE for a, b in zip(places, whole, strict=True)])  # noqa: C419  # a third faster
-    offsets = whole if sure else list(places)
-    face = run.face
+        letters, indices, places = _as_painted(letters, indices, places)
+    face = text.face
     shared = _shared(text_page, indices, places) if len(set(places)) < len(places) else ()
+    widths: list[float]
     if right_to_left:
         widths = _own_widths(text_page, indices, places)
     else:
-        known = face.widths
-        if not known.keys() >= set(text):
-            face.learn(text_page, text, indices, places, shared)
-        widths = [known.get(letter, 0.0) for letter in text]
-    if face.unknown and not face.unknown.isdisjoint(text):
-        text = "".join(
+        face.learn(text_page, letters, indices, places, shared)
+        widths = [face.widths.get(letter, 0) for letter in letters]
+    if not face.unknown.isdisjoint(letters):
+        letters = "".join(
             UNKNOWN if letter in face.unknown and call.code_unknown(text_page, index) == 1 else letter
-            for index, letter in zip(indices, text, strict=True)
+            for index, letter in zip(indices, letters, strict=True)
         )
+    offsets: list[float] = list(places)
     for first, end in shared:
-        part = text[first:end]
+        part = letters[first:end]
         if right_to_left and reads_right_to_left(part) and part[-1] != LAM:  # unless PDFium took a ligature apart
-            text = text[:first] + part[::-1] + text[end:]
+            letters = letters[:first] + part[::-1] + letters[end:]
         width = (_right_edges(text_page, indices[first])[0] - places[first]) / (end - first)
         widths[first:end] = [width] * (end - first)
         offsets[first:end] = [offsets[first] + step * width for step in range(end - first)]
-    run.add(text, offsets, widths)
+    return letters, offsets, widths
 
 
-def _without(made: set[int], indices: Sequence[int], places: Sequence[float]) -> Sequence[int]:
+def _without_made(text_page: int, letters: str, indices: Sequence[int], places: Sequence[int]) -> Sequence[int]:
     """Return the indices of characters that are not blanks made by PDFium, which stand where the next letter does.
 
     Where they do not, the file has a blank as well, and PDFium left it out for the one it made.
     """
+    pointer = ctypes.c_void_p(text_page)
     last = len(indices) - 1
     return [
         index
         for at, index in enumerate(indices)
-        if index not in made
+        if letters[at] != BLANK
         or not (
-            (at < last and abs(places[at + 1] - places[at]) < 1) or (at > 0 and abs(places[at - 1] - places[at]) < 1)
+            (at < last and abs(places[at + 1] - places[at]) < THOUSANDTH)
+            or (at > 0 and abs(places[at - 1] - places[at]) < THOUSANDTH)
         )
+        or not call.generated_at(pointer, index)
     ]
 
 
-def _as_painted(
-    text: str, indices: Sequence[int], places: Sequence[float]
-) -> tuple[str, Sequence[int], Sequence[float]]:
+def _as_painted(text: str, indices: Sequence[int], places: Sequence[int]) -> tuple[str, Sequence[int], Sequence[int]]:
     """Return characters of text that reads from right to left in the order in which they were painted.
 
     PDFium turns such text to the order of reading, and what reads from left to right within it not.
@@ -589,7 +649,7 @@ def _as_painted(
     return "".join([cell[1] for cell in cells]), [cell[2] for cell in cells], [cell[0] for cell in cells]
 
 
-def _shared(text_page: int, indices: Sequence[int], places: Sequence[float]) -> list[tuple[int, int]]:
+def _shared(text_page: int, indices: Sequence[int], places: Sequence[int]) -> list[tuple[int, int]]:
     """Return the stretches of characters that one glyph stands for: PDFium gives its place to each."""
     stretches = []
     start = 0
@@ -605,57 +665,57 @@ def _shared(text_page: int, indices: Sequence[int], places: Sequence[float]) -> 
     return stretches
 
 
-def _own_widths(text_page: int, indices: Sequence[int], places: Sequence[float]) -> list[float]:
+def _own_widths(text_page: int, indices: Sequence[int], places: Sequence[int]) -> list[float]:
     """Return the widths of characters of a script in which a letter has many forms."""
     nexts = dict(pairwise(sorted(set(places))))
     widths = [_right_edges(text_page, index)[0] - place for index, place in zip(indices, places, strict=True)]
     return [
-        round(min(width, nexts.get(place, place + width) - place)) for width, place in zip(widths, places, strict=True)
+        _in_thousandths(min(width, nexts.get(place, place + width) - place))
+        for width, place in zip(widths, places, strict=True)
     ]
 
 
-def _placed(run: _Run, width: float, height: float) -> list[Char]:
-    """Return the characters of a run where they stand on the page."""
-    a, b, _, d, e, f = run.matrix
-    text, size = run.text, run.size
-    if not text.isprintable():
-        text = text.translate(LEGIBLE)
-    if not is_upright(run.matrix):
-        return [char for char in _turned(run, text, height) if is_shown(char, width, height)]
-    scale, left = a * size, e * EM + 0.5  # as `thousandths` does, with its thousand and that of the em taken together
-    x0s = [int(left + scale * offset) / EM for offset in run.offsets]
-    x1s = [int(left + scale * (offset + w)) / EM for offset, w in zip(run.offsets, run.widths, strict=True)]
-    baseline, extent = thousandths(height - f), thousandths(d * size)
-    baselines: Iterable[float] = repeat(baseline)
+def _placed(text: _Text, width: float, height: float) -> Iterable[Run]:
+    """Return the characters of a text where they stand on the page."""
+    a, b, _, d, e, f = text.matrix
+    letters, size = text.text, text.size
+    if not letters.isprintable():
+        letters = letters.translate(LEGIBLE)
+    if not is_upright(text.matrix):
+        return runs_of(char for char in _turned(text, letters, height) if is_shown(char, width, height))
+    # As `thousandths` does, with its thousand and the parts of an em taken together.
+    scale, left = a * size * 1000 / EM, e * 1000 + HALF
+    x0s = [int(left + scale * offset) / 1000 for offset in text.offsets]
+    x1s = [int(left + scale * (offset + w)) / 1000 for offset, w in zip(text.offsets, text.widths, strict=True)]
+    run = Run(letters, x0s, x1s, thousandths(height - f), thousandths(d * size), text.face.font)
     if b:
         slope = b * size / EM
-        baselines = [thousandths(height - (f + slope * offset)) for offset in run.offsets]
-    chars = map(_char, zip(text, x0s, x1s, baselines, repeat(extent), repeat(run.face.font), repeat(True)))
-    if not b and _inside(x0s, x1s, baseline, extent, width, height):
-        return list(chars)
-    return [char for char in chars if is_shown(char, width, height)]
+        baselines = (thousandths(height - (f + slope * offset)) for offset in text.offsets)
+        sloping = (char._replace(baseline=baseline) for char, baseline in zip(run.chars(), baselines, strict=True))
+        return runs_of(char for char in sloping if is_shown(char, width, height))
+    if _inside(run, width, height):
+        return (run,)
+    return runs_of(char for char in run.chars() if is_shown(char, width, height))
 
 
-def _inside(
-    x0s: Sequence[float], x1s: Sequence[float], baseline: float, size: float, width: float, height: float
-) -> bool:
+def _inside(run: Run, width: float, height: float) -> bool:
     """Whether all of a run stands on the page."""
     return (
-        bool(x0s)
-        and min(x0s) >= 0
-        and max(x1s) <= width
-        and baseline - ASCENT * size >= 0
-        and baseline + DESCENT * size <= height
-        and size > 0
+        bool(run.text)
+        and min(run.x0s) >= 0
+        and max(run.x1s) <= width
+        and run.baseline - ASCENT * run.size >= 0
+        and run.baseline + DESCENT * run.size <= height
+        and run.size > 0
     )
 
 
-def _turned(run: _Run, text: str, height: float) -> Iterator[Char]:
-    a, b, c, d, e, f = run.matrix
-    for letter, offset, w in zip(text, run.offsets, run.widths, strict=True):
-        way = run.size * offset / EM
+def _turned(text: _Text, letters: str, height: float) -> Iterator[Char]:
+    a, b, c, d, e, f = text.matrix
+    for letter, offset, w in zip(letters, text.offsets, text.widths, strict=True):
+        way = text.size * offset / EM
         place = (a, b, c, d, e + a * way, f + b * way)
-        yield turned(letter, place, run.size * w / EM, run.size, height, run.face.font)
+        yield turned(letter, place, text.size * w / EM, text.size, height, text.face.font)
 
 
 def _rules(paths: Sequence[tuple[int, Matrix]], matrix: Matrix, height: float) -> tuple[Box, ...]:

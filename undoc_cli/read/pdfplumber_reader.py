@@ -16,7 +16,7 @@ from pdfminer.utils import translate_matrix
 
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box
-from undoc_cli.page import Char, Link, Page
+from undoc_cli.page import Char, Link, Page, runs_of
 from undoc_cli.read.common import (
     SPELT_OUT,
     UNKNOWN,
@@ -161,7 +161,7 @@ def _page(number: int, page: Any) -> Page:
         number,
         width,
         height,
-        tuple(_shown(page.chars, width, height)),
+        tuple(runs_of(_shown(page.chars, width, height))),
         rules_of(rects, map(box, page.lines)),
         tuple(map(box, page.images)),
         tuple(link for link in links if link.uri),

@@ -13,7 +13,7 @@ behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Ad
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -53,79 +53,124 @@ class Symbol(NamedTuple):
     paren: str | None
 
 
-class _Grammar(NamedTuple):
-    """The compiled patterns, and each family alone for the tests."""
-
-    cited: "regex.Pattern[str]"
-    simple: "regex.Pattern[str]"
-    masthead: "regex.Pattern[str]"
-    shortened: "regex.Pattern[str]"
-    range_: "regex.Pattern[str]"
-    anatomy: "regex.Pattern[str]"
-    dash: "regex.Pattern[str]"
-    slot: "regex.Pattern[str]"
-    year: "regex.Pattern[str]"
-    organ: "regex.Pattern[str]"
-    families: "dict[str, regex.Pattern[str]]"
-    natures: dict[str, str]
-
-
 @cache
 def rules() -> dict[str, Any]:
     """Return the packaged data as read: organs, fragments, families with examples, look-alikes."""
     return tomllib.loads(files("undoc_cli.rules").joinpath("symbols.toml").read_text("utf-8"))
 
 
-@cache
-def _grammar() -> _Grammar:
-    """Put the patterns together from the data."""
-    data = rules()
-    codes = sorted(map(regex.escape, data["organs"]), key=len, reverse=True)
-    fragments: dict[str, str] = data["fragments"] | {
-        "organ": rf"(?:{'|'.join(codes)}|(?:{'|'.join(data['numbered'])})\.\d{{1,3}})",
-        "and": f"(?:{'|'.join(data['and'])})",
-        "paren": f"(?:{'|'.join(data['parentheses'].values())})",
-        "address": rf"(?:https?://)?(?:www\.)?(?:{'|'.join(data['addresses'])})",
-        "tail": r"(?:/\s{0,2}<<suffix>>){0,4}(?:\s?\(<<paren>>\)(?:/\s{0,2}<<suffix>>){0,2})?",
-        "core": f"(?:{'|'.join(family['pattern'] for family in data['families'])})<<tail>>",
-        "range": r"(?:(?<=<<modification>>\d{1,3})<<dash>>\d{1,3})",
-        # What may not stand before and behind: the symbol would be a piece of something else.
-        "before": r"(?:\G|(?<![\p{Latin}\p{Cyrillic}\p{Nd}_/\\@=&]|[A-Z]\.))",
-        "end": r"(?![\p{Latin}\p{Cyrillic}\p{Nd}_/]|\.[\p{L}\p{N}]|<<other_dash>>)",
-        "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
-        # The dash of a joint symbol may be lost: the other half then follows at once and must be whole.
-        "behind": r"(?:<<end>>|(?<=[\d)])(?=<<organ>>/)(?=<<core>><<range>>?<<end>>))",
-        "other_address": r"(?<![\w.@-])(?:https?://|www\.|(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}/)[\x21-\x7e]*+",
-        # In a masthead an unknown code or body counts as well, if all is built like a symbol.
-        "generic": r"(?![AEST]/\d)[A-Z][A-Z-]{0,15}(?:\.[\dA-Z]{1,4})?<<components>><<tail>>",
-        "half": r"(?>(?P<half><<core>>|<<generic>>)(?!\d)\*{0,3})",
-        "join": r"(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}|(?<=[\d)*])(?=<<organ>>/))",
-    }
+class _Grammar:
+    """The patterns, put together from the data and compiled when first asked for."""
 
-    def build(source: str) -> "regex.Pattern[str]":
-        while "<<" in source:
-            source = regex.sub("<<([a-z_]+)>>", lambda name: fragments[name[1]], source)
+    # Fragments that stand in many places: they are compiled once and called, which takes a third of the time.
+    CALLED = ("component", "core")
+
+    @cached_property
+    def _fragments(self) -> dict[str, str]:
+        data = rules()
+        codes = sorted(map(regex.escape, data["organs"]), key=len, reverse=True)
+        fragments: dict[str, str] = data["fragments"] | {
+            "organ": rf"(?:{'|'.join(codes)}|(?:{'|'.join(data['numbered'])})\.\d{{1,3}})",
+            "and": f"(?:{'|'.join(data['and'])})",
+            "paren": f"(?:{'|'.join(data['parentheses'].values())})",
+            "address": rf"(?:https?://)?(?:www\.)?(?:{'|'.join(data['addresses'])})",
+            "tail": r"(?:/\s{0,2}<<suffix>>){0,4}(?:\s?\(<<paren>>\)(?:/\s{0,2}<<suffix>>){0,2})?",
+            "core": f"(?:{'|'.join(family['pattern'] for family in data['families'])})<<tail>>",
+            "range": r"(?:(?<=<<modification>>\d{1,3})<<dash>>\d{1,3})",
+            # What may not stand before and behind: the symbol would be a piece of something else.
+            "before": r"(?:\G|(?<![\p{Latin}\p{Cyrillic}\p{Nd}_/\\@=&]|[A-Z]\.))",
+            "end": r"(?![\p{Latin}\p{Cyrillic}\p{Nd}_/]|\.[\p{L}\p{N}]|<<other_dash>>)",
+            "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
+            # The dash of a joint symbol may be lost: the other half then follows at once and must be whole.
+            "behind": r"(?:<<end>>|(?<=[\d)])(?=<<organ>>/)(?=<<core>><<range>>?<<end>>))",
+            "other_address": r"(?<![\w.@-])(?:https?://|www\.|(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}/)[\x21-\x7e]*+",
+            # In a masthead an unknown code or body counts as well, if all is built like a symbol.
+            "generic": r"(?![AEST]/\d)[A-Z][A-Z-]{0,15}(?:\.[\dA-Z]{1,4})?<<components>><<tail>>",
+            "half": r"(?>(?P<half><<core>>|<<generic>>)(?!\d)\*{0,3})",
+            "join": r"(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}|(?<=[\d)*])(?=<<organ>>/))",
+        }
+        return fragments
+
+    def build(self, source: str) -> "regex.Pattern[str]":
+        """Compile a source in which <<name>> stands for a fragment."""
+        called: set[str] = set()
+
+        def fragment(name: "regex.Match[str]") -> str:
+            if name[1] not in self.CALLED:
+                return self._fragments[name[1]]
+            called.add(name[1])
+            return f"(?&{name[1]})"
+
+        def whole(source: str) -> str:
+            while "<<" in source:
+                source = regex.sub("<<([a-z_]+)>>", fragment, source)
+            return source
+
+        parts = [whole(source)]
+        for name in reversed(self.CALLED):  # what calls stands behind what it calls
+            if name in called:
+                parts.append(f"(?(DEFINE)(?P<{name}>{whole(self._fragments[name])}))")
         # In every language the digits of a symbol are those of ASCII; VERSION1 allows a set within a set.
-        return regex.compile(source.replace(r"\d", "[0-9]"), regex.VERBOSE | regex.VERSION1)
+        return regex.compile("".join(parts).replace(r"\d", "[0-9]"), regex.VERBOSE | regex.VERSION1)
 
-    return _Grammar(
-        cited=build("<<before>><<address>>?(?P<symbol>(?=[A-Z])<<core>><<range>>?)<<behind>>|<<other_address>>"),
-        simple=build("<<core>>"),
-        masthead=build("<<half>>(?:<<join>><<half>>)*+"),
-        shortened=build(
+    @cached_property
+    def cited(self) -> "regex.Pattern[str]":
+        return self.build("<<before>><<address>>?(?P<symbol>(?=[A-Z])<<core>><<range>>?)<<behind>>|<<other_address>>")
+
+    @cached_property
+    def simple(self) -> "regex.Pattern[str]":
+        return self.build("<<core>>")
+
+    @cached_property
+    def masthead(self) -> "regex.Pattern[str]":
+        return self.build("<<half>>(?:<<join>><<half>>)*+")
+
+    @cached_property
+    def shortened(self) -> "regex.Pattern[str]":
+        return self.build(
             r"\*{0,3}+\s{0,3}+(?:(?P<and>,?\s{0,3}<<and>>)|,)\s{0,3}+"
             r"(?:(?P<suffix><<modification>>\d{1,3}(?:/<<suffix>>){0,3}<<range>>?)"
             r"|(?P<bare>\d{1,2}(?:<<dash>>\d{1,2})?)(?!\s\p{Lu}))<<end>>"
-        ),
-        range_=build(r"(?P<head>.*/<<modification>>)(?P<first>\d{1,3})<<dash>>(?P<last>\d{1,3})"),
-        anatomy=build(r"(?P<part>.+?)(?:\s?\((?P<paren>[^()]*)\))?(?P<suffix>(?:/<<suffix>>)*)"),
-        dash=build("<<dash>>"),
-        slot=build(r"<<special>>|<<year>>|\d{1,3}"),
-        year=build("<<year>>"),
-        organ=build("<<organ>>"),
-        families={family["name"]: build(f"(?:{family['pattern']})<<tail>>") for family in data["families"]},
-        natures={nature.upper(): nature.rstrip(".") for nature in data["natures"]},
-    )
+        )
+
+    @cached_property
+    def range_(self) -> "regex.Pattern[str]":
+        return self.build(r"(?P<head>.*/<<modification>>)(?P<first>\d{1,3})<<dash>>(?P<last>\d{1,3})")
+
+    @cached_property
+    def anatomy(self) -> "regex.Pattern[str]":
+        return self.build(r"(?P<part>.+?)(?:\s?\((?P<paren>[^()]*)\))?(?P<suffix>(?:/<<suffix>>)*)")
+
+    @cached_property
+    def dash(self) -> "regex.Pattern[str]":
+        return self.build("<<dash>>")
+
+    @cached_property
+    def slot(self) -> "regex.Pattern[str]":
+        return self.build(r"<<special>>|<<year>>|\d{1,3}")
+
+    @cached_property
+    def year(self) -> "regex.Pattern[str]":
+        return self.build("<<year>>")
+
+    @cached_property
+    def organ(self) -> "regex.Pattern[str]":
+        return self.build("<<organ>>")
+
+    @cached_property
+    def natures(self) -> dict[str, str]:
+        return {nature.upper(): nature.rstrip(".") for nature in rules()["natures"]}
+
+
+@cache
+def _grammar() -> _Grammar:
+    return _Grammar()
+
+
+@cache
+def families() -> "dict[str, regex.Pattern[str]]":
+    """Return the pattern of each family alone, for the tests."""
+    return {family["name"]: _grammar().build(f"(?:{family['pattern']})<<tail>>") for family in rules()["families"]}
 
 
 def _canonical(printed: str) -> str:
@@ -175,7 +220,15 @@ def find(text: str) -> list[Found]:
     on the sites that give a United Nations document by its symbol. Codes of other houses are not found.
     """
     found: list[Found] = []
-    for match in _grammar().cited.finditer(text):
+    end = 0
+    # A symbol begins in a word with a stroke: most texts have none, and what stands before it need not be searched.
+    while (stroke := text.find("/", end)) >= 0:
+        words = text[end:stroke].split()
+        start = stroke - len(words[-1]) if words and not text[stroke - 1].isspace() else stroke
+        match = _grammar().cited.search(text, start)
+        if match is None:
+            break
+        end = match.end()
         if match["symbol"] is None:
             continue
         symbols = _expanded(_canonical(match["symbol"]))
