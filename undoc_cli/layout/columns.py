@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from undoc_cli.page import Line, Page
+from undoc_cli.page import Line, Page, runs_of
 
 GUTTER = 9.0  # points: columns stand 14 to 24 apart; a blank of justified text is seldom wider than 7
 MIDDLE = (0.4, 0.6)  # of the page's width: where the second column begins
@@ -61,14 +61,15 @@ def strips(page: Page, lines: Sequence[Line], edge: float) -> list[Strip]:
     for index, (crossed, _) in enumerate(bands):
         top = tops[index] if index else float("-inf")
         bottom = tops[index + 1] if index + 1 < len(tops) else float("inf")
-        chars = [char for char in page.chars if top <= char.baseline < bottom]
+        runs = [run for run in page.runs if top <= run.baseline < bottom]
         if crossed:
-            found.append(Strip(0, page._replace(chars=tuple(chars))))
+            found.append(Strip(0, page._replace(runs=tuple(runs))))
             continue
         middle = edge - GUTTER / 2
+        chars = [char for run in runs for char in run.chars()]
         for column in (1, 2):
-            own = tuple(char for char in chars if (char.x0 + char.x1 > 2 * middle) == (column == 2))
-            found.append(Strip(column, page._replace(chars=own)))
+            own = (char for char in chars if (char.x0 + char.x1 > 2 * middle) == (column == 2))
+            found.append(Strip(column, page._replace(runs=tuple(runs_of(own)))))
     return found
 
 
