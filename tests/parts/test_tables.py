@@ -62,6 +62,25 @@ def test_the_table_stands_where_it_is_printed() -> None:
     assert [isinstance(item, Table) for item in items] == [False] * len(TEXT) + [True, False]
 
 
+OVER_AND_UNDER_HEAD = [rule(LEFT, 290, RIGHT), rule(LEFT, 306, RIGHT, 1.5)]
+
+
+def test_a_table_that_ends_on_a_later_page_has_no_rule_at_its_end() -> None:
+    # The rows of two cells alone would be none of a table: what hangs below them is more than they are.
+    rest = [line(f"and more {i} of it", x0=X[1], baseline=366 + 10 * i, size=8.5) for i in range(8)]
+    table = table_of(found(*TEXT, *HEAD, *ROWS[:5], *rest, rules=OVER_AND_UNDER_HEAD))
+    assert cells(table)[0] == CELLS[0]
+    assert table.bottom == rest[-1].baseline
+
+
+def test_a_total_between_rules_is_no_head() -> None:
+    rules = [*RULES[:2], rule(LEFT, 340, RIGHT), rule(LEFT, 358, RIGHT, 1.5)]
+    after = [line("The number", x0=LEFT, baseline=400), line("has fallen.", x0=X[1], baseline=400)]
+    more = [line("It may", x0=LEFT, baseline=412), line("rise.", x0=X[1], baseline=412)]
+    table = table_of(found(*TEXT, *HEAD, *ROWS, *after, *more, rules=rules))
+    assert cells(table) == CELLS
+
+
 def test_a_table_without_rules() -> None:
     assert cells(table_of(found(*TEXT, *HEAD, *ROWS, rules=[]))) == CELLS
 

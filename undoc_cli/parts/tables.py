@@ -14,6 +14,8 @@ FEWEST_ROWS = 3  # of cells that stand beside each other, where no rules are dra
 RULE_WIDTH = 90.0  # points; rules of tables are as wide as the column, the rule over notes 72
 SAME_RULE = 8.0  # rules of one table begin and end within this of each other
 ACROSS = 0.8  # of a table's width: two lines of one cell this wide are text; a text column takes 0.87 in Geneva
+THICK = 1.0  # points: the rules under a table's head and at its end are 1.4 to 1.5 thick, the others 0.25 to 0.5
+HEAD_SIZE = 7.5  # points: heads are set in 7 (New York) or, in italics, in 8 (Geneva), rows in 8.5 to 10
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
 COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells; a justified blank stays below 0.5
@@ -77,6 +79,8 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
     for group in (part for whole in _rule_groups(page) for part in _parts_of(whole, cells)):
         top, bottom = group[0].top, group[-1].bottom
+        if _runs_on(group, cells):
+            bottom = rows[-1][0].baseline
         held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
         if len(held) >= 2:
             spans.append((_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1))
@@ -92,6 +96,17 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
             spans.append((run[0][0].line.baseline - 1, run[-1][0].line.baseline + 1))
         run = []
     return sorted(spans)
+
+
+def _runs_on(group: list[Box], cells: list[list[Piece]]) -> bool:
+    """Whether the last rules are those over and under a table's head: the table ends on a later page."""
+    over, under = group[-2:]
+    head = [row for row in cells if over.top < row[0].line.baseline <= under.bottom]
+    below = [row for row in cells if row[0].line.baseline > under.bottom and len(row) > 1]
+    if not head or len(below) < 2 or over.height >= THICK or under.height < THICK:
+        return False
+    lines = [piece.line for row in head for piece in row]
+    return all(line.size <= HEAD_SIZE or (line.italic and line.size < below[0][0].line.size) for line in lines)
 
 
 def _parted(row: list[Line]) -> list[Piece]:
