@@ -15,6 +15,7 @@ STATUSES = {
     4: "the output cannot be written",
     5: "not a document of the United Nations (with --strict)",
     6: "a document was given up: it went over a limit, or reading it crashed",
+    7: "the store has no document of that symbol, or several and none was chosen",
     70: "a bug in undoc: please report it",
     130: "interrupted",
 }
@@ -150,6 +151,34 @@ class RegisterError(InputError):
     hint = "give a file that `undoc agenda --register` wrote"
 
 
+class MissingStoreError(InputError):
+    """No store at that path, or one without documents."""
+
+    code = "missing-store"
+    hint = "write documents into it: undoc ingest --db FILE ..."
+
+
+class NotAStoreError(InputError):
+    """A file that is not a store of undoc, or a damaged one."""
+
+    code = "not-a-store"
+    hint = "give a file that `undoc ingest --db` wrote"
+
+
+class NewerStoreError(InputError):
+    """A store that a newer undoc wrote."""
+
+    code = "newer-store"
+    hint = "install the newest undoc"
+
+
+class BusyStoreError(InputError):
+    """A store that cannot be read at this moment."""
+
+    code = "busy-store"
+    hint = "check its permissions, or try again when no other program writes to it"
+
+
 class OutputError(UndocError):
     """The output cannot be written."""
 
@@ -213,3 +242,19 @@ class CrashedError(GivenUpError):
 
     code = "crashed"
     hint = "try --reader pdfplumber, or repair the file with a PDF tool"
+
+
+class NotInStoreError(UndocError):
+    """No document of that symbol in the store."""
+
+    code = "not-in-store"
+    status = 7
+    hint = "undoc search finds documents by their words"
+
+
+class SeveralDocumentsError(UndocError):
+    """Several documents of that symbol in the store, and none of them chosen."""
+
+    code = "several-documents"
+    status = 7
+    hint = "choose one with --language, or by the beginning of its sha256"

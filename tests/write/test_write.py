@@ -13,7 +13,7 @@ from undoc_cli import model
 from undoc_cli.errors import BadRecordError, OutputError
 from undoc_cli.model import AgendaItem, Document, Evidence, Region, Session
 from undoc_cli.pipeline import parse
-from undoc_cli.write import agenda, files, json
+from undoc_cli.write import agenda, files, json, lines
 from undoc_cli.write.picture import found_on
 from undoc_cli.write.plain import file_name, plain
 from undoc_cli.write.records import Chunk, chunks, looks_like_json, read_record
@@ -165,7 +165,7 @@ def test_an_item_without_title_is_found_by_its_number_only(document: Document) -
 
 
 def test_csv_quotes_what_needs_it() -> None:
-    assert agenda.csv_table(("a", "b"), [('x "y", z', "")]) == b'a,b\r\n"x ""y"", z",\r\n'
+    assert lines.csv_table(("a", "b"), [('x "y", z', "")]) == b'a,b\r\n"x ""y"", z",\r\n'
 
 
 def test_chunks_know_their_lines() -> None:

@@ -1,30 +1,22 @@
 """`undoc agenda`."""
 
-import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
-from itertools import chain, groupby
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import PDF_OR_RECORD_ENDINGS, STANDARD_INPUT, Input, expand
-from undoc_cli.batch.results import Plan, Result, failure
-from undoc_cli.cli.options import Reading, jobs_option, reading_options
-from undoc_cli.cli.reading import limits, parse_options
-from undoc_cli.cli.streams import on_terminal, piped_in, put, say, standard_input
-from undoc_cli.cli.tally import Tally
-from undoc_cli.errors import BadRecordError, UndocError
-from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.cli.listing import put_rows
+from undoc_cli.cli.options import Reading, jobs_option, reading_options, store_option
+from undoc_cli.cli.streams import has_input, piped_in, put, say
+from undoc_cli.store.opening import opened
+from undoc_cli.store.reading import agenda_rows, records
 from undoc_cli.write import agenda as written
 from undoc_cli.write import json
-from undoc_cli.write.agenda_document import register_entries
-from undoc_cli.write.records import Chunk, Record, chunks, looks_like_json, read_record
+from undoc_cli.write.lines import csv_table
+from undoc_cli.write.records import Chunk, Record, read_record
 
-PDF_MARK = b"%PDF-"
-HEAD = 1024  # bytes before which the mark stands: some files begin with others
+STANDARD_INPUT = "-"
 
 
 @click.command
@@ -45,6 +37,7 @@ HEAD = 1024  # bytes before which the mark stands: some files begin with others
     is_flag=True,
     help="Write what agenda documents of the General Assembly list, in the format of --register-file.",
 )
+@store_option
 @jobs_option
 @reading_options
 @click.pass_context
@@ -59,13 +52,15 @@ def agenda(
     as_json: bool,
     as_csv: bool,
     as_register: bool,
+    store: Path | None,
     jobs: int,
     reading: Reading,
 ) -> None:
     """List the agenda items of documents.
 
     FILE is a PDF, or JSON or JSON Lines that `undoc ingest` wrote, a folder of them (its PDFs, or else its .json and
-    .jsonl files), or - for standard input. Without FILE, standard input is read when something is piped in.
+    .jsonl files), or - for standard input. Without FILE, standard input is read when something is piped in, or else
+    the store: with --db always the store.
 
     On a terminal the items stand in a table, otherwise in lines with tabs between symbol, session, list, item and
     title.
@@ -74,101 +69,66 @@ def agenda(
         raise click.UsageError("--json, --csv and --register exclude each other", context)
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError("standard input (-) can be read only once", context)
-    if not files and not piped_in():
-        raise click.UsageError("give a FILE, or pipe documents in", context)
     wanted = written.Wanted(session=session, items=_items(item, context), title=title)
+    if store and _is_asked(files, context):
+        with opened(store) as connection:
+            if as_register:
+                _put_register(read_record(Chunk(1, record)) for record in records(connection, "agenda"))
+            else:
+                _put(filter(wanted.holds, agenda_rows(connection)), by_item=by_item, as_json=as_json, as_csv=as_csv)
+        return
+    if not files and not piped_in():
+        raise click.UsageError("give a FILE, or pipe documents in, or name a store with --db", context)
+    from undoc_cli.cli.documents import documents_in  # noqa: PLC0415  # a store needs no workers
+    from undoc_cli.cli.tally import Tally  # noqa: PLC0415
+
     tally = Tally(debug=context.obj)
-    entries = expand(files or (STANDARD_INPUT,), standard_input, PDF_OR_RECORD_ENDINGS)
-    documents = _documents(entries, reading, jobs, tally)
+    documents = documents_in(files or (STANDARD_INPUT,), reading, jobs, tally)
     if as_register:
-        facts = [fact for document in documents for fact in register_entries(document)]
-        if not facts and not tally.status:
-            say("no agenda document of the General Assembly among them")
-        put(json.pretty({"version": 1, "entries": facts}))
-        context.exit(tally.status)
-    rows = [row for document in documents for row in written.rows(document) if wanted.holds(row)]
+        _put_register(documents)
+    else:
+        rows = (row for document in documents for row in written.rows(document) if wanted.holds(row))
+        _put(rows, by_item=by_item, as_json=as_json, as_csv=as_csv)
+    context.exit(tally.status)
+
+
+def _is_asked(files: tuple[str, ...], context: click.Context) -> bool:
+    """Whether the store is to be listed, not documents that are given."""
+    if context.get_parameter_source("store") is ParameterSource.COMMANDLINE:
+        if files:
+            raise click.UsageError("--db lists the store: leave out FILE", context)
+        return True
+    return not files and not has_input()
+
+
+def _put_register(documents: Iterable[Record]) -> None:
+    from undoc_cli.write.agenda_document import register_entries  # noqa: PLC0415  # only when asked
+
+    facts = [fact for document in documents for fact in register_entries(document)]
+    if not facts:
+        say("no agenda document of the General Assembly among them")
+    put(json.pretty({"version": 1, "entries": facts}))
+
+
+def _put(rows: Iterable[written.Row], *, by_item: bool, as_json: bool, as_csv: bool) -> None:
     groups = written.groups(rows) if by_item else ()
     if as_json:
-        put(json.pretty(groups if by_item else rows))
+        put(json.pretty(groups if by_item else list(rows)))
+        return
+    names = written.GROUP_COLUMNS if by_item else written.COLUMNS
+    lines = map(written.group_cells, groups) if by_item else map(written.cells, rows)
+    if as_csv:
+        put(csv_table(names, lines))
     else:
-        names = written.GROUP_COLUMNS if by_item else written.COLUMNS
-        lines = [written.group_cells(g) for g in groups] if by_item else [written.cells(r) for r in rows]
-        if as_csv:
-            put(written.csv_table(names, lines))
-        elif on_terminal():
-            _show(names, lines)
-        else:
-            put(written.tsv(lines))
-    context.exit(tally.status)
+        put_rows(names, lines, wide=("title", "documents"), nothing="no agenda items")
 
 
 def _items(text: str | None, context: click.Context) -> Collection[tuple[str, str | None]] | None:
     if text is None:
         return None
+    from undoc_cli.rules.agenda_items import parse_items  # noqa: PLC0415  # only when asked
+
     items = parse_items(text)
     if not items:
         raise click.UsageError(f"--item takes numbers such as 32 or '32 (a)', not {text!r}", context)
     return [(entry.number, entry.subitem) for entry in items]
-
-
-def _show(names: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
-    from undoc_cli.cli.screen import columns, put_rich  # noqa: PLC0415  # rich is for terminals only
-
-    if lines:
-        table = columns(*names, wide=("title", "documents"))
-        for line in lines:
-            table.add_row(*line)
-        put_rich(table)
-    else:
-        say("no agenda items")
-
-
-def _documents(entries: Iterable[Input], reading: Reading, jobs: int, tally: Tally) -> Iterator[Record]:
-    """Yield the documents of all inputs, in order: records as they are, PDFs as they are read."""
-    for is_record, together in groupby(map(_sniffed, entries), key=lambda sniffed: sniffed.is_record):
-        if is_record:
-            for entry, head, _ in together:
-                yield from _records(entry, head, tally)
-        else:
-            plan = Plan(options=parse_options(reading), limits=limits(reading))
-            for result in results((entry for entry, *_ in together), plan, jobs):
-                if tally.count(result):
-                    assert result.data is not None
-                    yield read_record(Chunk(1, result.data))
-
-
-class _Sniffed(NamedTuple):
-    """An input, what was read of it when it can be read once only, and whether it is JSON."""
-
-    entry: Input
-    head: bytes
-    is_record: bool
-
-
-def _sniffed(entry: Input) -> _Sniffed:
-    """Look at the first bytes of an input."""
-    try:
-        with entry.opened() as stream:
-            head = stream.read(HEAD) + stream.readline()
-            rest = b"" if entry.is_file() or looks_like_json(head) else stream.read()
-    except UndocError as error:
-        return _Sniffed(replace(entry, problem=error), b"", is_record=False)
-    if looks_like_json(head):
-        return _Sniffed(entry, b"" if entry.is_file() else head, is_record=True)
-    if head and PDF_MARK not in head:
-        return _Sniffed(replace(entry, problem=BadRecordError("neither a PDF nor JSON")), b"", is_record=False)
-    if not entry.is_file():
-        entry = replace(entry, path=None, stream=partial(io.BytesIO, head + rest))
-    return _Sniffed(entry, b"", is_record=False)
-
-
-def _records(entry: Input, head: bytes, tally: Tally) -> Iterator[Record]:
-    """Yield the documents of a file of records; one that is none does not stop the others."""
-    try:
-        with entry.opened() as stream:
-            for chunk in chunks(chain(io.BytesIO(head), stream)):
-                record = tally.attempt(entry.name, partial(read_record, chunk))
-                if record:
-                    yield record
-    except UndocError as error:
-        tally.count(Result(failure(entry.name, error)))

@@ -135,3 +135,23 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, reading=reading, **kwargs)
 
     return wrapped
+
+
+def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option that names the store; it receives its path, or None, as `store`."""
+    return click.option(
+        "--db",
+        "store",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        envvar="UNDOC_DB",
+        show_envvar=True,
+        help="The store: an SQLite database that `undoc ingest --db` wrote.",
+    )(command)
+
+
+def the_store(store: Path | None, context: click.Context) -> Path:
+    """Return the path of the store, which has to be named."""
+    if store is None:
+        raise click.UsageError("name the store with --db FILE or UNDOC_DB", context)
+    return store

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from io import BufferedReader
 from typing import BinaryIO
 
 import click
@@ -63,6 +64,11 @@ def on_terminal() -> bool:
 def piped_in() -> bool:
     """Whether standard input comes from a file or another program."""
     return sys.stdin is not None and not sys.stdin.isatty()
+
+
+def has_input() -> bool:
+    """Whether there is anything to read on standard input; waits until it is known."""
+    return piped_in() and not (isinstance(sys.stdin.buffer, BufferedReader) and not sys.stdin.buffer.peek(1))
 
 
 def standard_input() -> BinaryIO:

@@ -1,26 +1,27 @@
 """The agenda items of documents: rows, which of them are wanted, and the formats they are written in."""
 
-import csv
-import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
 
 from undoc_cli.model import Document
-from undoc_cli.write.agenda_document import listed
 from undoc_cli.write.plain import plain
 from undoc_cli.write.records import Record
 
 COLUMNS = ("symbol", "session", "list", "item", "title", "heading")
-GROUP_COLUMNS = ("session", "list", "item", "title", "documents")
+GROUP_COLUMNS = ("session", "list", "item", "title", "documents", "count")
+
+_Item = tuple[str | None, str | None, str, str | None, str | None]  # session, list, item, sub-item, title
 
 # A reader types the straight signs of the keyboard, documents print the others.
 _TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014", "''\"\"-----")
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One agenda item of one document."""
 
     symbols: tuple[str, ...]
@@ -43,7 +44,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(self.symbols)
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A document under an agenda item."""
 
     symbols: tuple[str, ...]
@@ -104,6 +105,8 @@ def _folded(text: str) -> str:
 
 def rows(document: Document | Record) -> Iterator[Row]:
     """Yield the agenda items of a document in its order: of its masthead, then those that it lists itself."""
+    from undoc_cli.write.agenda_document import listed  # noqa: PLC0415  # rows out of a store need no patterns
+
     header = document.header
     session = header.session.number if header.session else None
     for entry in header.agenda_items:
@@ -131,21 +134,19 @@ def rows(document: Document | Record) -> Iterator[Row]:
 
 def groups(found: Iterable[Row]) -> tuple[Group, ...]:
     """Return the items in the order of sessions, lists and numbers, each with its documents in the given order."""
+    items: dict[_Item, dict[Mention, None]] = defaultdict(dict)
+    for row in found:
+        item = row.session, row.list, row.item, row.subitem, row.title
+        items[item][Mention(symbols=row.symbols, file=row.file)] = None
     return tuple(
-        Group(
-            session=first.session,
-            list=first.list,
-            item=first.item,
-            subitem=first.subitem,
-            title=first.title,
-            documents=tuple(dict.fromkeys(Mention(symbols=row.symbols, file=row.file) for row in (first, *others))),
-        )
-        for _, (first, *others) in groupby(sorted(found, key=_place), key=_place)
+        Group(session=session, list=named, item=number, subitem=subitem, title=title, documents=tuple(items[item]))
+        for item in sorted(items, key=_place)
+        for session, named, number, subitem, title in [item]
     )
 
 
-def _place(row: Row) -> tuple[tuple[tuple[int, str], ...], ...]:
-    return tuple(_natural(part or "") for part in (row.session, row.list, row.item, row.subitem, row.title))
+def _place(item: _Item) -> tuple[tuple[tuple[int, str], ...], ...]:
+    return tuple(_natural(part or "") for part in item)
 
 
 def _natural(text: str) -> tuple[tuple[int, str], ...]:
@@ -163,28 +164,15 @@ def _number(item: str, subitem: str | None) -> str:
 
 def cells(row: Row) -> tuple[str, ...]:
     """Return the columns of a row, without control characters."""
-    return _cells(row.symbol, row.session, row.list, row.number, row.title, row.heading)
+    return plain(row.symbol), *_cells(row.session, row.list, row.number, row.title, row.heading)
 
 
 def group_cells(group: Group) -> tuple[str, ...]:
     """Return the columns of an item, without control characters."""
     documents = "; ".join(mention.name for mention in group.documents)
-    return _cells(group.session, group.list, group.number, group.title, documents)
+    return _cells(group.session, group.list, group.number, group.title, documents, str(len(group.documents)))
 
 
+@lru_cache(4096)
 def _cells(*values: str | None) -> tuple[str, ...]:
     return tuple(plain(value or "") for value in values)
-
-
-def tsv(found: Iterable[Sequence[str]]) -> bytes:
-    """Return lines of cells with tabs between them, without a line of names; empty cells at the end are left out."""
-    return "".join("\t".join(cells).rstrip("\t") + "\n" for cells in found).encode()
-
-
-def csv_table(names: Sequence[str], found: Iterable[Sequence[str]]) -> bytes:
-    """Return a table as RFC 4180 has it, with a line of names."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows(found)
-    return stream.getvalue().encode()

@@ -15,4 +15,9 @@ def line(value: Any) -> bytes:
 
 def pretty(value: Any) -> bytes:
     """Return a value of the model indented by two spaces, with a line end."""
-    return msgspec.json.format(line(value), indent=2) + b"\n"
+    return indented(line(value))
+
+
+def indented(written: bytes) -> bytes:
+    """Return a line of JSON indented by two spaces, with a line end."""
+    return msgspec.json.format(written, indent=2) + b"\n"

@@ -10,7 +10,7 @@ _HARMLESS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CH
 
 def plain(text: str) -> str:
     """Return the text on one line, without control characters."""
-    return text.translate(_HARMLESS)
+    return text if text.isprintable() else text.translate(_HARMLESS)
 
 
 def file_name(name: str) -> str:

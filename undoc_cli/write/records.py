@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from undoc_cli.errors import BadRecordError
-from undoc_cli.model import SCHEMA_VERSION, AgendaItem, Session
+from undoc_cli.model import SCHEMA_VERSION, AgendaItem, Document, Session
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -90,3 +90,11 @@ def read_record(chunk: Chunk) -> Record:
             f"line {chunk.line}: schema version {record.schema_version}, and this undoc reads {SCHEMA_VERSION}"
         )
     return record
+
+
+def read_document(record: bytes) -> Document:
+    """Return the whole document of a record; raises BadRecordError when another version of undoc wrote it."""
+    try:
+        return msgspec.json.decode(record, type=Document)
+    except msgspec.DecodeError as error:
+        raise BadRecordError(f"not a document of this version of undoc ({error})", "read it again") from error

@@ -1,0 +1,73 @@
+"""Documents out of what is given: PDFs as they are read, records as they are."""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import chain, groupby
+from typing import NamedTuple
+
+from undoc_cli.batch.engine import results
+from undoc_cli.batch.inputs import PDF_OR_RECORD_ENDINGS, Input, expand
+from undoc_cli.batch.results import Plan, Result, failure
+from undoc_cli.cli.options import Reading
+from undoc_cli.cli.reading import limits, parse_options
+from undoc_cli.cli.streams import standard_input
+from undoc_cli.cli.tally import Tally
+from undoc_cli.errors import BadRecordError, UndocError
+from undoc_cli.write.records import Chunk, Record, chunks, looks_like_json, read_record
+
+PDF_MARK = b"%PDF-"
+HEAD = 1024  # bytes before which the mark stands: some files begin with others
+
+
+def documents_in(files: Iterable[str], reading: Reading, jobs: int, tally: Tally) -> Iterator[Record]:
+    """Yield the documents of all inputs, in order; what fails is told and counted."""
+    entries = expand(files, standard_input, PDF_OR_RECORD_ENDINGS)
+    for is_record, together in groupby(map(_sniffed, entries), key=lambda sniffed: sniffed.is_record):
+        if is_record:
+            for entry, head, _ in together:
+                yield from _records(entry, head, tally)
+        else:
+            plan = Plan(options=parse_options(reading), limits=limits(reading))
+            for result in results((entry for entry, *_ in together), plan, jobs):
+                if tally.count(result):
+                    assert result.data is not None
+                    yield read_record(Chunk(1, result.data))
+
+
+class _Sniffed(NamedTuple):
+    """An input, what was read of it when it can be read once only, and whether it is JSON."""
+
+    entry: Input
+    head: bytes
+    is_record: bool
+
+
+def _sniffed(entry: Input) -> _Sniffed:
+    """Look at the first bytes of an input."""
+    try:
+        with entry.opened() as stream:
+            head = stream.read(HEAD) + stream.readline()
+            rest = b"" if entry.is_file() or looks_like_json(head) else stream.read()
+    except UndocError as error:
+        return _Sniffed(replace(entry, problem=error), b"", is_record=False)
+    if looks_like_json(head):
+        return _Sniffed(entry, b"" if entry.is_file() else head, is_record=True)
+    if head and PDF_MARK not in head:
+        return _Sniffed(replace(entry, problem=BadRecordError("neither a PDF nor JSON")), b"", is_record=False)
+    if not entry.is_file():
+        entry = replace(entry, path=None, stream=partial(io.BytesIO, head + rest))
+    return _Sniffed(entry, b"", is_record=False)
+
+
+def _records(entry: Input, head: bytes, tally: Tally) -> Iterator[Record]:
+    """Yield the documents of a file of records; one that is none does not stop the others."""
+    try:
+        with entry.opened() as stream:
+            for chunk in chunks(chain(io.BytesIO(head), stream)):
+                record = tally.attempt(entry.name, partial(read_record, chunk))
+                if record:
+                    yield record
+    except UndocError as error:
+        tally.count(Result(failure(entry.name, error)))

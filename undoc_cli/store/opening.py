@@ -1,0 +1,112 @@
+"""A store opened: made or migrated where needed, and what SQLite says told as errors of undoc."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from undoc_cli.errors import BusyStoreError, MissingStoreError, NewerStoreError, NotAStoreError, OutputError
+
+# Each step leads from the version of its place in the list to the next one; none is ever changed once released.
+STEPS = ("1-documents.sql", "2-search.sql")
+APPLICATION = 0x756E646F  # "undo": how `file` and this module know a store
+PATIENCE = 60.0  # seconds that one writer waits for another: its transactions are one document long
+
+
+@contextmanager
+def opened(path: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection]:
+    """Open a store; `writing` makes it where there is none.
+
+    Raises MissingStoreError, NotAStoreError, NewerStoreError and, then and while it is used, BusyStoreError, or
+    OutputError with `writing`.
+    """
+    with told(path, writing=writing):
+        if not writing and not path.exists():
+            raise MissingStoreError(f"{path}: there is no store")
+        mode = "rwc" if writing else "rw"
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None
+        )
+        try:
+            _prepare(connection, path, writing=writing)
+            if not writing and not connection.execute("SELECT 1 FROM documents").fetchone():
+                raise MissingStoreError(f"{path}: the store has no documents")
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do all of it or nothing; other writers wait meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def told(path: Path, *, writing: bool) -> Iterator[None]:
+    """Turn the errors of SQLite into those of undoc."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")):
+            raise NotAStoreError(f"{path}: not a store, or damaged ({error})") from error
+        if not isinstance(error, sqlite3.OperationalError):
+            raise
+        if writing:
+            raise OutputError(f"{path}: the store cannot be written ({error})") from error
+        raise BusyStoreError(f"{path}: the store cannot be read ({error})") from error
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, writing: bool) -> None:
+    version = _version(connection, path)
+    if version > len(STEPS):
+        raise NewerStoreError(f"{path}: a store of version {version}, and this undoc knows {len(STEPS)}")
+    if version == 0 and not writing:
+        raise MissingStoreError(f"{path}: the store has no documents")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if writing:
+        connection.execute("PRAGMA journal_mode = WAL")  # readers read on while a document is written
+        connection.execute("PRAGMA synchronous = NORMAL")  # enough for WAL: a power cut costs documents, not the store
+    if version < len(STEPS):
+        migrate(connection, path)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a store, 0 of an empty file."""
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application == APPLICATION:
+        return version
+    if application or version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise NotAStoreError(f"{path}: a database of another program")
+    return 0
+
+
+def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
+    """Lead a store through the steps that it has not made, all of them or none."""
+    with transaction(connection):
+        made = _version(connection, path)  # another writer may have made them in the meantime
+        for number, step in enumerate(steps[made:], start=made + 1):
+            for statement in _statements(files("undoc_cli.store").joinpath(step).read_text("utf-8")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Cut a script into its statements: `executescript` would commit behind the first."""
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""
