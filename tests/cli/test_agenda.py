@@ -184,7 +184,7 @@ def test_json_and_csv_exclude_each_other() -> None:
 
 def test_groups_by_item(jsonl: bytes) -> None:
     lines = call("agenda", "--by-item", "--session", "79", stdin=jsonl).lines
-    assert lines[0] == "79\tagenda\t14\tCulture of peace\tA/79/1733, S/2025/1206; A/79/1907, S/2025/1442"
+    assert lines[0] == "79\tagenda\t14\tCulture of peace\tA/79/1733, S/2025/1206; A/79/1907, S/2025/1442\t2"
     numbers = [line.split("\t")[2] for line in lines]
     assert numbers == ["14", "18", "24", "32", "32 (a)", "61", "65", "75", "80", "84", "110", "132"]
 
@@ -205,9 +205,9 @@ def test_groups_as_json_and_csv(jsonl: bytes) -> None:
         }
     ]
     header, row = call("agenda", "--by-item", "--csv", "--item", "5", stdin=jsonl).lines
-    assert header == "session,list,item,title,documents"
+    assert header == "session,list,item,title,documents,count"
     assert row.startswith("ES-10,agenda,5,Illegal Israeli actions")
-    assert row.endswith(',"A/ES-10/1231, S/2025/1377"')
+    assert row.endswith(',"A/ES-10/1231, S/2025/1377",1')
 
 
 def test_a_table_on_a_terminal() -> None:

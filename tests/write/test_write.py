@@ -147,7 +147,7 @@ def test_a_document_without_symbol_is_named_by_its_file(document: Document) -> N
     nameless = with_items(document, item("9"), file="nameless.pdf")
     nameless = replace(nameless, header=replace(nameless.header, symbols=()))
     (group,) = agenda.groups(agenda.rows(nameless))
-    assert agenda.group_cells(group) == ("", "agenda", "9", "", "nameless.pdf")
+    assert agenda.group_cells(group) == ("", "agenda", "9", "", "nameless.pdf", "1")
 
 
 def test_rows_of_a_record_are_those_of_the_document(document: Document) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -15,6 +16,9 @@ from undoc_cli.write import agenda as written
 from undoc_cli.write import json
 from undoc_cli.write.lines import csv_table
 from undoc_cli.write.records import Chunk, Record, read_record
+
+if TYPE_CHECKING:
+    from undoc_cli.cli.tally import Tally
 
 STANDARD_INPUT = "-"
 
@@ -85,7 +89,7 @@ def agenda(
     tally = Tally(debug=context.obj)
     documents = documents_in(files or (STANDARD_INPUT,), reading, jobs, tally)
     if as_register:
-        _put_register(documents)
+        _put_register(documents, tally)
     else:
         rows = (row for document in documents for row in written.rows(document) if wanted.holds(row))
         _put(rows, by_item=by_item, as_json=as_json, as_csv=as_csv)
@@ -101,11 +105,11 @@ def _is_asked(files: tuple[str, ...], context: click.Context) -> bool:
     return not files and not has_input()
 
 
-def _put_register(documents: Iterable[Record]) -> None:
+def _put_register(documents: Iterable[Record], tally: "Tally | None" = None) -> None:
     from undoc_cli.write.agenda_document import register_entries  # noqa: PLC0415  # only when asked
 
     facts = [fact for document in documents for fact in register_entries(document)]
-    if not facts:
+    if not facts and not (tally and tally.status):
         say("no agenda document of the General Assembly among them")
     put(json.pretty({"version": 1, "entries": facts}))
 

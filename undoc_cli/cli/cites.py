@@ -12,7 +12,7 @@ from undoc_cli.rules.symbols import key
 from undoc_cli.store.opening import opened
 from undoc_cli.store.reading import citations_of
 from undoc_cli.write import json
-from undoc_cli.write.plain import plain
+from undoc_cli.write.plain import file_name, plain
 
 COLUMNS = ("relation", "symbol", "pages", "date", "language", "file")
 
@@ -23,12 +23,13 @@ COLUMNS = ("relation", "symbol", "pages", "date", "language", "file")
 @store_option
 @click.pass_context
 def cites(context: click.Context, *, symbol: str, as_json: bool, store: Path | None) -> None:
-    """Show which documents of a store cite SYMBOL, and what the documents of that symbol cite.
+    """Show who cites a symbol in a store, and what it cites.
 
     Either half of a joint symbol stands for both. On a terminal the citations stand in a table, otherwise in lines
     with tabs between "cited by" or "cites", the other symbol, the pages of the citing document, and for those that
     cite, their date, language and file.
     """
+    symbol = file_name(symbol)
     with opened(the_store(store, context)) as connection:
         found = citations_of(connection, key(symbol))
     if not (found.symbols or found.cited_by):

@@ -16,9 +16,9 @@ COMMANDS = {
     "ingest": "Read PDFs and write JSON.",
     "agenda": "List the agenda items of documents.",
     "search": "Find passages in a store by their words.",
-    "cites": "Show who cites a symbol, and what it cites.",
+    "cites": "Show who cites a symbol in a store, and what it cites.",
     "show": "Show a document of a store for reading.",
-    "export": "Write the documents of a store as JSON Lines, or its tables as CSV.",
+    "export": "Write the documents of a store as JSON Lines, or tables of it as CSV.",
     "explain": "Show what was found where in one PDF.",
     "schema": "Print the JSON Schema of the output.",
 }

@@ -14,10 +14,12 @@ from undoc_cli.rules.words import terms
 from undoc_cli.store.opening import opened
 from undoc_cli.store.searching import Filters, Passage, passages
 from undoc_cli.write.lines import tsv
-from undoc_cli.write.plain import plain
+from undoc_cli.write.plain import file_name, plain
 
 COLUMNS = ("symbol", "page", "number", "passage")
 LIMIT = 20
+MOST = 100_000
+MOST_WORDS = 100
 SNIPPET = 160  # characters of a passage that are shown: two lines of a terminal
 BEFORE = 60  # of these so many before the first hit
 CUT = "…"
@@ -29,8 +31,11 @@ def _day(context: click.Context, parameter: click.Parameter, text: str | None) -
     if text is not None:
         try:
             date.fromisoformat(text + "0000-01-01"[len(text) :])
-        except ValueError as error:
-            raise click.BadParameter("give 2024, 2024-05 or 2024-05-31", context, parameter) from error
+            whole = len(text) in (len("2024"), len("2024-05"), len("2024-05-31"))
+        except ValueError:
+            whole = False
+        if not whole:
+            raise click.BadParameter("give 2024, 2024-05 or 2024-05-31", context, parameter)
     return text
 
 
@@ -41,7 +46,7 @@ def _day(context: click.Context, parameter: click.Parameter, text: str | None) -
 @click.option("--language", metavar="CODE", help="Only documents in this language: fr.")
 @click.option("--since", metavar="DATE", callback=_day, help="Only documents of this day, month or year, or later.")
 @click.option("--until", metavar="DATE", callback=_day, help="Only documents of this day, month or year, or earlier.")
-@click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="List so many passages.")
+@click.option("--limit", type=click.IntRange(1, MOST), default=LIMIT, show_default=True, help="List so many passages.")
 @click.option("--json", "as_json", is_flag=True, help="Write a JSON array of whole passages.")
 @store_option
 @click.pass_context
@@ -70,7 +75,11 @@ def search(
     wanted = terms(" ".join(words))
     if not wanted:
         raise click.UsageError(f"there is no word in {' '.join(words)!r}", context)
-    filters = Filters(kind=kind, symbol=_key(symbol), language=language, since=since, until=until)
+    if len(wanted) > MOST_WORDS:
+        raise click.UsageError(f"{len(wanted)} words are too many", context)
+    filters = Filters(
+        kind=kind, symbol=_key(symbol), language=language and file_name(language), since=since, until=until
+    )
     with opened(path) as connection:
         found = passages(connection, wanted, filters, limit + 1)
     shown = found[:limit]
@@ -93,7 +102,7 @@ def _key(symbol: str | None) -> str | None:
         return None
     from undoc_cli.rules.symbols import key  # noqa: PLC0415  # only when asked
 
-    return "*".join(key(part) for part in symbol.replace("[", "").split("*"))
+    return "*".join(key(part) for part in file_name(symbol).replace("[", "").split("*"))
 
 
 def _show(found: Iterable[Passage]) -> None:

@@ -12,7 +12,7 @@ from undoc_cli.rules.symbols import key, split_joint
 from undoc_cli.store.opening import opened
 from undoc_cli.store.reading import Stored, documents_of, documents_with, record
 from undoc_cli.write.json import indented
-from undoc_cli.write.plain import plain
+from undoc_cli.write.plain import file_name, plain
 from undoc_cli.write.records import read_document
 
 SHORTEST_SHA256 = 7  # digits; fewer could be a symbol
@@ -31,7 +31,7 @@ def show(context: click.Context, *, symbol: str, language: str | None, as_json: 
     they are listed, and --language or the sha256 chooses one.
     """
     with opened(the_store(store, context)) as connection:
-        data = record(connection, _chosen(connection, symbol, language).id)
+        data = record(connection, _chosen(connection, file_name(symbol), language).id)
     if as_json:
         put(indented(data))
         return

@@ -21,7 +21,7 @@ ARABIC = re.compile(r"[\u0620-\u064a]+")
 TATWEEL = "\u0640"
 # What is written together with the word behind it, the longest first, and how many letters must be left of the word
 # (after the light stemmer of Larkey, Ballesteros and Connell, 2007).
-PROCLITICS = (("وال", 2), ("بال", 2), ("كال", 2), ("فال", 2), ("لل", 2), ("ال", 2), ("و", 3))
+PROCLITICS = (("ولل", 2), ("وال", 2), ("بال", 2), ("كال", 2), ("فال", 2), ("لل", 2), ("ال", 2), ("و", 3))
 
 QUOTES = str.maketrans("“”„«»＂", '""""""')
 TERM = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)|"')
