@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from undoc_cli.errors import BusyStoreError, MissingStoreError, NewerStoreError, NotAStoreError, OutputError
@@ -93,6 +92,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
     """Lead a store through the steps that it has not made, all of them or none."""
+    from importlib.resources import files  # noqa: PLC0415  # twice as much as all else that reading a store loads
+
     with transaction(connection):
         made = _version(connection, path)  # another writer may have made them in the meantime
         for number, step in enumerate(steps[made:], start=made + 1):
