@@ -12,7 +12,7 @@ from undoc_cli.batch.engine import results
 from undoc_cli.batch.inputs import STANDARD_INPUT, Input, expand
 from undoc_cli.batch.results import Plan
 from undoc_cli.batch.sinks import FolderSink, Sink, StreamSink
-from undoc_cli.cli.options import Reading, jobs_option, reading_options
+from undoc_cli.cli.options import Reading, jobs_option, new_store_option, reading_options
 from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.streams import put, say, standard_input
 from undoc_cli.cli.tally import Tally
@@ -32,6 +32,7 @@ from undoc_cli.write.files import make_folder
     type=click.Path(path_type=Path),
     help="Write one file a document: DIR/<name>.json.",
 )
+@new_store_option
 @jobs_option
 @reading_options
 @click.option(
@@ -48,6 +49,7 @@ def ingest(
     jsonl: bool,
     compact: bool,
     folder: Path | None,
+    store: Path | None,
     jobs: int,
     reading: Reading,
     strict: bool,
@@ -58,20 +60,21 @@ def ingest(
     FILE is a PDF, a folder (its *.pdf files at any depth, sorted by name), a pattern such as 'letters/**/*.pdf', or -
     for standard input.
 
-    One document is written to standard output. For several, say --jsonl or -o. A document that cannot be read is
-    reported on standard error and does not stop the others.
+    One document is written to standard output. For several, say --jsonl or -o. With --db they go into a store, and to
+    standard output only with --jsonl or --compact. A document that cannot be read is reported on standard error and
+    does not stop the others.
     """
     if jsonl and folder:
         raise click.UsageError("--jsonl writes to standard output and -o to files: give one of them", context)
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError("standard input (-) can be read only once", context)
     inputs, several = _several(expand(files, standard_input))
-    if several and not (jsonl or folder):
+    if several and not (jsonl or folder or store):
         count = f"{len(files)}" if len(files) > 1 else "several"
         raise click.UsageError(
             f"{count} documents need --jsonl (one a line on standard output) or -o DIR (one file each)", context
         )
-    sink: Sink = StreamSink(put)
+    sink: Sink | None = StreamSink(put) if jsonl or compact or not store else None
     if folder:
         _refuse_same_target(files, context)
         make_folder(folder)
@@ -82,6 +85,11 @@ def ingest(
         indented=not (jsonl or compact),
         tell_doubts=strict and not quiet,
     )
+    if store:
+        from undoc_cli.batch.store_sink import StoreSink  # noqa: PLC0415  # only when asked
+
+        sink = StoreSink(store, plan, sink)
+    assert sink is not None
     tally = Tally(debug=context.obj)
     with closing(sink), closing(results(inputs, plan, jobs, sink)) as found:
         for result in found:

@@ -137,8 +137,8 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the option that names the store; it receives its path, or None, as `store`."""
+def _store_option(text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that names the store; a command receives its path, or None, as `store`."""
     return click.option(
         "--db",
         "store",
@@ -146,8 +146,14 @@ def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         envvar="UNDOC_DB",
         show_envvar=True,
-        help="The store: an SQLite database that `undoc ingest --db` wrote.",
-    )(command)
+        help=text,
+    )
+
+
+store_option = _store_option("The store to ask: an SQLite database that `undoc ingest --db` wrote.")
+new_store_option = _store_option(
+    "Keep the documents in this store, an SQLite database; what it has already is not read again."
+)
 
 
 def the_store(store: Path | None, context: click.Context) -> Path:

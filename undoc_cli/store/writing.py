@@ -3,14 +3,33 @@
 import os
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
 from undoc_cli.model import Document
 from undoc_cli.store.opening import opened, told, transaction
+from undoc_cli.store.reading import record
 from undoc_cli.store.rows import document_row, rows
 from undoc_cli.store.tables import COLUMNS, DOCUMENT_COLUMNS
+
+DOUBTS = (
+    "SELECT severity || ': ' || code || ' at ' || pointer || ': ' || message FROM diagnostics"
+    " WHERE document = ? AND severity <> 'info' ORDER BY position"
+)
+KNOWN = (
+    "SELECT file, pages, (SELECT count(*) FROM diagnostics WHERE document = id AND severity <> 'info')"
+    " FROM documents WHERE id = ?"
+)
+
+
+class Known(NamedTuple):
+    """A document that is there already; `warnings` are its diagnostics that are more than information."""
+
+    number: int
+    file: str
+    pages: int
+    warnings: int
 
 
 class Writer:
@@ -36,26 +55,38 @@ class Writer:
         """Close it."""
         self._stack.close()
 
-    def known(self, sha256: str, options: str, file: str | None = None) -> bool:
-        """Tell whether a content is there as read with these options, and remember that a file has it.
+    def known(self, sha256: str, options: str, file: str | None = None) -> Known | None:
+        """Return what is there of a content as read with these options, and remember that a file has it.
 
         Raises OutputError.
         """
         with told(self.path, writing=True):
             number = self._one("SELECT id FROM documents WHERE sha256 = ? AND options = ?", sha256, options)
             if number is None:
-                return False
+                return None
             if file is not None and self._at(file) != number:
                 with transaction(self._connection):
                     self._place(file, number)
-            return True
+            return Known(number, *self._connection.execute(KNOWN, (number,)).fetchone())
 
-    def put(self, record: bytes, options: str, file: str | None = None) -> None:
-        """Write a document from its JSON; `options` tells what it was read with, `file` the path if it was a file.
+    def doubts(self, known: Known) -> tuple[str, ...]:
+        """Return the diagnostics that are more than information, a line each; raises OutputError."""
+        with told(self.path, writing=True):
+            return tuple(line for (line,) in self._connection.execute(DOUBTS, (known.number,)))
+
+    def record(self, known: Known) -> bytes:
+        """Return a document as JSON; raises OutputError."""
+        with told(self.path, writing=True):
+            return record(self._connection, known.number)
+
+    def put(self, line: bytes, options: str, file: str | None = None) -> None:
+        """Write a document from its JSON, one line.
+
+        `options` tells what it was read with, `file` is its path if it was a file.
 
         Raises OutputError; then nothing of the document is there, or what was there before.
         """
-        document = msgspec.json.decode(record, type=Document)
+        document = msgspec.json.decode(line, type=Document)
         content = document.source.sha256
         if self.known(content, options, file):
             return
@@ -66,19 +97,19 @@ class Writer:
                 number = former if former and self._files(former) == [_legible(file)] else None
             files = self._files(number) if number else []
             self._delete(number)
-            number = self._insert(document, record, options, number)
+            number = self._insert(document, line, options, number)
             for name in files:
                 self._name(name, number)
             if file is not None:
                 self._place(file, number)
 
-    def _insert(self, document: Document, record: bytes, options: str, number: int | None) -> int:
+    def _insert(self, document: Document, line: bytes, options: str, number: int | None) -> int:
         """Write all rows of a document, under a number or the next one."""
         columns = ("id", *DOCUMENT_COLUMNS, "options")
         written = self._connection.execute(_insertion("documents", columns), (number, *document_row(document), options))
         number = written.lastrowid
         assert number is not None
-        self._connection.execute("INSERT INTO records VALUES (?, ?)", (number, record.decode().rstrip("\n")))
+        self._connection.execute("INSERT INTO records VALUES (?, ?)", (number, line.decode().rstrip("\n")))
         for table, found in rows(document).items():
             self._connection.executemany(
                 _insertion(table, ("document", *COLUMNS[table])), [(number, *row) for row in found]
