@@ -6,8 +6,10 @@
 """
 
 import json
+import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +19,13 @@ COMMANDS = (
     ("undoc agenda fixtures/pdf/printed-out-of-order.pdf", None),
     ("undoc ingest --compact fixtures/pdf/note-verbale.pdf | jq .header.letter", ("header", "letter")),
     ("undoc ingest fixtures/broken/encrypted.pdf", None),
+)
+STORE_COMMANDS = (
+    "undoc ingest 'fixtures/pdf/[i-p]*.pdf' --db corpus.db",
+    "undoc agenda --db corpus.db --by-item --title peace",
+    "undoc search --db corpus.db '\"seed house\"' winters",
+    "undoc cites --db corpus.db A/78/1588",
+    "undoc export --db corpus.db | wc -l",
 )
 
 
@@ -36,6 +45,21 @@ def transcripts() -> str:
             output = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
         parts.append(f"```console\n$ {command}\n{output}{done.stderr}```\n")
     return "\n".join(parts)
+
+
+def store() -> str:
+    """Run the commands that fill and ask a store, with one that is thrown away."""
+    parts = []
+    with tempfile.TemporaryDirectory() as folder:
+        for command in STORE_COMMANDS:
+            line, _, counted = command.partition(" | ")
+            words = [str(Path(folder) / word) if word == "corpus.db" else word for word in shlex.split(line)[1:]]
+            done = subprocess.run(
+                [sys.executable, "-m", "undoc_cli", *words], cwd=ROOT, capture_output=True, text=True, check=False
+            )
+            output = f"{done.stdout.count(chr(10))}\n" if counted else done.stdout
+            parts.append(f"$ {command}\n{output}{done.stderr}")
+    return "```console\n" + "\n".join(parts) + "```\n"
 
 
 def statuses() -> str:
@@ -90,6 +114,7 @@ def accuracy() -> str:
 
 PARTS: dict[str, Callable[[], str]] = {
     "transcripts": transcripts,
+    "store": store,
     "statuses": statuses,
     "diagnostics": diagnostics,
     "accuracy": accuracy,

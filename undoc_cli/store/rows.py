@@ -102,7 +102,8 @@ def _paragraphs(document: Document) -> Iterator[_Paragraph]:
     yield from _blocks(None, "/body", document.body)
     for number, annex in enumerate(document.annexes):
         pointer = f"/annexes/{number}"
-        yield _Paragraph(number, "heading", None, None, annex.page, f"{pointer}/heading", annex.heading)
+        if annex.heading:
+            yield _Paragraph(number, "heading", None, None, annex.page, f"{pointer}/heading", annex.heading)
         if annex.title is not None:
             yield _Paragraph(number, "title", None, None, annex.page, f"{pointer}/title", annex.title)
         yield from _blocks(number, f"{pointer}/body", annex.body)
