@@ -123,10 +123,11 @@ def test_every_character_of_the_pages_is_in_one_place(case: Case) -> None:
 
 
 def _left_out(document: Document) -> Counter[str]:
-    """Give what older documents print beside marks, and the dots that lead to the pages of a contents list."""
-    strokes = len(document.footnotes) + sum(len(note.references) for note in document.footnotes)
+    """Give what older and Arabic documents print beside marks, and the dots of a contents list."""
+    marks = len(document.footnotes) + sum(len(note.references) for note in document.footnotes)
+    beside = "()" if document.header.language == "ar" else "/"
     dots = 200 * len(document.contents)
-    return Counter({"/": strokes, ".": dots}) + Counter()
+    return Counter(dict.fromkeys(beside, marks) | {".": dots}) + Counter()
 
 
 def _marks(document: Document) -> tuple[Counter[str], Counter[str]]:

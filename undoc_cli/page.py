@@ -6,7 +6,7 @@ that still know where every character was printed.  Characters travel in runs be
 what is done once a run costs little, what is done once a character is most of the time that undoc takes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, repeat
@@ -181,6 +181,10 @@ class PageParts(NamedTuple):
     rules: tuple[Box, ...]
     images: tuple[Box, ...]
     links: tuple[Link, ...]
+
+    def with_lines(self, change: Callable[[Line], Line]) -> "PageParts":
+        """Return the page with its lines, furniture left out, changed."""
+        return self._replace(main=tuple(map(change, self.main)), notes=tuple(map(change, self.notes)))
 
 
 class Piece(NamedTuple):

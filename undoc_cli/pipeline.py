@@ -23,9 +23,22 @@ from undoc_cli.errors import (
     PageLimitError,
 )
 from undoc_cli.layout.columns import second_column, strips
+from undoc_cli.layout.faces import with_bold_faces
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
+from undoc_cli.layout.scans import (
+    job_line,
+    line_box,
+    measured,
+    straightened,
+    symbol_lines,
+    with_ink,
+    with_job_number,
+    with_sizes,
+    with_text,
+    without_pictures,
+)
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Source
 from undoc_cli.page import Line, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
@@ -34,7 +47,7 @@ from undoc_cli.parts.blocks import column_of, read_blocks
 from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
-from undoc_cli.parts.header import build_header, job_line
+from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.letter import calls_itself_report, kind_of, read_letter
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, vocabulary
@@ -44,10 +57,13 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.choice import ReaderName, open_for_pictures, open_with
-from undoc_cli.read.recognise import recognise, seconds_for
+from undoc_cli.read.recognise import recognise, recognise_line, seconds_for
 from undoc_cli.rules.detect import Detection, breaks_words, detect
+from undoc_cli.rules.furniture import JOB_CHARACTERS, is_job_number
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
+from undoc_cli.rules.symbols import CHARACTERS as SYMBOL_CHARACTERS
+from undoc_cli.rules.symbols import split_joint
 
 SAMPLE_PAGES = 4  # pages whose text tells the language
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
@@ -103,7 +119,11 @@ def parse_bytes(
     if options.ocr == "force" or not any(map(_has_text, read.pages)):
         if waits:
             waits(seconds_for(len(read.pages)))
-        read = _read_pages(_recognised(data, len(read.pages), options), options.reader)._replace(scanned=True)
+        recognised = _recognised(data, len(read.pages), options)
+        # PDFium does not know letters without a shape, such as the apostrophes that Tesseract writes.
+        reader = "pdfplumber" if options.reader == "auto" else options.reader
+        read = _read_pages(recognised, reader)._replace(scanned=True)
+        read = read._replace(pages=_looked_at(read.pages, recognised, options))
         if not any(map(_has_text, read.pages)):
             raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
     source = Source(
@@ -145,6 +165,27 @@ def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
         if options.ocr == "force":
             raise
         raise NoTextError(f"{NO_TEXT}, and {error}", error.hint) from error
+
+
+def _looked_at(pages: Sequence[PageParts], data: bytes, options: ParseOptions) -> list[PageParts]:
+    """Return recognised pages with what their pictures say beyond the text: the symbol, and what is bold."""
+    from undoc_cli.read.ink import strokes  # noqa: PLC0415  # loads what draws pages
+
+    first = pages[0]
+
+    def again(line: Line, characters: str) -> str:
+        return recognise_line(data, first.number, line_box(line), characters, options.ocr_cache).rstrip(".- ")
+
+    for line in symbol_lines(first):
+        if not split_joint(line.text) and split_joint(text := again(line, SYMBOL_CHARACTERS)):
+            first = with_text(first, line, text)
+    foot = job_line(first)
+    if foot and is_job_number(text := again(foot, JOB_CHARACTERS)):
+        first = with_job_number(first, foot, text)
+    seen = [with_sizes(page) for page in (without_pictures(first), *pages[1:])]
+    places = {page.number: measured(page) for page in seen}
+    thick = strokes(data, {number: list(lines.values()) for number, lines in places.items() if lines})
+    return [with_ink(page, dict(zip(places[page.number], thick.get(page.number, ()), strict=True))) for page in seen]
 
 
 class _Read(NamedTuple):
@@ -194,7 +235,8 @@ def _read_with(name: ReaderName, data: bytes, password: str | None, max_pages: i
         if max_pages is not None and reader.page_count > max_pages:
             raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
         for printed in reader.pages():
-            page = mirrored(printed) if reads_right_to_left(printed) else printed
+            level = straightened(printed) if is_scan(printed) else printed
+            page = mirrored(level) if reads_right_to_left(level) else level
             lines = lines_of(page)
             second = second_column(page, lines, edge)
             if second is not None:
@@ -208,7 +250,7 @@ def _read_with(name: ReaderName, data: bytes, password: str | None, max_pages: i
             unknown += sum(line.text.count(UNKNOWN) for line in lines)
             total += sum(len(line.text) for line in lines)
             parts.append(parts_of(page, lines))
-    return _Read(name, parts, scanned=scans * 2 > len(parts), unknown=unknown / max(total, 1))
+    return _Read(name, with_bold_faces(parts), scanned=scans * 2 > len(parts), unknown=unknown / max(total, 1))
 
 
 def _has_text(page: PageParts) -> bool:
@@ -276,7 +318,7 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
         message = f"without text, and covered by a picture: page{'s' * (len(bare) > 1)} {', '.join(bare)}"
         assembly.warn("page-without-text", message, "/source/pages", "info")
     _place_regions(assembly, pages, head, stray)
-    header = build_header(assembly, head, titles, letter, held, job_line(pages[0]), words, register)
+    header = build_header(assembly, head, titles, letter, held, job_pieces(pages[0]), words, register)
     contents = assembly.contents(heading, entries)
     body = _body(assembly, "/body", cover, pages, words, resolution=kind in ("resolution", "draft_resolution"))
     if kind == "other" and masthead and calls_itself_report(body, words):

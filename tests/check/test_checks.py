@@ -95,7 +95,7 @@ def pair(items: str, *titles: str, words: str | None = None, session: str = "79"
 def header(head: Masthead, *titles: str) -> Found:
     assembly = Assembly(Joiner())
     passages = [Joiner().join([line(title, size=12, bold=True)]) for title in titles]
-    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, None, ENGLISH, Register.packaged())
+    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, (), ENGLISH, Register.packaged())
     return told(assembly.diagnostics)
 
 

@@ -6,7 +6,7 @@ from paper import EDGE, LEADING, LEFT, Part, bold, column, line, page_parts, rul
 from undoc_cli.model import Header
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
-from undoc_cli.parts.header import build_header, job_line
+from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.masthead import Masthead, read_masthead
 from undoc_cli.parts.passages import Joiner
@@ -77,7 +77,7 @@ def header(head: Masthead) -> tuple[Header, Assembly]:
     titles: list[Passage]
     titles, *_ = read_titles(head.rest, 612, ENGLISH, Joiner())
     return build_header(
-        assembly, head, titles, read_letter(titles, ENGLISH), None, None, ENGLISH, Register.packaged()
+        assembly, head, titles, read_letter(titles, ENGLISH), None, (), ENGLISH, Register.packaged()
     ), assembly
 
 
@@ -449,11 +449,11 @@ def test_senders_that_are_not_certain() -> None:
     ]
 
 
-def test_job_number_of_the_first_page() -> None:
-    foot = line("25-03323 (E) 100325", x0=65, baseline=747)
-    piece = job_line(page_parts(furniture=[("job-number", foot)]))
-    assert piece is not None and piece.text == "25-03323 (E)"
-    assert job_line(page_parts(furniture=[("bar-code", line("*2503323*"))])) is None
+@pytest.mark.parametrize("printed", ["25-03323 (E)    100325", "100325    (E) 25-03323"], ids=["left", "from right"])
+def test_job_number_of_the_first_page(printed: str) -> None:
+    pieces = job_pieces(page_parts(furniture=[("job-number", line(printed))]))
+    assert " ".join(piece.text for piece in pieces) == "25-03323 (E)"
+    assert job_pieces(page_parts(furniture=[("bar-code", line("*2503323*"))])) == []
 
 
 # Titles.

@@ -31,6 +31,8 @@ from undoc_cli.rules.furniture import (
         ("98-06239 (E) 180398 /...", None, ""),
         ("25-03323 (E) 100325 1", "25-03323 (E)", "2503323"),
         ("80-12957", "80-12957", "8012957"),
+        ("170222 160222 (A) 22-91705", "22-91705 (A)", "2291705"),
+        ("(A) 22-91705*    160222", "22-91705* (A)", "2291705"),
     ],
 )
 def test_job_number(text: str, number: str | None, digits: str) -> None:
@@ -52,6 +54,8 @@ def test_job_number(text: str, number: str | None, digits: str) -> None:
         "25-1",
         "1946-1947",
         "25-03323 (English)",
+        "160222 (A)",
+        "see (A) 22-91705",
     ],
 )
 def test_no_job_number(text: str) -> None:
@@ -70,7 +74,9 @@ def test_no_page_number(text: str) -> None:
     assert not is_page_number(text)
 
 
-@pytest.mark.parametrize(("text", "total"), [("2/4", 4), ("12/116", 116), ("17", None), ("iv", None), ("2/", None)])
+@pytest.mark.parametrize(
+    ("text", "total"), [("2/4", 4), ("12/116", 116), ("4/3", 4), ("17", None), ("iv", None), ("2/", None)]
+)
 def test_total_of_a_page_number(text: str, total: int | None) -> None:
     assert page_of(text) == total
 

@@ -33,6 +33,8 @@ from undoc_cli.rules.text import (
         ("***", ["***"]),
         ("†", ["†"]),
         ("*, 1", ["*", "1"]),
+        ("(1)", ["1"]),
+        ("(2), (3)", ["2", "3"]),
     ],
 )
 def test_marks(text: str, marks: list[str]) -> None:
@@ -40,7 +42,8 @@ def test_marks(text: str, marks: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "th", "st", "nd", "2025", "1a", "A", "(1)", "1 and 2", "*****", ",", "½", "1–3"]
+    "text",
+    ["", " ", "th", "st", "nd", "2025", "1a", "A", "(1", "1)", "(*)", "(th)", "1 and 2", "*****", ",", "½", "1–3"],
 )
 def test_no_marks(text: str) -> None:
     assert marks_in(text) == []
@@ -71,6 +74,7 @@ def test_not_after_unit(text: str) -> None:
         ("a/ See", "a", "See"),
         ("† Deceased", "†", "Deceased"),
         ("112  See", "112", "See"),
+        ("(1) See", "1", "See"),
     ],
 )
 def test_note_start(text: str, marker: str, rest: str) -> None:

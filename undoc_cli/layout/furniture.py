@@ -126,8 +126,8 @@ def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool
         return "continuation"
     depth = page.height - line.baseline
     if page.number == 1:
-        left = line.box.x0 < NOTE_RULE_X * page.width
-        return "job-number" if depth < FIRST_FOOT_DEPTH and left and is_job_number(line.text) else None
+        foot_edge = depth < FIRST_FOOT_DEPTH and _at_edge(page, line.box)
+        return "job-number" if foot_edge and is_job_number(line.text) else None
     if line.baseline < HEAD_DEPTH + 15 and is_head_line(line.text):
         return "running-head"
     if line.baseline < head:
@@ -152,19 +152,27 @@ def _underlines(rule: Box, line: Line) -> bool:
     return close and line.box.x0 < rule.x1 and rule.x0 < line.box.x1
 
 
+def _at_edge(page: Page, box: Box, edge: float = 0.0) -> bool:
+    """Whether something begins where lines begin; on a page that reads from right to left it may be left as it was.
+
+    `edge` is where the second column of a page begins.
+    """
+    # The second column of a page has its own left edge, from which its rule is measured.
+    begins = edge - NOTE_RULE_HANGS * bool(edge) <= box.x0 < edge + NOTE_RULE_X * page.width
+    return begins or (page.mirrored and box.x1 > (1 - NOTE_RULE_X) * page.width)
+
+
 def _separator(page: Page, all_lines: Sequence[Line], column: int) -> float | None:
     """Return the y below which notes of a column stand, or None."""
     lines = [line for line in all_lines if line.column == column]
-    # The second column of a page has its own left edge, from which its rule is measured.
     edge = min(line.box.x0 for line in lines) if column > 1 else 0.0
-    left = (edge - NOTE_RULE_HANGS * bool(edge), edge + NOTE_RULE_X * page.width)
-    spots = [line.baseline for line in lines if is_underscores(line.text) and left[0] <= line.box.x0 < left[1]]
+    spots = [line.baseline for line in lines if is_underscores(line.text) and _at_edge(page, line.box, edge)]
     spots += [
         r.bottom
         for r in page.rules
         if NOTE_RULE[0] <= r.width <= NOTE_RULE[1]
         and r.height <= 1.5
-        and left[0] <= r.x0 < left[1]
+        and _at_edge(page, r, edge)
         and not any(_underlines(r, line) for line in lines)
     ]
     sizes = sorted(line.size for line in lines)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from undoc_cli.geometry import Box
 from undoc_cli.layout.mirror import reading_order
 from undoc_cli.page import ASCENT, DESCENT, Font, Line, Page, PageParts, Run, Span
-from undoc_cli.rules.text import is_han
+from undoc_cli.rules.text import count_han, is_han
 
 # All as shares of the type size.
 SAME_BASELINE = 0.2  # how far the baselines of one row may differ; leading is never below 1.0
@@ -19,6 +19,7 @@ SAME_BASELINE_SCAN = 0.45  # recognised text jitters, and lines of a scan slope
 SCAN_SHARE = 0.7  # of the page: an image this large under the text is a scan of it
 BLANK = 0.15  # a gap this wide separates words even without a blank; Times' blank is 0.25
 BLANK_HAN = 0.6  # between Chinese characters, which fill their square and are spread to fill the line
+BLANK_BESIDE_HAN = 0.45  # between a Chinese character and a figure Word leaves 0.25, and more to fill the line
 TRUE_BLANK = 0.06  # a blank squeezed below this is none: the text layer has it, the page does not
 CUT = 2.5  # a gap this wide ends a line: after a paragraph number stand at most 2.1
 SMALLER = 0.82  # a mark's size is 0.60 to 0.65 of the text's, an ordinal's raised "th" about the same
@@ -263,6 +264,8 @@ def _even(stretch: Stretch) -> _Piece | None:
         return None
     least = TRUE_BLANK * stretch.size
     at = text.find(" ")
+    if at > 0 and not text.isascii() and count_han(text):
+        return None
     while at > 0:
         left, right = x1s[at - 1], x0s[at + 1]
         if right - left <= least:
@@ -307,10 +310,10 @@ class _Cells:
             if self.x1s:
                 edge, start = self.x1s[-1], piece.x0s[0]
                 gap = start - edge
-                if ((self._blank or piece.blank) and gap > TRUE_BLANK * size) or (
-                    gap > BLANK * size
-                    and (gap > BLANK_HAN * size or not (is_han(piece.text[0]) and is_han(self.parts[-1][-1])))
-                ):
+                wide = _blank_between(self.parts[-1][-1], piece.text[0])
+                # Chinese has no blanks: those between its characters only spread them.
+                blank = (self._blank or piece.blank) and wide < BLANK_HAN
+                if gap > wide * size or (blank and gap > TRUE_BLANK * size):
                     # The blank behind raised text stands on the line again.
                     self._extend(" ", (edge,), (max(edge, start),), style if self._style[2] else self._style)
             self._extend(piece.text, piece.x0s, piece.x1s, style)
@@ -359,6 +362,11 @@ def _line(page: Page, stretches: list[Stretch]) -> Line:
         Box(min(x0s), baseline - ASCENT * size, max(x1s), baseline + DESCENT * size),
         mirror=page.width if page.mirrored else None,
     )
+
+
+def _blank_between(left: str, right: str) -> float:
+    """Return the gap that separates words between two characters, as a share of the type size."""
+    return (BLANK, BLANK_BESIDE_HAN, BLANK_HAN)[is_han(left) + is_han(right)]
 
 
 def _in_reading_order(

@@ -8,7 +8,7 @@ undoc.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Char, Link, Page, runs_of
@@ -16,6 +16,7 @@ from undoc_cli.rules.folding import letters
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 BRACKETS = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")  # painted by shape, named by sense
+REACH = 3  # characters of the file between a letter and the signs over it
 IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
 
 
@@ -36,17 +37,67 @@ def mirrored(page: Page) -> Page:
     def flip(box: Box) -> Box:
         return Box(page.width - box.x1, box.top, page.width - box.x0, box.bottom)
 
-    chars = _unstretched(char for run in page.runs for char in run.chars())
+    chars = [char for run in page.runs for char in run.chars()]
+    whole = _forwards(_unstretched(_with_marks(chars)))
     return Page(
         page.number,
         page.width,
         page.height,
-        tuple(runs_of(part for char in chars for part in _plain(char, page.width))),
+        tuple(runs_of(part for char in whole for part in _plain(char, page.width))),
         tuple(map(flip, page.rules)),
         tuple(map(flip, page.images)),
         tuple(Link(flip(link.box), link.uri) for link in page.links),
         mirrored=True,
     )
+
+
+def _with_marks(chars: Sequence[Char]) -> Iterator[Char]:
+    """Write every vowel sign behind the letter that it stands over, on whichever side of it the file has it."""
+    signs: dict[int, str] = {}
+    for index, char in enumerate(chars):
+        if _is_sign(char.text):
+            near = [
+                i for i in range(max(index - REACH, 0), min(index + REACH + 1, len(chars))) if _carries(chars[i], char)
+            ]
+            if near:
+                home = min(near, key=lambda i: (_apart(chars[i], char), abs(i - index)))
+                # Several signs over one letter: in the order that Unicode gives them.
+                signs[home] = "".join(sorted(signs.get(home, "") + char.text, key=unicodedata.combining))
+                signs[index] = ""
+    for index, char in enumerate(chars):
+        if index not in signs:
+            yield char
+        elif signs[index]:
+            yield char._replace(text=char.text + signs[index])
+
+
+def _carries(base: Char, sign: Char) -> bool:
+    """Whether a character is a letter near enough for a sign to stand over it."""
+    return base.text.isalpha() and abs(base.baseline - sign.baseline) < base.size and _apart(base, sign) < base.size
+
+
+def _apart(base: Char, sign: Char) -> float:
+    """Return how far the middle of a sign is from a letter's box."""
+    middle = (sign.x0 + sign.x1) / 2
+    return max(base.x0 - middle, middle - base.x1, 0.0)
+
+
+def _forwards(chars: Iterable[Char]) -> Iterator[Char]:
+    """Yield characters from right to left: files have them so, or in each stretch from left to right."""
+    stretch: list[Char] = []
+    for char in chars:
+        if stretch:
+            last = stretch[-1]
+            level = abs(char.baseline - last.baseline) < 0.1 and char.upright == last.upright
+            if not level or (len(stretch) > 1 and (char.x0 > last.x0) != (last.x0 > stretch[-2].x0)):
+                yield from _from_right(stretch)
+                stretch = []
+        stretch.append(char)
+    yield from _from_right(stretch)
+
+
+def _from_right(stretch: list[Char]) -> list[Char]:
+    return stretch[::-1] if len(stretch) > 1 and stretch[-1].x0 > stretch[0].x0 else stretch
 
 
 def _unstretched(chars: Iterable[Char]) -> Iterator[Char]:
@@ -64,13 +115,22 @@ def _unstretched(chars: Iterable[Char]) -> Iterator[Char]:
 
 
 def _plain(char: Char, width: float) -> list[Char]:
-    """Return a character at its mirrored place; a ligature as its letters, kashida as nothing."""
+    """Return a character at its mirrored place; a ligature as its letters, signs behind them, kashida as nothing."""
     text = letters(char.text)
-    if unicodedata.bidirectional(char.text) not in RIGHT_TO_LEFT:
+    if unicodedata.bidirectional(char.text[0]) not in RIGHT_TO_LEFT:
         text = char.text.translate(BRACKETS)
     x0, x1 = width - char.x1, width - char.x0
-    step = (x1 - x0) / max(len(text), 1)
-    return [char._replace(text=letter, x0=x0 + i * step, x1=x0 + (i + 1) * step) for i, letter in enumerate(text)]
+    step = (x1 - x0) / max(sum(not _is_sign(letter) for letter in text), 1)
+    found: list[Char] = []
+    for letter in text:
+        start = found[-1].x1 if found else x0
+        found.append(char._replace(text=letter, x0=start, x1=start if _is_sign(letter) else start + step))
+    return found
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a character is a sign over or under a letter, such as a vowel's."""
+    return unicodedata.category(letters(text)[:1] or text[0]) == "Mn"
 
 
 def reading_order(texts: list[str]) -> list[int]:

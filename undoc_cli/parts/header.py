@@ -10,19 +10,17 @@ from undoc_cli.parts.assemble import Assembly, Called
 from undoc_cli.parts.letter import LetterTitle
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.record import Held
-from undoc_cli.rules.furniture import job_number
+from undoc_cli.rules.furniture import job_number_parts
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Register, pair
 
 
-def job_line(page: PageParts) -> Piece | None:
-    """Return the job number at the foot of page 1, without the dates behind it."""
+def job_pieces(page: PageParts) -> list[Piece]:
+    """Return the job number at the foot of page 1, without the dates beside it."""
     for kind, line in page.furniture:
-        number = job_number(line.text) if kind == "job-number" else None
-        if number:
-            start = line.text.find(number)
-            return Piece(line, start, start + len(number))
-    return None
+        if kind == "job-number" and (parts := job_number_parts(line.text)):
+            return [Piece(line, start, end) for start, end in parts]
+    return []
 
 
 def build_header(
@@ -31,7 +29,7 @@ def build_header(
     titles: Sequence[Passage],
     letter: LetterTitle | None,
     held: Held | None,
-    job: Piece | None,
+    job: Sequence[Piece],
     language: Language,
     register: Register,
 ) -> Header:
@@ -55,8 +53,7 @@ def build_header(
     if held:
         for pointer, pieces in held.evidence.items():
             assembly.prove(pointer, pieces)
-    if job:
-        assembly.prove("/header/job_number", [job])
+    assembly.prove("/header/job_number", job)
     items: list[AgendaItem] = []
     for block in head.agenda:
         items += _items(assembly, block, len(items), language, register)
@@ -75,7 +72,7 @@ def build_header(
         titles=tuple(title.text for title in titles),
         letter=letter.letter if letter else None,
         signatories=(),
-        job_number=job.text if job else None,
+        job_number=" ".join(piece.text for piece in job) or None,
         masthead=tuple(assembly.masthead),
     )
 

@@ -102,9 +102,11 @@ def _signature(group: list[Line], width: float, language: Language, joiner: Join
     match = language.match("signed", first.text)
     assert match is not None
     below = [*group[:index], *group[index + 1 :]]
-    signed = (Piece(first, 0, match.start("name")),)
+    start, end = match.span("name")
+    # The words stand before the name; in Chinese behind it.
+    signed = (Piece(first, 0, start) if start else Piece(first, end, len(first.text)),)
     if match["name"].strip():
-        name = Piece(first, match.start("name"), len(first.text))
+        name = Piece(first, start, end)
     elif below:
         name, below = whole(below[0]), below[1:]
     else:

@@ -16,16 +16,19 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from undoc_cli.errors import OcrFailedError, OcrLanguageError, OcrMissingError
+from undoc_cli.geometry import Box
 
 # What Tesseract calls the languages; a package of Debian is named after it.
 LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "chi_sim"}
+SCRIPTS = {"Cyrillic": "ru", "Arabic": "ar", "Han": "zh"}  # what Tesseract calls those that tell the language
+SCRIPT_RESOLUTION = 200  # dots an inch of the picture in which the script is looked at
 ALWAYS = "en"  # symbols and job numbers are Latin in every language
 OPTIONS = (
     *("--quiet", "--force-ocr", "--rotate-pages", "--invalidate-digital-signatures"),
@@ -34,6 +37,7 @@ OPTIONS = (
 SECONDS_A_PAGE = 120  # a dense page of 9 megapixels takes 30 on one slow processor
 SECONDS_TO_ANSWER = 60  # for Tesseract's version and languages, at once on a machine that is not overloaded
 MISSING_DEPENDENCY = 3  # OCRmyPDF's exit status for a program that it needs
+LINE_RESOLUTION = 400  # dots an inch: at 300 some figures of 10 points are lost
 DIGEST = hashlib.sha256().digest_size  # bytes before an entry of the cache, by which damage is seen
 
 
@@ -42,7 +46,8 @@ def recognise(
 ) -> bytes:
     """Return the PDF in `data`, which has so many pages, with the text that they show; text it has is replaced.
 
-    `languages` are BCP 47 codes of the United Nations' six; English is always among them.  What was recognised once
+    `languages` are BCP 47 codes of the United Nations' six; English is always among them; without any, the script of
+    page 1 says whether Russian, Arabic or Chinese is.  What was recognised once
     is taken from the folder `cache`, if one is given; what asks for a password is never kept there.
 
     Raises OcrMissingError, OcrLanguageError or OcrFailedError.
@@ -60,6 +65,8 @@ def recognise(
     kept = entry and _kept(entry)
     if kept:
         return kept
+    if not languages and (seen := _language_of_script(data, password, tesseract)):
+        options = (*OPTIONS, "--language", "+".join(_codes([seen], tesseract)))
     found = _run(data, options, seconds_for(pages), password)
     if entry:
         _keep(entry, found)
@@ -69,6 +76,42 @@ def recognise(
 def seconds_for(pages: int) -> int:
     """Return the time after which the recognition of so many pages is given up."""
     return SECONDS_A_PAGE * (pages + 1)
+
+
+def recognise_line(data: bytes, page: int, box: Box, characters: str, cache: Path | None = None) -> str:
+    """Return what a line says whose letters differ in size; it has none but these characters.
+
+    Where Tesseract does not answer it is "".
+    """
+    import pypdfium2  # noqa: PLC0415  # with its pictures, only where there is a scan
+
+    from undoc_cli.read.evened import evened  # noqa: PLC0415
+    from undoc_cli.read.ink import cut, picture  # noqa: PLC0415
+
+    tesseract = shutil.which("tesseract")
+    if tesseract is None:
+        return ""
+    entry = None
+    if cache:
+        place = f"{page} {box.rounded()} {characters}"
+        entry = cache / hashlib.sha256(f"{hashlib.sha256(data).hexdigest()}\n{place}".encode()).hexdigest()
+    kept = _kept(entry) if entry else None
+    if kept is not None:
+        return kept.decode()
+    with closing(pypdfium2.PdfDocument(data)) as pdf:
+        shown = evened(cut(picture(pdf, page, LINE_RESOLUTION), box, LINE_RESOLUTION))
+    if shown is None:
+        return ""
+    file = io.BytesIO()
+    shown.save(file, "PNG")
+    options = ("-l", LANGUAGES[ALWAYS], "--psm", "7", "-c", f"tessedit_char_whitelist={characters}")
+    try:
+        text = _seen(tesseract, file.getvalue(), options)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    if entry:
+        _keep(entry, text.encode())
+    return text
 
 
 def _codes(languages: Sequence[str], tesseract: str) -> list[str]:
@@ -85,6 +128,36 @@ def _codes(languages: Sequence[str], tesseract: str) -> list[str]:
             f"Tesseract has no data for {', '.join(missing)}", f"install {packages} (the name on Debian and Ubuntu)"
         )
     return codes
+
+
+def _language_of_script(data: bytes, password: str | None, tesseract: str) -> str | None:
+    """Return the language whose script page 1 is written in; None for Latin, or where that cannot be seen."""
+    import pypdfium2  # noqa: PLC0415
+
+    from undoc_cli.read.ink import picture  # noqa: PLC0415
+
+    file = io.BytesIO()
+    try:
+        with closing(pypdfium2.PdfDocument(data, password=password)) as pdf:
+            picture(pdf, 1, SCRIPT_RESOLUTION).save(file, "PNG")
+        done = _seen(tesseract, file.getvalue(), ("--psm", "0"))
+    except (pypdfium2.PdfiumError, OSError, subprocess.SubprocessError):
+        return None
+    seen = dict(line.split(": ", 1) for line in done.splitlines() if ": " in line)
+    return SCRIPTS.get(seen.get("Script", ""))
+
+
+def _seen(tesseract: str, image: bytes, options: Sequence[str]) -> str:
+    """Return what Tesseract says of a picture."""
+    done = subprocess.run(  # noqa: S603  # the program of the user's own path
+        [tesseract, "stdin", "stdout", *options],
+        input=image,
+        capture_output=True,
+        check=True,
+        timeout=SECONDS_A_PAGE,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    )
+    return done.stdout.decode(errors="replace").strip()
 
 
 def _answer(tesseract: str, question: str) -> str:
@@ -113,7 +186,9 @@ def _run(data: bytes, options: Sequence[str], seconds: int, password: str | None
         with subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "ocrmypdf", *options, *limits, str(given), str(made)],
             cwd=folder,
-            env={**os.environ, "TMPDIR": folder},  # so that nothing is left of it, however it ends
+            # TMPDIR, so that nothing is left of it, however it ends; one thread for each of the jobs: Tesseract's own
+            # threads wait for each other, on a busy machine ten times as long as they work.
+            env={**os.environ, "TMPDIR": folder, "OMP_THREAD_LIMIT": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

@@ -10,6 +10,12 @@ JOB_NUMBER = regex.compile(
     r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?(?:\([ACEFRS]\))?)"
     r"(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
 )
+JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
+JOB_NUMBER_BEGINS = regex.compile(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}\b")
+# On pages that read from right to left the language may stand before the number, as may the dates.
+JOB_NUMBER_FROM_RIGHT = regex.compile(
+    r"^(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$"
+)
 PAGE_NUMBER = regex.compile(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
 JOB_DIGITS = regex.compile(r"(\d{2})- ?(\d{4,6})")
 # What stands above the text from page 2 on before about 1996: symbol, language and page, each on a line.
@@ -27,15 +33,29 @@ UNDERSCORES = regex.compile(r"^_{6,}$|^(?:_ ?){8,}$")
 SYMBOL_LIKE = regex.compile(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. ]{1,30}\))?\*?$")
 
 
+def job_number_parts(text: str) -> list[tuple[int, int]]:
+    """Return where the job number stands in a line at the foot of a page, its language last, without the dates."""
+    if match := JOB_NUMBER.match(text):
+        start, end = match.span("number")
+        return [(start, start + len(text[start:end].rstrip()))]
+    if match := JOB_NUMBER_FROM_RIGHT.match(text):
+        return [match.span("number"), match.span("language")]
+    return []
+
+
 def job_number(text: str) -> str | None:
-    """Return the job number of a line at the foot of a page, without the dates that follow it; else None."""
-    match = JOB_NUMBER.match(text)
-    return match["number"].strip() if match else None
+    """Return the job number of a line at the foot of a page; else None."""
+    return " ".join(text[start:end] for start, end in job_number_parts(text)) or None
 
 
 def is_job_number(text: str) -> bool:
     """Whether a line at the foot of a page is the job number."""
-    return JOB_NUMBER.match(text) is not None
+    return bool(job_number_parts(text))
+
+
+def begins_like_job_number(text: str) -> bool:
+    """Whether a line begins with the digits of a job number, whatever follows."""
+    return JOB_NUMBER_BEGINS.match(text) is not None
 
 
 def is_page_number(text: str) -> bool:
@@ -67,9 +87,12 @@ def bar_code_digits(text: str) -> str:
 
 
 def page_of(text: str) -> int | None:
-    """Return the total of a page number such as `2/4`; None for one without."""
-    _, stroke, total = text.partition("/")
-    return int(total) if stroke and total.isdecimal() else None
+    """Return the total of a page number such as `2/4`; None for one without.
+
+    It is the larger of the two, for pages that read from right to left.
+    """
+    first, stroke, second = text.partition("/")
+    return max(int(first), int(second)) if stroke and first.isdecimal() and second.isdecimal() else None
 
 
 def is_head_line(text: str) -> bool:

@@ -21,6 +21,8 @@ import regex
 
 # "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
 LONGEST_RANGE = 50
+# What a printed symbol is made of; its words are Add., Corr., Rev., Amend. and Part.
+CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-*()adeomnrtv"
 
 
 class Found(NamedTuple):

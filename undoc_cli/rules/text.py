@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 import regex
 
-MARK = regex.compile(r"^(?:\d{1,3}|[a-z]|\*{1,4}|[†‡])$")
+# Arabic prints marks in parentheses.
+MARK = regex.compile(r"^(?:(?<open>\()?(?<marker>\d{1,3}|[a-z])(?(open)\))|(?<marker>\*{1,4}|[†‡]))$")
 STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
 MARKS_BETWEEN = regex.compile(r"[\s,;]+")
 ASTERISKS = regex.compile(r"\*{1,4}")
 # Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
 UNIT_BEFORE = regex.compile(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
-NOTE_START = regex.compile(r"^(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?\s*")
+NOTE_START = regex.compile(
+    r"^(?:(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?|\((?<marker>\d{1,3})\)(?=\s))\s*"
+)
 URL_TAIL = regex.compile(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+/\S*$", regex.IGNORECASE)
 URL_BREAK = regex.compile(r"[/\-_=?&%#~+:,.]$")
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
@@ -22,6 +25,9 @@ COUNTED = regex.compile(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
 SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
 SCRIPTS = {name: regex.compile(rf"\p{{{name}}}") for name in ("latin", "cyrillic", "arabic", "han")}
 HAN = regex.compile(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
+HAN_LETTER = regex.compile(r"\p{han}")
+# Faces that stand for italics in Chinese: 楷体 and 仿宋.
+ITALIC_OF_HAN = regex.compile(r"kai|fang ?song|楷|仿宋", regex.IGNORECASE)
 FIRST_WORD = regex.compile(r"^\S+")
 LAST_WORD = regex.compile(r"\S+$")
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
@@ -43,8 +49,8 @@ def mended(text: str) -> Iterator[str]:
 
 def marks_in(text: str) -> list[str]:
     """Return the marks that a raised stretch of text consists of, such as `1, 2`; [] when it is none."""
-    parts = [part for part in MARKS_BETWEEN.split(text.translate(STARS).strip()) if part]
-    return parts if parts and all(MARK.match(part) for part in parts) else []
+    found = [MARK.match(part) for part in MARKS_BETWEEN.split(text.translate(STARS).strip()) if part]
+    return [match["marker"] for match in found if match] if all(found) else []
 
 
 def after_unit(text: str) -> bool:
@@ -151,3 +157,13 @@ def is_person(text: str) -> bool:
     named = [part for part in parts if NAME_WORD.match(part)]
     particles = sum(NAME_PARTICLE.match(part) is not None for part in parts[1:-1])
     return NAME_WORDS[0] <= len(named) and len(parts) <= NAME_WORDS[1] and len(named) + particles == len(parts)
+
+
+def count_han(text: str) -> int:
+    """Count the Chinese characters of a text, signs left out."""
+    return len(HAN_LETTER.findall(text))
+
+
+def is_italic_of_han(face: str) -> bool:
+    """Whether a face is one that Chinese sets where other scripts are slanted."""
+    return ITALIC_OF_HAN.search(face.replace("-", "").replace("_", "")) is not None

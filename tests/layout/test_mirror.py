@@ -1,0 +1,103 @@
+"""Pages that read from right to left."""
+
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper import WIDTH, chars, rule, sheet
+
+from undoc_cli.layout.furniture import parts_of
+from undoc_cli.layout.lines import lines_of
+from undoc_cli.layout.mirror import mirrored, reads_right_to_left
+from undoc_cli.page import Char, Font
+
+SENTENCE = "يشرفني أن أحيل إليكم طيه الإعلان"
+WORDS = st.lists(st.text("ابجدرسلمنوي", min_size=1, max_size=6), min_size=1, max_size=6)
+FACE = Font("Arabic", bold=False, italic=False)
+RIGHT = 480.0
+
+
+def set_from_right(text: str, *, size: float = 10.0, baseline: float = 300.0, right: float = RIGHT) -> list[Char]:
+    """Give the characters of a text in the order in which it is read; signs over letters have no width."""
+    found: list[Char] = []
+    x = right
+    for letter in text:
+        sign = "\u064b" <= letter <= "\u0652"
+        narrow = letter in "ال" or letter == " "
+        width = 0.0 if sign else (0.25 if narrow else 0.5) * size
+        # A sign is painted over the middle of its letter.
+        at = (found[-1].x0 + found[-1].x1) / 2 if sign else x - width
+        found.append(Char(letter, at, at + width, baseline, size, FACE))
+        x -= width
+    return found
+
+
+def said(*rows: list[Char]) -> list[str]:
+    page = sheet(*rows)
+    return [line.text for line in lines_of(mirrored(page))]
+
+
+def test_a_page_of_arabic_letters_reads_from_right_to_left() -> None:
+    assert reads_right_to_left(sheet(set_from_right(SENTENCE), chars("A/76/1703")))
+    assert not reads_right_to_left(sheet(set_from_right("طيه"), chars("A letter in English")))
+
+
+@pytest.mark.parametrize("painted", [list, lambda row: row[::-1]], ids=["as read", "from left"])
+@pytest.mark.parametrize("text", [SENTENCE, "أوّلاً وثانياً", "طرفاً،", normalize("NFC", "إنّ الدُّوَل")])
+def test_letters_are_read_in_their_order_whatever_the_stream(text: str, painted: object) -> None:
+    assert said(painted(set_from_right(text))) == [text]  # type: ignore[operator]
+
+
+@given(WORDS)
+def test_words_are_read_in_their_order_whatever_the_stream(words: list[str]) -> None:
+    text = " ".join(words)
+    row = set_from_right(text)
+    assert said(row) == said(row[::-1]) == [text]
+
+
+def test_signs_stand_behind_their_letters_wherever_the_file_has_them() -> None:
+    letters = set_from_right("نوراً")
+    *plain, sign = letters
+    for index in range(3, 5):
+        assert said([*plain[:index], sign, *plain[index:]]) == ["نوراً"]
+
+
+def test_figures_and_latin_words_within_are_read_from_left_to_right() -> None:
+    words = set_from_right("انظر ", right=RIGHT)
+    symbol = chars("A/75/1068", x0=words[-1].x0 - 45)
+    rest = set_from_right("، الفقرات ", right=symbol[0].x0)
+    figures = chars("17", x0=rest[-1].x0 - 10)
+    assert said([*words, *symbol, *rest, *figures]) == ["انظر A/75/1068، الفقرات 17"]
+
+
+def test_a_figure_beside_a_latin_line_is_not_turned() -> None:
+    assert said(chars("Distr.: General", x0=60)) == ["Distr.: General"]
+
+
+# The foot of the page, whichever side it stands on.
+
+
+JOBS = ["22-91705 (A)    160222    170222", "170222    160222    (A) 22-91705"]
+
+
+@pytest.mark.parametrize("text", JOBS)
+@pytest.mark.parametrize("x0", [60.0, 392.0], ids=["left", "right"])
+def test_the_job_number_at_either_edge(text: str, x0: float) -> None:
+    page = mirrored(sheet(set_from_right(SENTENCE), chars(text, x0=x0, baseline=747)))
+    parts = parts_of(page, lines_of(page))
+    assert [item.kind for item in parts.furniture] == ["job-number"]
+
+
+@pytest.mark.parametrize("x0", [110.8, WIDTH - 182.8], ids=["left", "right"])
+def test_the_rule_over_the_notes_at_either_edge(x0: float) -> None:
+    note = set_from_right("انظر الفقرة", size=8.5, baseline=706)
+    page = mirrored(sheet(set_from_right(SENTENCE), note, rules=[rule(x0, 690, x0 + 72, 0.25)]))
+    assert [line.text for line in parts_of(page, lines_of(page)).notes] == ["انظر الفقرة"]
+
+
+def test_the_rule_at_the_end_of_the_document_is_none_over_notes() -> None:
+    page = mirrored(
+        sheet(set_from_right(SENTENCE), set_from_right("نص", baseline=706), rules=[rule(270, 690, 342, 0.25)])
+    )
+    assert parts_of(page, lines_of(page)).notes == ()

@@ -1,0 +1,126 @@
+"""Pages whose text was recognised."""
+
+import pytest
+from paper import WIDTH, Part, chars, column, line, page_parts, sheet, under
+
+from undoc_cli.layout.scans import (
+    job_line,
+    line_box,
+    measured,
+    straightened,
+    symbol_lines,
+    with_ink,
+    with_job_number,
+    with_sizes,
+    with_text,
+    without_pictures,
+)
+from undoc_cli.page import Char, Line, PageParts
+from undoc_cli.rules.text import words
+
+TEXT = column("My Government shares that view and would like it to be known. " * 5, baseline=400)
+TITLE = line("Letter dated 3 May 2025 from the Permanent", baseline=330, size=12)
+
+
+# What is bold, by its ink.
+
+
+def bold(page: PageParts, **strokes: float) -> list[str]:
+    """Give the bold lines of a page whose text has strokes of 0.97 points, and other lines those given."""
+    known = {item: strokes.get(words(item.text)[0], 0.97) for item in measured(page)}
+    return [item.text for item in with_ink(page, known).main if item.bold]
+
+
+@pytest.mark.parametrize("stroke", [1.21, 1.28, 1.5])
+def test_thick_strokes_are_bold(stroke: float) -> None:
+    assert bold(page_parts(TITLE, *TEXT), letter=stroke) == [TITLE.text]
+
+
+@pytest.mark.parametrize("stroke", [0.0, 0.9, 1.0, 1.1])
+def test_strokes_as_thick_as_large_letters_have_them_are_not(stroke: float) -> None:
+    assert bold(page_parts(TITLE, *TEXT), letter=stroke) == []
+
+
+def test_nothing_is_bold_without_a_text_to_compare_with() -> None:
+    assert bold(page_parts(TITLE, *TEXT[:1]), letter=1.5) == []
+
+
+def test_noise_is_not_bold() -> None:
+    noise = line("ae", baseline=720, size=27)
+    assert bold(page_parts(*TEXT, noise), ae=2.2) == []
+
+
+# Lines that were laid askew.
+
+
+def askew(slope: float, *rows: list[Char]) -> list[list[Char]]:
+    return [[char._replace(baseline=char.baseline + slope * (char.x0 - WIDTH / 2)) for char in row] for row in rows]
+
+
+def rows() -> list[list[Char]]:
+    return [chars("My Government shares that view", baseline=100 + 12 * at) for at in range(5)]
+
+
+@pytest.mark.parametrize("slope", [-0.02, -0.004, 0.004, 0.02])
+def test_sloping_lines_are_levelled(slope: float) -> None:
+    page = straightened(sheet(*askew(slope, *rows())))
+    flat = [char.baseline for row in rows() for char in row]
+    assert [char.baseline for run in page.runs for char in run.chars()] == pytest.approx(flat, abs=0.051)
+
+
+@pytest.mark.parametrize("slope", [0.0, 0.001, 0.5])
+def test_level_lines_and_what_is_no_slope_stay(slope: float) -> None:
+    page = sheet(*askew(slope, *rows()))
+    assert straightened(page) == page
+
+
+# Sizes.
+
+
+def test_lines_of_one_text_have_one_size() -> None:
+    jittering = [
+        line("Permanent Representative of Iceland to", baseline=300, size=9.0),
+        line("the United Nations addressed to the", baseline=313.2, size=13.0),
+        line("Secretary-General", baseline=327.4, size=11.0),
+    ]
+    page = with_sizes(page_parts(*jittering, *under("The text of the letter", "goes on here", baseline=352)))
+    title, text = [item.size for item in page.main[:3]], [item.size for item in page.main[3:]]
+    assert len(set(title)) == len(set(text)) == 1
+    assert (title[0], text[0]) == pytest.approx((12.0, 10.5), abs=0.1)
+
+
+# What stands at the edges of page 1.
+
+
+def test_the_symbol_is_looked_for_at_the_right_of_the_first_row() -> None:
+    symbol, name = line("Anori6i2", x0=498, baseline=56), line("United Nations", x0=123, baseline=58, size=14)
+    page = page_parts(symbol, name, *TEXT)
+    assert symbol_lines(page) == [symbol]
+    assert line_box(symbol).holds(symbol.box.x0 - 10, symbol.baseline - 14)
+    (found, *_) = with_text(page, symbol, "A/79/1612").main
+    assert (found.text, found.box) == ("A/79/1612", symbol.box)
+    assert len(found.x0s) == len(found.x1s) == 9
+
+
+def test_the_job_number_is_looked_at_again_where_it_is_none() -> None:
+    foot = line("25-91844 ©) 110625", x0=65, baseline=747)
+    page = page_parts(*TEXT, foot)
+    assert job_line(page) == foot
+    again = with_job_number(page, foot, "25-91844 (E) 110625")
+    assert [(item.kind, item.line.text) for item in again.furniture] == [("job-number", "25-91844 (E) 110625")]
+    assert job_line(again) is None
+    assert foot not in again.main
+
+
+@pytest.mark.parametrize("item", [line("ae 3", x0=65, baseline=747), line("25-91844 is a number", x0=65, baseline=600)])
+def test_other_lines_are_no_job_number(item: Line) -> None:
+    assert job_line(page_parts(*TEXT, item)) is None
+
+
+def test_pictures_are_furniture() -> None:
+    organ = line("CT ", Part("General Assembly", shift=20), x0=78, baseline=86.6, size=20)
+    emblem, code = line("cB)", x0=70, baseline=102), line("Oyo", x0=499, baseline=724)
+    page = page_parts(organ, emblem, *TEXT, code, furniture=[("job-number", line("25-03323 (E)", x0=65, baseline=747))])
+    seen = without_pictures(page)
+    assert [item.text for item in seen.main if item not in TEXT] == ["General Assembly"]
+    assert [item.line.text for item in seen.furniture if item.kind == "picture"] == ["CT", "cB)", "Oyo"]

@@ -1,0 +1,50 @@
+"""Chinese is not set bold: what other scripts print so is in a face of its own (黑体 beside 宋体).
+
+Which faces a document has is told by its text: the one that most Chinese characters are set in is that of the text,
+and so is one that fills a page; any other is the bold of it.  Slanted letters have a face as well (楷体); those are
+known by their names.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from undoc_cli.page import Font, Line, PageParts
+from undoc_cli.rules.text import count_han, is_italic_of_han
+
+FULL_PAGE = 300  # Chinese characters: a page of text has 600 to 1,000, titles and masthead together below 200
+
+
+def with_bold_faces(pages: Sequence[PageParts]) -> list[PageParts]:
+    """Return the pages with the letters of Chinese faces that are not those of the text said to be bold."""
+    by_page = [_counts(_all_lines(page)) for page in pages]
+    total = sum(by_page, Counter[Font]())
+    if not total:
+        return list(pages)
+    text = {total.most_common(1)[0][0].name}
+    text |= {counts.most_common(1)[0][0].name for counts in by_page if counts.total() >= FULL_PAGE}
+    bold = {font for font in total if font.name not in text and not is_italic_of_han(font.name)}
+    return [page.with_lines(lambda line: _line(line, bold)) for page in pages] if bold else list(pages)
+
+
+def _all_lines(page: PageParts) -> Iterable[Line]:
+    yield from page.main
+    yield from page.notes
+
+
+def _counts(lines: Iterable[Line]) -> Counter[Font]:
+    found: Counter[Font] = Counter()
+    for line in lines:
+        for span in line.spans:
+            if count := count_han(line.text[span.start : span.end]):
+                found[span.font] += count
+    return found
+
+
+def _line(line: Line, bold: set[Font]) -> Line:
+    if not any(span.font in bold for span in line.spans):
+        return line
+    spans = tuple(
+        span._replace(font=span.font._replace(bold=True)) if span.font in bold else span for span in line.spans
+    )
+    return replace(line, spans=spans)
