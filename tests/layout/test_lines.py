@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, raised, sheet
+from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, raised, rule, sheet
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import DOUBLED, lines_of
@@ -273,3 +273,13 @@ def test_every_character_stands_in_exactly_one_line(made: list[Char], scanned: b
         assert [span.start for span in line.spans][1:] == [span.end for span in line.spans][:-1]
         assert line.spans[-1].end == len(line.text)
     assert [round(line.baseline, 1) for line in lines] == sorted(round(line.baseline, 1) for line in lines)
+
+
+def test_the_number_of_an_underlined_heading_need_not_be_underlined() -> None:
+    def underlined(text: str, x0: float) -> bool:
+        row = chars(text, x0=LEFT, baseline=300)
+        return lines_of(sheet(row, rules=[rule(x0, 302, row[-1].x1)]))[0].underlined
+
+    assert underlined("Aid", LEFT)
+    assert underlined("A. Aid", LEFT + 12)
+    assert not underlined("As aid", LEFT + 12)

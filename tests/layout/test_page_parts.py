@@ -261,3 +261,15 @@ def test_specks_of_a_scan_are_no_text_and_rules_of_underscores_are_none() -> Non
     parts = scanned_page(STARRED, line("\\", baseline=485), line("_" * 12, baseline=570), STAR)
     assert kinds(parts) == [("scan-noise", "\\"), ("separator", "_" * 12)]
     assert said(parts.notes) == [STAR.text]
+
+
+@pytest.mark.parametrize("text", ["* * *", "-----", "***", "– – –"])
+def test_signs_that_part_the_text_are_no_text(text: str) -> None:
+    sign = line(text, x0=290, baseline=500)
+    parts = sorted_page(*TEXT, sign)
+    assert kinds(parts) == [("ornament", text)]
+
+
+@pytest.mark.parametrize(("text", "x0"), [("** See the report.", 290.0), ("***", EDGE), ("–", 290.0)])
+def test_marks_and_dashes_are_no_ornament(text: str, x0: float) -> None:
+    assert kinds(sorted_page(*TEXT, line(text, x0=x0, baseline=500))) == []

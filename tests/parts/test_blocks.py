@@ -448,3 +448,58 @@ def test_a_bold_line_with_a_plain_end_is_a_heading_where_its_number_hangs() -> N
 def test_the_meeting_that_adopted_a_resolution_is_no_quotation() -> None:
     end = [line("45th meeting", x0=424, italic=True), line("7 May", x0=465, baseline=312, italic=True)]
     assert said(stack(column(ONE), column(TWO), end))[-1] == ("paragraph", "45th meeting 7 May")
+
+
+# Typed text: lines end anywhere, quotations stand in from both margins, numbers of headings are not underlined.
+
+TYPED = [
+    ("31. The consolidated appeal was launched on the shores of the", 470),
+    ("Lower Danube, where every village that had lost its seed was told by", 488),
+    ("the keepers of the houses that it had been launched on", 410),
+    ("4 February 1998, and that the last day of it would be the first of the", 480),
+    ("sowing. Nobody had been told before.", 300),
+]
+
+
+def test_a_date_that_is_held_together_opens_no_paragraph_in_ragged_text() -> None:
+    lines = [
+        line(text, x0=LEFT, x1=LEFT + width - 123.4, baseline=300 + LEADING * row)
+        for row, (text, width) in enumerate(TYPED)
+    ]
+    assert len(blocks(*lines)) == 1
+
+
+def test_a_quotation_of_two_lines_is_one_though_its_margin_is_narrower() -> None:
+    quoted = [
+        line('"Calls upon all villages to write to their neighbours', x0=INDENT, x1=400, baseline=300),
+        line('before they sow what nobody else has sown".', x0=INDENT, x1=380, baseline=300 + LEADING),
+    ]
+    assert [kind for kind, _ in said(stack(column(ONE), quoted, column(TWO)))] == ["paragraph", "quote", "paragraph"]
+
+
+def test_a_closed_quotation_ends_where_its_line_does() -> None:
+    closed = [
+        line('"Calls upon all villages".', x0=INDENT, baseline=300),
+        line("The Secretary", x0=INDENT, baseline=300 + LEADING),
+    ]
+    assert len(blocks(*stack(column(ONE), closed))) == 3
+
+
+def test_capitals_that_hang_behind_a_number_are_a_heading() -> None:
+    heading = [
+        line("III. RECOMMENDATIONS OF THE KEEPERS OF SEED", x0=200, baseline=300),
+        line("HOUSES ON THE DANUBE", x0=225, baseline=300 + LEADING),
+    ]
+    assert said(stack(column(ONE), heading, column(TWO)))[1] == (
+        "heading",
+        "RECOMMENDATIONS OF THE KEEPERS OF SEED HOUSES ON THE DANUBE",
+    )
+
+
+def test_a_heading_with_a_symbol_in_brackets_behind_it() -> None:
+    heading = [line(bold("Agenda item 32: lights"), Part(" ("), Part("continued", italic=True), ") (A/63/1020)")]
+    assert said(stack(heading, column(ONE)))[0] == ("heading", "Agenda item 32: lights (continued) (A/63/1020)")
+    spoken = [line(bold("Mr. Eldjárn"), " (Iceland) spoke of lights")]
+    assert said(stack(spoken, column(ONE)))[0][0] == "paragraph"
+    printed = [line("Draft resolution (A/80/L.1077)", x0=INDENT, bold=True)]
+    assert said(stack(printed, column(ONE)))[0][0] == "heading"

@@ -325,3 +325,13 @@ def test_names_of_columns_that_stand_on_one_foot() -> None:
     ]
     rules = [rule(LEFT, y, RIGHT) for y in (278, 306, 358)]
     assert cells(table_of(found(*head, *ROWS, rules=rules)))[0] == ("Subject", "Settled last year", "Pending")
+
+
+def test_two_blanks_behind_a_sentence_of_a_typist_part_no_cells() -> None:
+    """Counter-example: typed letters are wide, and so are two blanks between them."""
+    texts = ("It was lit.", "Nobody came.", "It was put out.", "It was lit again.")
+    lines = [
+        line(first, Part(" "), Part(second, shift=8), x0=LEFT, baseline=300 + LEADING * index)
+        for index, (first, second) in enumerate(zip(texts, reversed(texts), strict=True))
+    ]
+    assert found(*lines, rules=[]) == lines

@@ -14,6 +14,7 @@ from undoc_cli.rules.furniture import (
     is_continuation,
     is_head_line,
     is_job_number,
+    is_ornament,
     is_page_number,
     is_running_head,
     is_underscores,
@@ -34,6 +35,7 @@ NOTE_RULE_X = 0.3  # it begins in this left share of the page; the rule that end
 NOTE_RULE_HANGS = 30.0  # points: it may begin left of the text, at 99.6 for 123.4 (New York) or 90.6 for 113.3 (Geneva)
 NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; before 1996 in the text's size
 SET_OFF = 2.0  # of the type size: blank above the first note of a scan
+ORNAMENT_X = 0.3  # of the page's width: signs that part or end the text stand in the middle of it
 UNDERLINE = 0.3  # of the type size: a rule this close to a line's foot underlines it
 MOST_SPACE = 45.0  # the first note begins this close below the rule
 FIRST_FOOT_DEPTH = 150.0  # page 1 has the job number and the bar code at its foot, above or below the edge by layout
@@ -68,6 +70,8 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
         separator = separators[line.column]
         if is_underscores(line.text):
             furniture.append(Furniture("separator", line))
+        elif is_ornament(line.text) and line.box.x0 > ORNAMENT_X * page.width:
+            furniture.append(Furniture("ornament", line))
         elif separator is not None and line.baseline > separator:
             notes.append(line)
         else:

@@ -27,6 +27,7 @@ RISE = (-0.4, 0.7)  # how far raised or lowered text stands from the baseline; m
 NEAR = 0.8  # and how close to the text it belongs to; a justified line may set it off by 0.7
 NEAR_LEFT = 3.0  # a note's marker may hang this far left of its first line
 DOUBLED = 0.15  # the same letters painted again this close are one: bold made by painting twice
+NUMBER = 5  # characters of the number of a heading: `VIII.`
 UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
 CELL = 2.0  # points: how finely what was painted is kept by its place
 STEP = 1.5  # where type changes by this factor a gap of one size ends a line: a name beside the distribution
@@ -103,18 +104,21 @@ def _unbroken(run: Run) -> Iterable[Run]:
 
 
 def _underlined(lines: list[Line], rules: Sequence[Box]) -> list[Line]:
-    """Say of which lines nearly all of the width is underlined."""
+    """Say of which lines nearly all of the width is underlined; the number of a heading need not be."""
     by_height: dict[int, list[Box]] = {}
     for rule in rules:
         if rule.height < 1.5:
             for height in (int(rule.top), int(rule.top) - 1, int(rule.top) - 2, int(rule.top) - 3):
                 by_height.setdefault(height, []).append(rule)
-    return [
-        replace(line, underlined=True)
-        if sum(rule.overlap_x(line.box) for rule in by_height.get(int(line.baseline), ())) > UNDERLINED * line.box.width
-        else line
-        for line in lines
-    ]
+    found = []
+    for line in lines:
+        under = by_height.get(int(line.baseline), ())
+        number, _, words = line.text.partition(" ")
+        numbered = words and len(number) <= NUMBER and number.endswith((".", ")"))
+        box = line.slice_box(len(number) + 1 if numbered else 0, len(line.text)) if under else line.box
+        drawn = sum(rule.overlap_x(box) for rule in under)
+        found.append(replace(line, underlined=True) if drawn > UNDERLINED * box.width else line)
+    return found
 
 
 def is_scan(page: Page | PageParts) -> bool:

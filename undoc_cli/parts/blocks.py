@@ -36,9 +36,11 @@ RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain 
 LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
 SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
 SAME_SHIFT = 3.0  # a page is set off from the others by more than this
+HELD_TOGETHER = 3  # words, at the most, between which a typist lets no line end
 HEADING_LINES = 5  # a longer bold block is text
 ITALIC_LINES = 2  # a longer italic block at the column's edge is
 CENTRED = 15.0  # points by which a centred line may miss the column's middle
+QUOTES, QUOTE_ENDS = '“"‘«„', '”"’»“'
 SIZE_STEP = 0.8  # points by which headings of different levels differ at the least
 
 
@@ -233,7 +235,7 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
     shift = column.start(line) - column.start(last)
     if shift > INDENT * size and inner is not None and column.start(last) <= inner + SAME_EDGE * size:
         return True
-    return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column)
+    return abs(shift) <= SAME_EDGE * size and not _quotes_on(group, line, column) and _broken_early(last, line, column)
 
 
 def _dash_within(last: Line, line: Line, column: Column) -> bool:
@@ -258,15 +260,22 @@ def _run_in(last: Line, line: Line, column: Column) -> bool:
     return mixed or (full and goes_on and line.place == last.place)
 
 
+def _quotes_on(group: list[Line], line: Line, column: Column) -> bool:
+    """Whether a quotation that stands in from the margin is still open: its lines end where its own margin is."""
+    inset = column.start(line) > INDENT * line.size
+    return inset and group[0].text[:1] in QUOTES and group[-1].text.rstrip(".,;:")[-1:] not in QUOTE_ENDS
+
+
 def _broken_early(last: Line, line: Line, column: Column) -> bool:
     """Whether a line ends though the next word would have fitted: a break that somebody made.
 
-    Where lines end anywhere, two words must fit in the middle of a sentence: blanks that do not break hold names
-    and dates together.
+    Where lines end anywhere, three words must fit in the middle of a sentence: blanks that do not break hold names
+    and dates together ("Mr. Nescio Nomen", "13 December 1997").
     """
     length = len(first_word(line.text))
     if not column.justified and not _ends_sentence(last):
-        length += 1 + len(first_word(line.text[length + 1 :]))
+        for _ in range(HELD_TOGETHER - 1):
+            length += 1 + len(first_word(line.text[length + 1 :]))
     width = line.slice_box(0, min(length, len(line.text))).width
     return column.end(last) + width + SLACK * line.size < column.width
 
@@ -347,7 +356,7 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
     deep = INDENT * column.size
     if column.start(first) > deep and all(column.start(line) > deep for line in lines):
         at_right = column.start(first) > column.width / 2  # the meeting that adopted a resolution, and its date
-        if len(lines) > 1 and not at_right and (first.text[:1] in '“"‘«„' or all(line.italic for line in lines)):
+        if len(lines) > 1 and not at_right and (first.text[:1] in QUOTES or all(line.italic for line in lines)):
             return RawBlock("quote", first.page, joiner.join(lines))
         if listed and not at_right:
             return RawBlock("list_item", first.page, joiner.join(lines))
@@ -371,10 +380,8 @@ def _is_heading(lines: list[Line], column: Column, language: Language) -> bool:
         worded = text[:1].isupper() and text[-1:].isalnum() and not language.date(text)
         return flush and worded and len(lines) <= ITALIC_LINES
     middle = column.width / 2
-    centred = all(
-        abs((column.start(line) + column.end(line)) / 2 - middle) < CENTRED and column.start(line) > INDENT * line.size
-        for line in lines
-    )
+    left, right = min(map(column.start, lines)), max(map(column.end, lines))  # behind a number, lines hang
+    centred = abs((left + right) / 2 - middle) < CENTRED and left > INDENT * lines[0].size
     return centred and text.upper() == text and any(letter.isalpha() for letter in text)
 
 

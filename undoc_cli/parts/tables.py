@@ -19,6 +19,7 @@ HEAD_SIZE = 7.5  # points: heads are set in 7 (New York) or, in italics, in 8 (G
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
 COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells; a justified blank stays below 0.5
+TYPED_GAP = 2.5  # characters: typists put two blanks behind a sentence
 GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
 LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
 CELL_GAP = 2.2  # paragraphs of one cell at most this far
@@ -114,8 +115,9 @@ def _parted(row: list[Line]) -> list[Piece]:
     cells = []
     for line in row:
         start = 0
+        widest = max(COLUMN_GAP * line.size, TYPED_GAP * line.box.width / len(line.text))
         for index in range(1, len(line.text) - 1):
-            wide = line.text[index] == " " and line.x0s[index + 1] - line.x1s[index - 1] > COLUMN_GAP * line.size
+            wide = line.text[index] == " " and line.x0s[index + 1] - line.x1s[index - 1] > widest
             before = line.text[start:index]
             if wide and not is_paragraph_number(before) and any(map(str.isalnum, before)):
                 cells.append(Piece(line, start, index))

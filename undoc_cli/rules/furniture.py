@@ -30,6 +30,7 @@ PRIVATE = {0xF000 + code: code for code in range(0x20, 0x7F)}
 BAR_CODE = regex.compile(r"\*[A-Z]*(\d{6,9})\*")
 OFFICES: dict[str, LayoutName] = {"GE": "geneva", "V": "vienna", "NA": "nairobi", "K": "nairobi"}
 UNDERSCORES = regex.compile(r"^_{6,}$|^(?:_ ?){8,}$")
+ORNAMENT = regex.compile(r"^(?:\*(?: ?\* ?\*| \*)|-{3,}|\u2014{2,}|[\u2013\u2014](?: [\u2013\u2014]){2,})$")
 SYMBOL_LIKE = regex.compile(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. ]{1,30}\))?\*?$")
 
 
@@ -66,6 +67,11 @@ def is_page_number(text: str) -> bool:
 def is_underscores(text: str) -> bool:
     """Whether a line is a rule set from underscores."""
     return UNDERSCORES.match(text) is not None
+
+
+def is_ornament(text: str) -> bool:
+    """Whether a line only parts or ends the text: `* * *`, `-----`."""
+    return ORNAMENT.match(text) is not None
 
 
 def is_running_head(text: str) -> bool:
