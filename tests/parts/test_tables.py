@@ -331,7 +331,12 @@ def test_two_blanks_behind_a_sentence_of_a_typist_part_no_cells() -> None:
     """Counter-example: typed letters are wide, and so are two blanks between them."""
     texts = ("It was lit.", "Nobody came.", "It was put out.", "It was lit again.")
     lines = [
-        line(first, Part(" "), Part(second, shift=8), x0=LEFT, baseline=300 + LEADING * index)
+        line(
+            *(Part(f"{word} ", shift=2.5) for word in first.split()),
+            *(Part(f"{word} ", shift=2.5 if place else 8) for place, word in enumerate(second.split())),
+            x0=LEFT,
+            baseline=300 + LEADING * index,
+        )
         for index, (first, second) in enumerate(zip(texts, reversed(texts), strict=True))
     ]
     assert found(*lines, rules=[]) == lines

@@ -18,8 +18,10 @@ THICK = 1.0  # points: the rules under a table's head and at its end are 1.4 to 
 HEAD_SIZE = 7.5  # points: heads are set in 7 (New York) or, in italics, in 8 (Geneva), rows in 8.5 to 10
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
-COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells; a justified blank stays below 0.5
-TYPED_GAP = 2.5  # characters: typists put two blanks behind a sentence
+COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells
+SENTENCE_GAP = 2.5  # of the usual blank: two blanks and a little
+USUAL_BLANK = 0.5  # of the type size: a blank is a quarter in Times, half in Courier
+SPREAD_BLANKS, SPREAD_ALIKE = 3, 0.1  # so many blanks of one width, to a tenth of the type size, fill a justified line
 GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
 LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
 CELL_GAP = 2.2  # paragraphs of one cell at most this far
@@ -54,8 +56,13 @@ def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> lis
             index += 1
             continue
         inside = [other for other in lines[index:] if span[0] <= other.baseline <= span[1]]
+        records = _records(page, inside)
+        if len(records[0]) < 2:  # no upright strip parts cells: it is text with wide blanks
+            result += inside
+            index += len(inside)
+            continue
         notes, end = _notes(lines, index + len(inside), span[1], text_size)
-        result.append(Table(page.number, _records(page, inside), notes))
+        result.append(Table(page.number, records, notes))
         index = end
     return result
 
@@ -115,7 +122,7 @@ def _parted(row: list[Line]) -> list[Piece]:
     cells = []
     for line in row:
         start = 0
-        widest = max(COLUMN_GAP * line.size, TYPED_GAP * line.box.width / len(line.text))
+        widest = _widest_blank(line)
         for index in range(1, len(line.text) - 1):
             wide = line.text[index] == " " and line.x0s[index + 1] - line.x1s[index - 1] > widest
             before = line.text[start:index]
@@ -124,6 +131,16 @@ def _parted(row: list[Line]) -> list[Piece]:
                 start = index + 1
         cells.append(Piece(line, start, len(line.text)))
     return cells
+
+
+def _widest_blank(line: Line) -> float:
+    """Return how wide a blank between words of a line may be, by the others: typists put two behind a sentence."""
+    gaps = [line.x0s[i + 1] - line.x1s[i - 1] for i in range(1, len(line.text) - 1) if line.text[i] == " "]
+    if not gaps:
+        return 0.0
+    justified = len(gaps) >= SPREAD_BLANKS and max(gaps) - min(gaps) < SPREAD_ALIKE * line.size
+    usual = min(gaps) if justified else min(*gaps, USUAL_BLANK * line.size)
+    return max(COLUMN_GAP * line.size, SENTENCE_GAP * usual)
 
 
 def _numbered(run: list[list[Piece]]) -> bool:
