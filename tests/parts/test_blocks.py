@@ -146,6 +146,14 @@ def test_a_short_item_that_ends_a_page_takes_no_line_of_the_next() -> None:
     ]
 
 
+def test_a_page_that_begins_in_italics_takes_no_part_in_a_sentence_that_ended() -> None:
+    above = broken(ONE, 4)[:4]
+    full = line("which is why nobody knows what the lamps of Sulina burn;", x1=RIGHT, baseline=720)
+    heading = line("Illuminations-of-the-Lower-Danube", baseline=90, page=2, italic=True)
+    lines = [*above, full, heading, *column(TWO, baseline=110, page=2)]
+    assert [kind for kind, _ in said(lines)] == ["paragraph", "heading", "paragraph"]
+
+
 def test_an_indented_first_line_that_ends_a_page_goes_on_in_the_next() -> None:
     lines = [*column(ONE, baseline=600), *broken(TWO, 1)]
     assert said(lines)[1:] == [("paragraph", TWO)]

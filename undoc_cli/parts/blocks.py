@@ -285,7 +285,9 @@ def _begins_place(group: list[Line], line: Line, column: Column, language: Langu
     last = group[-1]
     if last.bold and line.bold:
         return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
-    if marker_of(line, language) or (not line.text[:1].islower() and _ended(group, line, column)):
+    closed = last.text.rstrip('”’")*0123456789 ').endswith((".", ":", ";", "?", "!"))
+    turns_italic = closed and line.italic and not last.italic
+    if marker_of(line, language) or (not line.text[:1].islower() and (turns_italic or _ended(group, line, column))):
         return True
     inner = column.start(group[1]) if len(group) > 1 else 0.0
     if abs(column.start(line) - inner) <= SAME_EDGE * line.size:
@@ -293,7 +295,6 @@ def _begins_place(group: list[Line], line: Line, column: Column, language: Langu
         hanging = len(group) > 1 and column.start(group[0]) < column.start(group[1]) - INDENT * line.size
         if indented or hanging or line.text[:1].islower():
             return False
-        closed = last.text.rstrip('”’")*0123456789 ').endswith((".", ":", ";", "?", "!"))
         return closed or _broken_early(last, line, column)
     if len(group) == 1 and column.start(line) < column.start(last) - INDENT * line.size:
         return False  # the second line of a paragraph whose first was indented
