@@ -147,11 +147,21 @@ def test_a_short_item_that_ends_a_page_takes_no_line_of_the_next() -> None:
 
 
 def test_a_page_that_begins_in_italics_takes_no_part_in_a_sentence_that_ended() -> None:
-    above = broken(ONE, 4)[:4]
-    full = line("which is why nobody knows what the lamps of Sulina burn;", x1=RIGHT, baseline=720)
+    first = line("Nobody ever told the keepers of the other lamps", x0=INDENT, x1=RIGHT, baseline=708)
+    full = line("what the lamps of Sulina burn in winter;", x1=RIGHT, baseline=720)
     heading = line("Illuminations-of-the-Lower-Danube", baseline=90, page=2, italic=True)
-    lines = [*above, full, heading, *column(TWO, baseline=110, page=2)]
-    assert [kind for kind, _ in said(lines)] == ["paragraph", "heading", "paragraph"]
+    lines = [*column(ONE, baseline=600), first, full, heading, *column(TWO, baseline=110, page=2)]
+    assert [kind for kind, _ in said(lines)] == ["paragraph", "paragraph", "heading", "paragraph"]
+
+
+def test_a_line_that_begins_with_the_end_of_a_sentence_is_no_item() -> None:
+    def lines(above: str) -> list[Line]:
+        last = line(above, x1=RIGHT, baseline=336)
+        number = line("2.", Part(" "), Part("The keepers of the lamps of Sulina", shift=5), x0=LEFT, baseline=348)
+        return [*column(ONE, baseline=300)[:3], last, number]
+
+    assert len(said(lines("as has been the custom of the keepers since the Convention, article"))) == 1
+    assert len(said(lines("as has been the custom of the keepers since the Convention, namely:"))) == 2
 
 
 def test_an_indented_first_line_that_ends_a_page_goes_on_in_the_next() -> None:

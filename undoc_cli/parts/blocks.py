@@ -229,7 +229,9 @@ def _begins(group: list[Line], line: Line, column: Column, language: Language) -
         return False
     inner = column.start(group[1]) if len(group) > 1 else None
     edge = inner if inner is not None else 0.0
-    marked = marker_of(line, language) is not None and not _dash_within(last, line, column)
+    marker = marker_of(line, language)
+    within = _dash_within(last, line, column) or _ends_in_number(group, line, marker, column, language)
+    marked = marker is not None and not within
     if marked and column.start(line) <= max(edge, 0.0) + 3 * INDENT * size:
         return True
     shift = column.start(line) - column.start(last)
@@ -244,6 +246,16 @@ def _dash_within(last: Line, line: Line, column: Column) -> bool:
     level = abs(column.start(line) - column.start(last)) < SAME_EDGE * line.size
     dashed = line.text[:1] in "-–—" and line.text[2:3].islower()
     return dashed and full and level and (last.text[-1:].isalnum() or last.text[-1:] in "”)")
+
+
+def _ends_in_number(
+    group: list[Line], line: Line, marker: tuple[int, bool] | None, column: Column, language: Language
+) -> bool:
+    """Whether a line begins with the end of a sentence (`see article` / `2. The`): no item, however wide the blank."""
+    last = group[-1]
+    stopped = marker is not None and line.text[: marker[0]].endswith(".")
+    full = column.end(last) > column.width - FULL * line.size
+    return stopped and full and last.text[-1:].isalnum() and marker_of(group[0], language) is None
 
 
 def _beside(last: Line, line: Line) -> bool:
