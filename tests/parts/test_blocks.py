@@ -82,6 +82,11 @@ def test_wide_leading_is_no_space() -> None:
     assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
 
 
+def test_paragraphs_of_one_line_tell_no_leading() -> None:
+    lines = [line("The General Assembly,", x0=INDENT, baseline=300), line("Recalling it,", x0=INDENT, baseline=318)]
+    assert said(lines) == [("paragraph", "The General Assembly,"), ("paragraph", "Recalling it,")]
+
+
 def test_no_lines_no_blocks() -> None:
     assert blocks() == []
 

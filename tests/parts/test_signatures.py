@@ -96,6 +96,7 @@ def test_signatures_side_by_side() -> None:
         ("Permanent Representative of Trinidad and Tobago", "to the United Nations"),
         ("Warden of the Gulf Lights Authority", "and Chair of its Technical Committee"),
         ("Minister for Foreign Affairs and", "International Cooperation"),
+        ("Minister for Foreign Affairs and International", "Cooperation of the Republic of Mali"),
         ("Deputy Permanent", "Representative"),
         ("Chargé d’affaires,", "Permanent Mission of Chad"),
         ("President of the Council acting in the absence of a", "Chair of the Committee on Lamps"),

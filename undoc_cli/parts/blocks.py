@@ -33,6 +33,7 @@ LONG = 0.85  # of the column's width: a line that ends beyond it was broken by t
 JUSTIFIED = 2.0  # points by which the ends of justified lines differ at the most
 FULL = 2.0  # a line that ends this near the margin is full
 RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain end
+PAIRS_TO_MEASURE = 3  # fewer pairs of lines may be paragraphs of one line each
 LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
 SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
 SAME_SHIFT = 3.0  # a page is set off from the others by more than this
@@ -147,7 +148,8 @@ def _leading(lines: Sequence[Line], column: Column) -> float:
         and abs(column.start(line)) < SAME_EDGE * line.size
         and 0.9 < (line.baseline - above.baseline) / line.size < 2.5
     )
-    return max(drops.most_common(1)[0][0] if drops else LEADING, LEADING)
+    usual, count = drops.most_common(1)[0] if drops else (LEADING, 0)
+    return max(usual, LEADING) if count >= PAIRS_TO_MEASURE else LEADING
 
 
 def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joiner) -> list[RawBlock]:
