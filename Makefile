@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format readme golden fixtures survey accuracy clean
+# What OCRmyPDF needs of the system, for scans; Debian and Ubuntu.
+OCR_PACKAGES := ghostscript tesseract-ocr $(addprefix tesseract-ocr-,ara chi-sim fra rus spa)
+
+.PHONY: demo test ocr lint format readme golden fixtures survey accuracy clean
 
 demo: $(READY)
 	$(BIN)/undoc agenda fixtures/pdf/printed-out-of-order.pdf
@@ -12,6 +15,13 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -q
+
+ocr: $(READY)
+	@tesseract --list-langs 2>/dev/null | grep -qx rus && gs --version >/dev/null 2>&1 || { \
+	  echo "Tesseract and Ghostscript are to be installed, as root: apt-get install $(OCR_PACKAGES)" >&2; \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && timeout 90 apt-get -qq update >/dev/null && \
+	  timeout 300 apt-get -qq install --yes --no-install-recommends $(OCR_PACKAGES) >/dev/null; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,ocr]'
 
 lint: $(READY)
 	$(BIN)/ruff check .

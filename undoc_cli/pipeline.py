@@ -22,12 +22,14 @@ from undoc_cli.errors import (
     OcrMissingError,
     PageLimitError,
 )
+from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.faces import with_bold_faces
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.layout.scans import (
+    job_box,
     job_line,
     line_box,
     measured,
@@ -173,14 +175,14 @@ def _looked_at(pages: Sequence[PageParts], data: bytes, options: ParseOptions) -
 
     first = pages[0]
 
-    def again(line: Line, characters: str) -> str:
-        return recognise_line(data, first.number, line_box(line), characters, options.ocr_cache).rstrip(".- ")
+    def again(box: Box, characters: str) -> str:
+        return recognise_line(data, first.number, box, characters, options.ocr_cache).rstrip(".- ")
 
     for line in symbol_lines(first):
-        if not split_joint(line.text) and split_joint(text := again(line, SYMBOL_CHARACTERS)):
+        if not split_joint(line.text) and split_joint(text := again(line_box(line), SYMBOL_CHARACTERS)):
             first = with_text(first, line, text)
     foot = job_line(first)
-    if foot and is_job_number(text := again(foot, JOB_CHARACTERS)):
+    if foot and is_job_number(text := again(job_box(foot), JOB_CHARACTERS)) and "(" in text:
         first = with_job_number(first, foot, text)
     seen = [with_sizes(page) for page in (without_pictures(first), *pages[1:])]
     places = {page.number: measured(page) for page in seen}

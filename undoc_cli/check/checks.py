@@ -115,7 +115,8 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
         "/header/distribution_date": header.distribution_date is None,
         "/header/original_languages": not header.original_languages,
         "/header/session": header.session is None,
-        "/header/agenda_items": not header.agenda_items,
+        # A letter is misread sooner than a figure, and a name than a word.
+        "/header/agenda_items": not header.agenda_items or any(item.subitem for item in header.agenda_items),
         "/header/agenda_list": header.agenda_list is None,
         "/header/job_number": header.job_number is None,
         "/header/organs": not header.organs or None in map(language.organ, header.organs),

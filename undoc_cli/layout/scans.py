@@ -29,6 +29,7 @@ EMBLEM_END = 0.195  # and the name of the organ begins behind this
 FOOT_DEPTH = 80.0  # the job number of page 1 stands 45 points above the page's edge
 PITCH = (9.5, 15.5)  # points between the lines of one text: 12 of 10 points, 13.5 of titles of 12
 LEADING = 1.14  # of the type size: 1.2 in texts, 1.13 in titles
+JOB_WIDTH = 80.0  # points from before a job number to behind its language, of 10 points; dates stand further right
 # Beside and below the job number of page 1 stand bar code, the sign of recycled paper and a square code.
 FOOT_MARKS = 42.0  # points above the job number at the most
 FOOT_MARKS_X = 0.6  # of the page's width: those beside it begin there
@@ -104,20 +105,26 @@ def _saying(line: Line, text: str) -> Line:
 
 
 def job_line(page: PageParts) -> Line | None:
-    """Return the line at the foot of page 1 that begins like a job number and could not be read as one."""
-    if any(item.kind == "job-number" for item in page.furniture):
-        return None
+    """Return the line at the foot of page 1 that begins like a job number and lacks the language behind it."""
+    known = [item.line for item in page.furniture if item.kind == "job-number"]
     low = [
         line for line in page.main if page.height - line.baseline < FOOT_DEPTH and line.box.x0 < EMBLEM_X * page.width
     ]
-    return next((line for line in low if begins_like_job_number(line.text)), None)
+    return next((line for line in (*known, *low) if begins_like_job_number(line.text) and "(" not in line.text), None)
+
+
+def job_box(line: Line) -> Box:
+    """Return the place of a job number with its language."""
+    box = line_box(line)
+    return Box(box.x0, box.top, max(box.x1, box.x0 + JOB_WIDTH), box.bottom)
 
 
 def with_job_number(page: PageParts, line: Line, text: str) -> PageParts:
     """Return the page with a line that says something else, as its job number."""
-    found = Furniture("job-number", _saying(line, text))
+    furniture = (item for item in page.furniture if item.line is not line)
     return page._replace(
-        furniture=(*page.furniture, found), main=tuple(other for other in page.main if other is not line)
+        furniture=(*furniture, Furniture("job-number", _saying(line, text))),
+        main=tuple(other for other in page.main if other is not line),
     )
 
 

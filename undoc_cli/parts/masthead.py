@@ -244,7 +244,11 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
     Records print the session below them, verbatim ones the meeting as well, with its date and its place.
     """
     names: list[list[Line]] = []
-    large = [line for line in lines if line.size >= (ORGAN_SIZE if line.bold else PLAIN_ORGAN_SIZE)]
+    large = [
+        line
+        for line in lines
+        if line.size >= (ORGAN_SIZE if line.bold else PLAIN_ORGAN_SIZE) or (line.bold and language.organ(line.text))
+    ]
     named = large or [line for line in lines if line.bold and line.size >= SMALL_ORGAN_SIZE]
     for line in lines:
         if _meeting(head, line, language, joiner) or _session(head, whole(line), language):
