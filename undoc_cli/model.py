@@ -33,6 +33,7 @@ Role = Literal["summary", "preambular", "operative"]
 Distribution = Literal["general", "limited", "restricted"]
 AgendaList = Literal["agenda", "provisional agenda", "preliminary list"]
 Bounds = tuple[float, float, float, float]
+Level = Annotated[int, msgspec.Meta(ge=1)]
 PageNumber = Annotated[int, msgspec.Meta(ge=1)]
 Offset = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -133,7 +134,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """One block of text in reading order; `bbox` is the box of the part of it on `page`.
 
     `role` tells a summary in a box from the text, and preambular from operative paragraphs of a resolution.  A list
-    item without number may have a `bullet`.  A table has its cells in `rows` (then `text` is empty) and
+    item without number may have a `bullet`.  `level` says how deep a heading, a numbered paragraph or an item stands,
+    1 being the highest.  A table has its cells in `rows` (then `text` is empty) and
     the notes printed under it in `notes`.
     """
 
@@ -144,6 +146,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     bbox: Bounds
     role: Role | msgspec.UnsetType = msgspec.UNSET
     bullet: str | msgspec.UnsetType = msgspec.UNSET
+    level: Level | msgspec.UnsetType = msgspec.UNSET
     rows: tuple[tuple[str, ...], ...] | msgspec.UnsetType = msgspec.UNSET
     notes: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 

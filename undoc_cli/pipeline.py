@@ -51,6 +51,7 @@ from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
 from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.letter import calls_itself_report, kind_of, read_letter
+from undoc_cli.parts.levels import levels_of
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, vocabulary
 from undoc_cli.parts.record import cut_cover, cut_notice, cut_officers, held_in, read_meeting
@@ -378,7 +379,11 @@ def _body(
     for (number, _), group in groupby(lines, key=lambda line: line.place):
         items += find_tables(pages[number - 1], list(group), size)
     raw = with_roles(read_blocks(items, words, assembly.joiner), words, resolution=resolution)
-    return tuple(assembly.block(f"{pointer}/{index}", block, role) for index, (block, role) in enumerate(raw))
+    levels = levels_of([block for block, _ in raw])
+    return tuple(
+        assembly.block(f"{pointer}/{index}", block, role, level)
+        for index, ((block, role), level) in enumerate(zip(raw, levels, strict=True))
+    )
 
 
 def _annex(

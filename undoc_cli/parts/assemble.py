@@ -122,9 +122,11 @@ class Assembly:
         """Report a doubt."""
         self.diagnostics.append(Diagnostic(code=code, severity=severity, message=message, pointer=pointer))
 
-    def block(self, pointer: str, raw: RawBlock, role: Role | None = None) -> Block:
+    def block(self, pointer: str, raw: RawBlock, role: Role | None = None, level: int | None = None) -> Block:
         """Place a block."""
         extra: dict[str, Any] = {"role": role} if role else {}
+        if level is not None:
+            extra["level"] = level
         if raw.number:
             self.claim([raw.number])
         if raw.bullet:

@@ -6,6 +6,13 @@ import regex
 
 # Arabic prints marks in parentheses.
 MARK = regex.compile(r"^(?:(?<open>\()?(?<marker>\d{1,3}|[a-z])(?(open)\))|(?<marker>\*{1,4}|[†‡]))$")
+NUMBER_KINDS = (
+    ("roman", regex.compile(r"^[IVXL]+\.$")),
+    ("capital", regex.compile(r"^\(?\p{Lu}[.)]$")),
+    ("figure", regex.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")),
+    ("letter", regex.compile(r"^\(?\p{Ll}{1,2}[.)]$")),
+    ("small-roman", regex.compile(r"^\(?[ivxl]+[.)]$")),
+)
 STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
 MARKS_BETWEEN = regex.compile(r"[\s,;]+")
 ASTERISKS = regex.compile(r"\*{1,4}")
@@ -37,6 +44,11 @@ NAME_WORD = regex.compile(r"^\p{Lu}[\p{L}\p{M}.'’‘-]*$")
 NAME_PARTICLE = regex.compile(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|ul)$")
 NAME_WORDS = (2, 7)
 LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
+
+
+def number_kinds(text: str) -> tuple[str, ...]:
+    """Return what the number of a section, paragraph or item can be: `IV.` a roman number, `(i)` that or a letter."""
+    return tuple(kind for kind, pattern in NUMBER_KINDS if pattern.match(text))
 
 
 def mended(text: str) -> Iterator[str]:

@@ -1,0 +1,67 @@
+"""How deep headings and items stand."""
+
+import pytest
+from paper import LEFT, Part, column, line, stack
+
+from undoc_cli.page import Line
+from undoc_cli.parts.blocks import read_blocks
+from undoc_cli.parts.levels import levels_of
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+TEXT = column("The lamps of the Gulf are counted here, and those that burn are named one by one. " * 2, first=LEFT)
+
+
+def levels(*groups: list[Line]) -> list[int | None]:
+    return levels_of(read_blocks(stack(*groups), ENGLISH, Joiner()))
+
+
+def numbered(number: str, text: str, **style: float | bool) -> list[Line]:
+    return [line(number, Part(f" {text}", shift=12), **style)]  # type: ignore[arg-type]
+
+
+def heading(number: str, size: float) -> list[Line]:
+    return numbered(number, "Lamps", size=size, bold=True)
+
+
+def test_headings_by_their_type_and_then_by_their_numbers() -> None:
+    assert levels(
+        heading("I.", 14),
+        heading("A.", 12),
+        heading("1.", 10),
+        TEXT,
+        heading("(a)", 10),
+        TEXT,
+        heading("B.", 12),
+        TEXT,
+        heading("II.", 14),
+        TEXT,
+    ) == [1, 2, 3, None, 4, None, 2, None, 1, None]
+
+
+def test_a_heading_without_a_number_stands_as_high_as_those_of_its_type() -> None:
+    plain = [line("Joint segment", size=14, bold=True)]
+    assert levels(plain, TEXT, heading("I.", 14), TEXT, heading("A.", 12), TEXT) == [1, None, 1, None, 2, None]
+
+
+def test_the_ninth_of_lettered_headings_is_no_roman_one() -> None:
+    found = levels(heading("I.", 14), heading("H.", 12), TEXT, heading("I.", 12), TEXT)
+    assert found == [1, 2, None, 2, None]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (["1.", "(a)", "(i)", "(ii)", "(b)", "2."], [1, 2, 3, 3, 2, 1]),
+        (["(h)", "(i)", "(j)"], [1, 1, 1]),
+        (["1.", "•", "2."], [1, 2, 1]),
+    ],
+)
+def test_items_below_their_paragraphs(numbers: list[str], expected: list[int]) -> None:
+    items = [numbered(number, "the lamps burn in the Gulf;") for number in numbers]
+    assert levels(TEXT, *items)[1:] == expected
+
+
+def test_a_paragraph_without_a_number_ends_a_list() -> None:
+    assert levels(TEXT, numbered("(a)", "lamps;"), TEXT, numbered("(a)", "oil.")) == [None, 1, None, 1]

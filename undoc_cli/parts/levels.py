@@ -1,0 +1,78 @@
+"""How deep headings and the items of lists stand: level 1 is the highest."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from undoc_cli.page import Passage
+from undoc_cli.parts.blocks import RawBlock
+from undoc_cli.rules.text import number_kinds
+
+# Sections of the United Nations are numbered I, A, 1, (a), (i), from the highest to the lowest.
+ORDER: tuple[str, ...] = ("roman", "capital", "figure", "letter", "small-roman")
+
+
+class _Style(NamedTuple):
+    """How a heading is set, the highest first; unnumbered ones stand as high as the highest of their type."""
+
+    weight: int  # bold, then underlined, then italic or plain
+    size: float  # negative: large type stands high
+    lower_case: bool
+
+
+def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
+    """Return the level of each heading, numbered paragraph and item; None for all else."""
+    headings = _headings(blocks)
+    levels: list[int | None] = []
+    stack: list[str] = []
+    last: dict[str, str] = {}
+    for index, block in enumerate(blocks):
+        marker = block.bullet or block.number
+        if block.type == "heading" or marker is None:
+            stack = []
+            levels.append(headings.get(index))
+            continue
+        text = marker.text.strip()
+        kind = "bullet" if block.bullet else _kind(text, ("letter", "small-roman"), stack, last)
+        stack = [*stack[: stack.index(kind)], kind] if kind in stack else [*stack, kind]
+        if kind == "figure":
+            stack = [kind]
+        last[kind] = text
+        levels.append(len(stack))
+    return levels
+
+
+def _kind(text: str, pair: tuple[str, str], stack: Sequence[str], last: dict[str, str]) -> str:
+    """Return what a number is; "(i)" is a letter behind "(h)", "I." one behind "H.", else a roman number."""
+    kinds = number_kinds(text)
+    if not set(pair) <= set(kinds):
+        return kinds[0] if kinds else "other"
+    letter, roman = pair
+    before = last.get(letter, "").strip("().") if letter in stack else ""
+    own = text.strip("().")
+    follows = len(before) == len(own) == 1 and ord(own) - ord(before) == 1
+    return letter if follows else roman
+
+
+def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
+    """Number the ways in which headings are set and numbered from the highest to the lowest."""
+    last: dict[str, str] = {}
+    ways: dict[int, tuple[_Style, int]] = {}
+    for index, block in enumerate(blocks):
+        if block.type != "heading" or not isinstance(block.content, Passage):
+            continue
+        line = block.content.pieces[0].line
+        weight = 0 if line.bold else 1 if line.underlined else 2
+        rank = -1
+        if block.number:
+            text = block.number.text.strip()
+            kind = _kind(text, ("capital", "roman"), list(last), last)
+            last[kind] = text
+            rank = ORDER.index(kind) if kind in ORDER else len(ORDER)
+        ways[index] = _Style(weight, -round(line.size), not block.content.text.isupper()), rank
+    highest: dict[_Style, int] = {}
+    for style, rank in ways.values():
+        if rank >= 0:
+            highest[style] = min(rank, highest.get(style, rank))
+    full = {index: (style, rank if rank >= 0 else highest.get(style, 0)) for index, (style, rank) in ways.items()}
+    order = sorted(set(full.values()))
+    return {index: 1 + order.index(way) for index, way in full.items()}
