@@ -25,7 +25,7 @@ from undoc_cli.errors import (
 from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.faces import with_bold_faces
-from undoc_cli.layout.furniture import parts_of
+from undoc_cli.layout.furniture import figures_of, parts_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.layout.scans import (
@@ -41,7 +41,7 @@ from undoc_cli.layout.scans import (
     with_text,
     without_pictures,
 )
-from undoc_cli.model import Annex, Block, Document, Kind, Layout, Source
+from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Source
 from undoc_cli.page import Line, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
@@ -361,6 +361,8 @@ def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthea
     for page in pages:
         for kind, line in page.furniture:
             assembly.region(kind, [whole(line)])
+        for box in figures_of(page):
+            assembly.regions.append(Region(kind="figure", page=page.number, bbox=box.rounded(), text=""))
     for piece in stray:
         assembly.region("note-without-marker", [piece])
 

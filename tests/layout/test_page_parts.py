@@ -4,7 +4,7 @@ import pytest
 from paper import EDGE, HEIGHT, WIDTH, chars, column, line, raised, rule, sheet, under
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.furniture import parts_of
+from undoc_cli.layout.furniture import figures_of, parts_of
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import Line, PageParts
 
@@ -273,3 +273,22 @@ def test_signs_that_part_the_text_are_no_text(text: str) -> None:
 @pytest.mark.parametrize(("text", "x0"), [("** See the report.", 290.0), ("***", EDGE), ("–", 290.0)])
 def test_marks_and_dashes_are_no_ornament(text: str, x0: float) -> None:
     assert kinds(sorted_page(*TEXT, line(text, x0=x0, baseline=500))) == []
+
+
+# Pictures.
+
+
+@pytest.mark.parametrize(
+    ("box", "number", "held"),
+    [
+        (Box(81, 75, 531, 377), 2, True),
+        (Box(81, 300, 531, 500), 1, True),
+        (Box(64, 71, 164, 140), 1, False),  # in the masthead
+        (Box(417, 690, 553, 764), 1, False),  # at the foot of page 1
+        (Box(200, 300, 280, 350), 2, False),  # a seal
+        (PICTURE, 2, False),  # a scan
+    ],
+)
+def test_pictures_in_the_text(box: Box, number: int, *, held: bool) -> None:
+    parts = parts_of(sheet(number=number, images=[box]), TEXT)
+    assert figures_of(parts) == ([box] if held else [])

@@ -34,6 +34,8 @@ NOTE_RULE = (
 NOTE_RULE_X = 0.3  # it begins in this left share of the page; the rule that ends a document stands in the centre
 NOTE_RULE_HANGS = 30.0  # points: it may begin left of the text, at 99.6 for 123.4 (New York) or 90.6 for 113.3 (Geneva)
 NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; before 1996 in the text's size
+FIGURE = (90.0, 60.0)  # a picture is wider and higher than this; seals and signatures are smaller
+FIRST_FIGURES = (0.27, 0.86)  # of page 1's height: the masthead's rule stands at 0.27, the code begins at 0.89
 SET_OFF = 2.0  # of the type size: blank above the first note of a scan
 ORNAMENT_X = 0.3  # of the page's width: signs that part or end the text stand in the middle of it
 UNDERLINE = 0.3  # of the type size: a rule this close to a line's foot underlines it
@@ -87,6 +89,19 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
         page.images,
         page.links,
     )
+
+
+def figures_of(page: PageParts) -> list[Box]:
+    """Return where pictures stand in the text as printed: no scan, and none of page 1's emblem, code and logo."""
+    if is_scan(page):
+        return []
+    top, bottom = (share * page.height for share in (FIRST_FIGURES if page.number == 1 else (0.0, 1.0)))
+    mirror = next((line.mirror for line in page.main if line.mirror is not None), None)
+    return [
+        box if mirror is None else Box(mirror - box.x1, box.top, mirror - box.x0, box.bottom)
+        for box in page.images
+        if box.width > FIGURE[0] and box.height > FIGURE[1] and box.top > top and box.bottom < bottom
+    ]
 
 
 def _starred(page: Page, lines: Sequence[Line]) -> float | None:
