@@ -6,11 +6,12 @@ IMPOSTORS = {
     "the error page of the Official Document System, saved as PDF": (
         r"does not exist in the Official Document System|Official Document System \(ODS\)"
     ),
-    "an interoffice memorandum": r"(?i:inter-?office memorandum|m[ée]morandum int[ée]rieur)",
+    # By its own heading: a text may speak of a memorandum that it is not.
+    "an interoffice memorandum": r"I(?i:nter-?office )M(?i:emorandum)|M(?i:[ée]morandum )I(?i:nt[ée]rieur)",
+    "a note verbale on letterhead": r"(?i:presents its compliments to)",
     "a letter on letterhead": (
         r"(?i:\bunited nations\b.{0,80}\bpostal address\b)|\bDear (?:Sir|Madam|Mr\.|Ms\.|Ambassador|Excellency)\b"
     ),
-    "a note verbale on letterhead": r"(?i:presents its compliments to)",
 }
 _COMPILED = {reason: regex.compile(source, regex.VERSION1) for reason, source in IMPOSTORS.items()}
 
