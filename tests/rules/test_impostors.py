@@ -11,8 +11,7 @@ from undoc_cli.rules.impostors import impostor
         ("INTEROFFICE MEMORANDUM MEMORANDUM INTERIEUR", "an interoffice memorandum"),
         ("Inter-Office Memorandum", "an interoffice memorandum"),
         (
-            "UNITED NATIONS NATIONS UNIES POSTAL ADDRESS The Office presents its compliments to the Mission and refers"
-            " to an interoffice memorandum of 3 May",
+            "UNITED NATIONS POSTAL ADDRESS The Office presents its compliments to you, as did an interoffice memorandum",
             "a note verbale on letterhead",
         ),
         ("UNITED NATIONS NATIONS UNIES POSTAL ADDRESS", "a letter on letterhead"),
