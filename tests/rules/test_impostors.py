@@ -11,7 +11,7 @@ from undoc_cli.rules.impostors import impostor
         ("INTEROFFICE MEMORANDUM MEMORANDUM INTERIEUR", "an interoffice memorandum"),
         ("Inter-Office Memorandum", "an interoffice memorandum"),
         (
-            "UNITED NATIONS POSTAL ADDRESS The Office presents its compliments to you, as did an interoffice memorandum",
+            "UNITED NATIONS POSTAL ADDRESS The Office presents its compliments to you: an interoffice memorandum",
             "a note verbale on letterhead",
         ),
         ("UNITED NATIONS NATIONS UNIES POSTAL ADDRESS", "a letter on letterhead"),
