@@ -137,6 +137,13 @@ class OcrFailedError(InputError):
     hint = "to see more, run: ocrmypdf --force-ocr in.pdf out.pdf"
 
 
+class ArchiveError(InputError):
+    """An archive that cannot be read, or only to a part."""
+
+    code = "archive"
+    hint = "unpack it with another program, and give the folder"
+
+
 class BadRecordError(InputError):
     """JSON that is not an undoc document."""
 
@@ -185,6 +192,14 @@ class OutputError(UndocError):
     code = "output"
     status = 4
     hint = "check the folder, its permissions and the space left"
+
+
+class SameTargetError(UndocError):
+    """Another input of the run has the same output file."""
+
+    code = "same-target"
+    status = 4
+    hint = "give them in separate runs with separate folders"
 
 
 class NotUnDocumentError(UndocError):

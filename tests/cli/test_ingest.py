@@ -213,16 +213,17 @@ def test_several_documents_need_a_place() -> None:
     assert "2 documents need --jsonl (one a line on standard output) or -o DIR (one file each)" in done.err
 
 
-def test_jsonl_and_a_folder_exclude_each_other(tmp_path: Path) -> None:
-    assert call("ingest", "--jsonl", "-o", tmp_path / "out", ONE).status == 2
-    assert not (tmp_path / "out").exists()
+def test_jsonl_is_not_written_to_a_folder(tmp_path: Path) -> None:
+    done = call("ingest", "--jsonl", "-o", tmp_path, ONE)
+    assert (done.status, list(tmp_path.iterdir())) == (2, [])
+    assert f"--jsonl writes to one file, and {tmp_path} is a folder" in done.err
 
 
 def test_one_file_a_document(tmp_path: Path) -> None:
     out = tmp_path / "deep" / "out"
     done = undoc("ingest", "-o", out, ONE, BROKEN / "empty.pdf", "-", stdin=SEVEN.read_bytes())
     assert (done.status, done.out) == (1, b"")
-    assert sorted(path.name for path in out.iterdir()) == ["one-item.json", "stdin.json"]
+    assert sorted(path.name for path in out.glob("[!.]*")) == ["one-item.json", "stdin.json"]
     assert (out / "one-item.json").read_bytes() == call("ingest", ONE).out
     assert json.loads((out / "stdin.json").read_bytes())["source"]["file"] == "-"
     assert done.err.splitlines()[-1] == "undoc: 3 documents, 1 failed, 0 warnings"
@@ -238,7 +239,7 @@ def test_an_older_file_is_replaced(tmp_path: Path) -> None:
     target.write_text("old")
     assert call("ingest", "-o", tmp_path, ONE).status == 0
     assert json.loads(target.read_bytes())["header"]["symbols"] == ["A/79/1612"]
-    assert [path.name for path in tmp_path.iterdir()] == ["one-item.json"]
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".undoc"] == ["one-item.json"]
 
 
 def test_two_documents_of_one_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
@@ -264,7 +265,7 @@ def test_a_file_that_cannot_be_written_is_4_and_leaves_nothing(tmp_path: Path) -
     done = undoc("ingest", "-o", tmp_path, ONE)
     assert done.status == 4
     assert done.err.startswith(f"undoc: {tmp_path / 'one-item.json'}: the file cannot be written (")
-    assert [path.name for path in tmp_path.iterdir()] == ["one-item.json"]
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".undoc"] == ["one-item.json"]
 
 
 def test_libraries_say_nothing(tmp_path: Path) -> None:

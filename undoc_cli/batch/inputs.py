@@ -6,17 +6,20 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from io import BytesIO
 from itertools import chain, takewhile
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from undoc_cli.errors import MissingFileError, NoDocumentsError, UndocError, reason
+from undoc_cli.batch.archives import ending_of, members
+from undoc_cli.errors import MissingFileError, NoDocumentsError, SameTargetError, UndocError, reason
 from undoc_cli.write.plain import file_name
 
 STANDARD_INPUT = "-"
 CHUNK = 65536  # bytes that are read at once
+MAX_PART = 200  # bytes of a name in a folder of outputs; most file systems bear 255
 PDF_ENDINGS = ((".pdf",),)
 # The records of a folder count where it has no PDFs: both would list each document twice.
 PDF_OR_RECORD_ENDINGS = (*PDF_ENDINGS, (".json", ".jsonl"))
@@ -110,7 +113,8 @@ def _at(given: str, target: str, endings: Sequence[tuple[str, ...]]) -> Iterator
         if not given:
             raise FileNotFoundError(2, "the name is empty")
         if not path.is_dir():
-            yield Input(name, target, path)
+            ending = ending_of(path.name)
+            yield from _unpacked(path, name, target, ending) if ending else [Input(name, target, path)]
             return
         for wanted in endings:
             found = False
@@ -124,6 +128,28 @@ def _at(given: str, target: str, endings: Sequence[tuple[str, ...]]) -> Iterator
         return
     kinds = " or ".join(ending for group in endings for ending in group)
     yield Input(name, target, path, problem=NoDocumentsError(f"the folder has no {kinds} files"))
+
+
+def _unpacked(path: Path, name: str, target: str, ending: str) -> Iterator[Input]:
+    """Yield the PDFs of an archive; their names follow its own as if it were a folder."""
+    folder = target.removesuffix(PurePath(ending).stem)  # `letters.tar.gz` has come without its last ending
+    found = False
+    try:
+        for inner, data in members(path):
+            found = True
+            parts = [part for part in inner.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+            below = PurePath(folder, *parts).with_suffix("").as_posix()
+            whole = f"{name}/{file_name(inner)}"
+            if isinstance(data, UndocError):
+                yield Input(whole, below, problem=data)
+            else:
+                yield Input(whole, below, stream=partial(BytesIO, data))
+    except (OSError, UndocError) as error:
+        problem = unreadable(error) if isinstance(error, OSError) else error
+        yield Input(name, folder, path, problem=problem)
+        return
+    if not found:
+        yield Input(name, folder, path, problem=NoDocumentsError("the archive has no .pdf files"))
 
 
 def _walk(folder: Path, below: str, wanted: Sequence[str]) -> Iterator[Input]:
@@ -161,6 +187,27 @@ def _matches(pattern: str, endings: Sequence[tuple[str, ...]]) -> Iterator[Input
         yield from _at(name, PurePath(name).relative_to(folder).with_suffix("").as_posix(), endings)
     if not found:
         yield Input(file_name(pattern), problem=NoDocumentsError("no file matches the pattern"))
+
+
+def apart(inputs: Iterable[Input]) -> Iterator[Input]:
+    """Yield inputs with outputs that can stand beside each other; one whose place is taken becomes an error."""
+    taken: set[int] = set()  # hashes of 64 bits take a tenth of the room of names, and do not meet by chance
+    for given in inputs:
+        entry = replace(given, target="/".join(map(_short, given.target.split("/"))))
+        place = hash(os.path.normcase(entry.target))
+        if place in taken and not entry.problem:
+            problem = SameTargetError(f"{entry.target}.json is the output of an earlier input too")
+            entry = replace(entry, problem=problem)
+        taken.add(place)
+        yield entry
+
+
+def _short(part: str) -> str:
+    """Return a part of a path that is no longer than file systems bear with an ending."""
+    raw = os.fsencode(part)
+    if len(raw) <= MAX_PART:
+        return part
+    return f"{raw[: MAX_PART // 2].decode('utf-8', 'ignore')}-{hashlib.sha256(raw).hexdigest()[:16]}"
 
 
 def unreadable(error: Exception) -> MissingFileError:

@@ -18,8 +18,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from undoc_cli.batch import worker
-from undoc_cli.batch.results import Job, Plan, Result, failure
-from undoc_cli.errors import CrashedError, TimeLimitError
+from undoc_cli.batch.results import Job, Limits, Plan, Result, failure, spoken
+from undoc_cli.errors import CrashedError, GivenUpError, MemoryLimitError, TimeLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,20 +38,23 @@ class _Worker:
     since: float = 0.0
     sha256: str | None = None
 
-    def settled(self) -> Result:
+    def settled(self, limits: Limits) -> Result:
         """Return what is to be said of the job of a process that has ended."""
         self.process.join()
         assert self.job is not None
-        code = self.process.exitcode or 0
-        seconds = perf_counter() - self.since
-        error: TimeLimitError | CrashedError
-        if worker.timed_out(code):
-            error = TimeLimitError("it takes too long")
-        elif code < 0:
-            error = CrashedError(f"reading it was ended by signal {-code} ({signal.strsignal(-code)})")
-        else:
-            error = CrashedError(f"reading it ended the process with status {code}")
-        return Result(failure(self.job.name, error, self.sha256, seconds))
+        error = _why(self.process.exitcode or 0, limits)
+        return Result(failure(self.job.name, error, self.sha256, perf_counter() - self.since))
+
+
+def _why(code: int, limits: Limits) -> GivenUpError:
+    """Return the error that an exit code tells of."""
+    if worker.timed_out(code):
+        return TimeLimitError(f"reading it takes longer than {limits.seconds:g} seconds")
+    if code == -signal.SIGABRT:
+        return MemoryLimitError(f"reading it was aborted, as PDFium does at the limit ({spoken(limits.memory)})")
+    if code < 0:
+        return CrashedError(f"reading it was ended by signal {-code} ({signal.strsignal(-code)})")
+    return CrashedError(f"reading it ended the process with status {code}")
 
 
 @dataclass
@@ -97,7 +100,7 @@ class Pool:
             try:
                 told = each.pipe.recv()
             except (EOFError, OSError):
-                done.append((each.ticket, each.settled()))
+                done.append((each.ticket, each.settled(self.plan.limits)))
                 self._drop(each)
                 continue
             if isinstance(told, str):
@@ -135,6 +138,8 @@ def _serve(pipe: "Connection[Any, Any]", inherited: "Iterable[Connection[Any, An
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
     signal.signal(signal.SIGTERM, _end)
+    worker.end_with_parent()
+    worker.be_silent(pipe.fileno())
     worker.set_memory_limit(plan.limits.memory)
     with suppress(EOFError, OSError):
         while True:

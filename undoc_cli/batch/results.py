@@ -1,13 +1,16 @@
 """What a batch hands on for each input: an outcome that can be told and kept, and the document where there is one."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from undoc_cli import __version__
 from undoc_cli.errors import BUG, UndocError, bug
-from undoc_cli.model import Document
+from undoc_cli.model import SCHEMA_VERSION, Document
+from undoc_cli.write import json
 
 if TYPE_CHECKING:
     from undoc_cli.pipeline import ParseOptions
@@ -67,6 +70,21 @@ class Plan:
     tell_doubts: bool = False
     picture: int | None = None  # the page that is also drawn
 
+    def encode(self, document: Document) -> bytes:
+        """Return a document as it is written."""
+        return (json.pretty if self.indented else json.line)(document)
+
+    def fingerprint(self, *, limited: bool = False) -> str:
+        """Return what tells whether two runs give the same JSON for the same content.
+
+        The password is not in it: it decides whether a document opens, not what it says.  Neither are the limits,
+        which decide whether reading ends, unless it is asked for a document that met one (`limited`).
+        """
+        options = self.options
+        told = (options.reader, options.strict, options.ocr, options.ocr_languages, options.register)
+        parts = (__version__, SCHEMA_VERSION, self.indented, told, astuple(self.limits) if limited else None)
+        return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
 
 @dataclass(frozen=True)
 class Job:
@@ -96,3 +114,8 @@ def decoded(result: Result) -> Document:
     """Return the document of a result that has one."""
     assert result.data is not None
     return msgspec.json.decode(result.data, type=Document)
+
+
+def spoken(size: int) -> str:
+    """Return a number of bytes for a person."""
+    return f"{size / MEGABYTE:.0f} MB" if size >= MEGABYTE else f"{size} bytes"

@@ -1,22 +1,26 @@
 """Where results go: the protocol of a sink, and the sinks that write to standard output, a folder, a file of lines.
 
 A sink that keeps what it is given remembers it in its next run, by content and by the options it was read with
-(`fingerprint`), so that a run which was ended goes on where it was.
+(`Plan.fingerprint`), so that a run which was ended goes on where it was.
 """
 
-import hashlib
+import os
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from zlib import crc32
 
 import msgspec
 
-from undoc_cli import __version__
 from undoc_cli.batch.inputs import Input
+from undoc_cli.batch.journal import Journal, Record, append, known, written
 from undoc_cli.batch.results import Plan, Result
-from undoc_cli.model import SCHEMA_VERSION
-from undoc_cli.write.files import make_folder, write_file
+from undoc_cli.model import Document
+from undoc_cli.write.files import make_folder, write_file, written_whole
+
+OWN = ".undoc"  # the folder, in a folder of outputs, of what undoc keeps for itself
 
 
 class Sink(Protocol):
@@ -62,46 +66,151 @@ class StreamSink:
         """Do nothing: the stream is the caller's."""
 
 
-@dataclass
 class FolderSink:
-    """Writes each document to a file of its own, below a folder."""
+    """Writes each document to a file of its own, below a folder, and remembers in `.undoc` there what it wrote."""
 
-    folder: Path
-    remembers: bool = False
+    def __init__(self, folder: Path, plan: Plan) -> None:
+        """Begin or go on in a folder; raises OutputError."""
+        self._folder = folder
+        self._plan = plan
+        make_folder(folder / OWN)
+        self._journal = Journal(folder / OWN / "journal.jsonl", plan, is_whole=lambda _: True)
+        self.remembers = not self._journal.is_empty
 
-    def known(self, sha256: str, entry: Input) -> Result | None:  # noqa: ARG002
-        """Know nothing."""
-        return None
+    def known(self, sha256: str, entry: Input) -> Result | None:
+        """Look for the content, here or in another file of the folder."""
+        record = self._journal.find(sha256, entry.target)
+        if record is None:
+            return None
+        if record.outcome.failed:
+            return known(record, entry.name, None)
+        file = self._file(record.place)
+        here = record.place == entry.target and record.outcome.input == entry.name
+        try:
+            if here:
+                return known(record, entry.name, None) if file.stat().st_size == record.size else None
+            data = file.read_bytes()
+        except OSError:
+            return None
+        return known(record, entry.name, renamed(data, entry.name, self._plan)) if _is_whole(record, data) else None
 
     def put(self, result: Result) -> None:
         """Write the file, whole or not at all."""
         if result.data is not None:
-            target = self.folder / f"{result.target}.json"
+            target = self._file(result.target)
             make_folder(target.parent)
             write_file(target, result.data)
+        if result.data is not None or not result.known:
+            self._journal.add(result, result.target)
 
     def finish(self) -> None:
         """Do nothing: all is written."""
 
     def close(self) -> None:
-        """Do nothing: no file is open."""
+        """Let go of the journal."""
+        self._journal.close()
+
+    def _file(self, target: str) -> Path:
+        return self._folder / f"{target}.json"
 
 
-def fingerprint(plan: Plan) -> str:
-    """Return what tells whether two runs give the same JSON for the same content.
+class LinesSink:
+    """Writes JSON Lines to a file: beside it in a partial file, which becomes the file when all is there.
 
-    The password is not in it: it decides whether a document opens, not what it says.  Neither are the limits: they
-    decide whether reading ends.
+    Documents are only ever added to the partial file.  When their order has changed between two runs, the file is
+    made from it by copying, else it is the partial file itself.
     """
-    options = plan.options
-    parts = (
-        __version__,
-        SCHEMA_VERSION,
-        plan.indented,
-        options.reader,
-        options.strict,
-        options.ocr,
-        options.ocr_languages,
-        options.register,
-    )
-    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
+    def __init__(self, target: Path, plan: Plan) -> None:
+        """Begin, or go on behind the last whole line; raises OutputError."""
+        self._target = target
+        self._plan = plan
+        self._part = target.with_name(f"{target.name}.part")
+        self._journal_path = target.with_name(f"{target.name}.part.journal")
+        make_folder(target.parent)
+        with written(self._part):
+            self._file = self._part.open("a+b", buffering=0)
+        self._end = 0
+        self._journal = Journal(self._journal_path, plan, self._is_next)
+        with written(self._part):
+            self._file.truncate(self._end)
+        self.remembers = not self._journal.is_empty
+        self._starts = array("Q")
+        self._sizes = array("Q")
+
+    def known(self, sha256: str, entry: Input) -> Result | None:
+        """Look for the content."""
+        record = self._journal.find(sha256, entry.name)
+        if record is None:
+            return None
+        if record.outcome.failed:
+            return known(record, entry.name, None)
+        if record.place == entry.name:
+            return known(record, entry.name, None)
+        return known(record, entry.name, renamed(self._read(record.start, record.size), entry.name, self._plan))
+
+    def put(self, result: Result) -> None:
+        """Add the document, unless it stands there."""
+        outcome = result.outcome
+        record: Record | None
+        if result.known and result.data is None:
+            assert outcome.sha256 is not None
+            record = self._journal.find(outcome.sha256, outcome.input)
+            assert record is not None
+        else:
+            if result.data is not None:
+                with written(self._part):
+                    append(self._file.fileno(), result.data)
+            record = self._journal.add(result, outcome.input, self._end)
+            self._end += len(result.data or b"")
+        if record and record.size:
+            self._starts.append(record.start)
+            self._sizes.append(record.size)
+
+    def finish(self) -> None:
+        """Make the file of all documents, in their order."""
+        with written(self._target):
+            if self._is_in_order():
+                os.fsync(self._file.fileno())
+                self._part.replace(self._target)
+            else:
+                with written_whole(self._target) as stream:
+                    for start, size in zip(self._starts, self._sizes, strict=True):
+                        stream.write(self._read(start, size))
+                self._part.unlink()
+            self._journal_path.unlink()
+
+    def close(self) -> None:
+        """Let go of the partial file and its journal."""
+        self._file.close()
+        self._journal.close()
+
+    def _is_next(self, record: Record) -> bool:
+        if record.size and (record.start != self._end or not _is_whole(record, self._read(self._end, record.size))):
+            return False
+        self._end += record.size
+        return True
+
+    def _is_in_order(self) -> bool:
+        end = 0
+        for start, size in zip(self._starts, self._sizes, strict=True):
+            if start != end:
+                return False
+            end += size
+        return end == self._end
+
+    def _read(self, start: int, size: int) -> bytes:
+        with written(self._part):
+            self._file.seek(start)
+            return self._file.read(size)
+
+
+def _is_whole(record: Record, data: bytes) -> bool:
+    return len(data) == record.size and crc32(data) == record.check
+
+
+def renamed(data: bytes, name: str, plan: Plan) -> bytes:
+    """Return a document as it is written when the same file is given under another name."""
+    document = msgspec.json.decode(data, type=Document)
+    source = msgspec.structs.replace(document.source, file=name)
+    return plan.encode(msgspec.structs.replace(document, source=source))

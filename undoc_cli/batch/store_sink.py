@@ -8,7 +8,7 @@ import msgspec
 
 from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.results import Outcome, Plan, Result
-from undoc_cli.batch.sinks import Sink, fingerprint
+from undoc_cli.batch.sinks import Sink
 from undoc_cli.store.writing import Writer
 from undoc_cli.write.json import indented
 
@@ -22,7 +22,7 @@ class StoreSink:
         """Open the store; raises OutputError, NotAStoreError, NewerStoreError."""
         self._writer = Writer(path)
         self._plan = plan
-        self._options = fingerprint(replace(plan, indented=False))  # a store has lines
+        self._options = replace(plan, indented=False).fingerprint()  # a store has lines
         self._beside = beside
         self._files: dict[tuple[str, str | None], str] = {}  # of what is being read
 

@@ -5,6 +5,7 @@ the memory that it may take.  On a system without such a timer a watchdog thread
 (macOS, Windows) memory is not limited.
 """
 
+import ctypes
 import faulthandler
 import hashlib
 import logging
@@ -19,9 +20,8 @@ from time import perf_counter
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
-from undoc_cli.batch.results import MEGABYTE, Job, Limits, Outcome, Plan, Result, failure
+from undoc_cli.batch.results import Job, Limits, Outcome, Plan, Result, failure, spoken
 from undoc_cli.errors import MemoryLimitError, MissingFileError, OutputLimitError, reason
-from undoc_cli.write import json
 
 if TYPE_CHECKING:
     from undoc_cli.model import Document
@@ -33,6 +33,7 @@ HAS_TIMER = hasattr(signal, "setitimer")
 PICTURE_RESOLUTION = 144  # dots per inch: a page of Letter is 1224 x 1584
 WATCHDOG_STATUS = 1  # with which faulthandler's watchdog ends a process
 STATUS = Path("/proc/self/status")
+PR_SET_PDEATHSIG = 1
 RESET_PEAK = b"5"  # written to clear_refs, sets the peak of resident memory to what it is now
 
 
@@ -44,6 +45,20 @@ def set_memory_limit(size: int) -> None:
         _, hard = resource.getrlimit(kind)
         with suppress(ValueError, OSError):  # macOS refuses
             resource.setrlimit(kind, (size if hard == resource.RLIM_INFINITY else min(size, hard), hard))
+
+
+def end_with_parent() -> None:
+    """Have this process ended when its parent is, however that ends, where the system does so (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def be_silent(pipe: int) -> None:
+    """Let nothing that a library prints come between the output and the messages of the parent."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        if number != pipe:  # where undoc was started without them, it may be anything
+            os.dup2(nowhere, number)
 
 
 def start_timer(seconds: float) -> None:
@@ -80,7 +95,7 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
         drawn = _draw(data, document, plan) if plan.picture else None
         encoded = _encoded(document, plan)
     except MemoryError:
-        error = MemoryLimitError(f"it needs more memory than {_size(plan.limits.memory)}")
+        error = MemoryLimitError(f"reading it takes more memory than {spoken(plan.limits.memory)}")
         return Result(failure(job.name, error, digest, perf_counter() - start))
     except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
         outcome = failure(job.name, error, digest, perf_counter() - start)
@@ -121,9 +136,9 @@ def _parse(data: bytes, name: str, plan: Plan) -> "Document":
 
 
 def _encoded(document: "Document", plan: Plan) -> bytes:
-    data = (json.pretty if plan.indented else json.line)(document)
+    data = plan.encode(document)
     if len(data) > plan.limits.output:
-        raise OutputLimitError(f"the JSON has {_size(len(data))}, allowed are {_size(plan.limits.output)}")
+        raise OutputLimitError(f"the JSON has {spoken(len(data))}, allowed are {spoken(plan.limits.output)}")
     return data
 
 
@@ -143,10 +158,6 @@ def _bytes(path: Path | None) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise MissingFileError(f"cannot be read ({reason(error)})") from error
-
-
-def _size(count: int) -> str:
-    return f"{count / MEGABYTE:.0f} MB" if count >= MEGABYTE else f"{count} bytes"
 
 
 def _nowhere() -> int:

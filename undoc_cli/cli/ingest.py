@@ -2,35 +2,52 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import chain, islice
 from pathlib import Path
 
 import click
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import STANDARD_INPUT, Input, expand
+from undoc_cli.batch.inputs import STANDARD_INPUT, Input, apart, expand, listed, unreadable
+from undoc_cli.batch.report import Report
 from undoc_cli.batch.results import Plan
-from undoc_cli.batch.sinks import FolderSink, Sink, StreamSink
+from undoc_cli.batch.sinks import FolderSink, LinesSink, Sink, StreamSink
 from undoc_cli.cli.options import Reading, jobs_option, new_store_option, reading_options
+from undoc_cli.cli.progress import progress
 from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.streams import put, say, standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import SOME_FAILED
-from undoc_cli.write.files import make_folder
+from undoc_cli.write.plain import file_name
 
 
 @click.command
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.option(
+    "--files-from",
+    "lists",
+    multiple=True,
+    metavar="LIST",
+    help="Read names from this file (- for standard input), one a line, or with zero bytes between them.",
+)
+@click.option("-0", "--null", "by_zeros", is_flag=True, help="The names of --files-from end with zero bytes.")
 @click.option("--jsonl", is_flag=True, help="Write one document a line, in the order given.")
 @click.option("--compact", is_flag=True, help="Write each document on one line.")
 @click.option(
     "-o",
     "--output",
-    "folder",
+    "target",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Write one file a document: DIR/<name>.json.",
+    help="Write one file a document: DIR/<name>.json. With --jsonl: write to this file.",
+)
+@click.option(
+    "--report",
+    "report_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write how it went with every input: a line of JSON each.",
 )
 @new_store_option
 @jobs_option
@@ -40,15 +57,18 @@ from undoc_cli.write.files import make_folder
     is_flag=True,
     help="Refuse what is not a UN document (status 5); end with status 1 when there is any doubt.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Tell errors only: no doubts, no summary.")
+@click.option("-q", "--quiet", is_flag=True, help="Tell errors only: no doubts, no progress, no summary.")
 @click.pass_context
 def ingest(
     context: click.Context,
     *,
     files: tuple[str, ...],
+    lists: tuple[str, ...],
+    by_zeros: bool,
     jsonl: bool,
     compact: bool,
-    folder: Path | None,
+    target: Path | None,
+    report_file: Path | None,
     store: Path | None,
     jobs: int,
     reading: Reading,
@@ -57,48 +77,79 @@ def ingest(
 ) -> None:
     """Read PDFs and write JSON.
 
-    FILE is a PDF, a folder (its *.pdf files at any depth, sorted by name), a pattern such as 'letters/**/*.pdf', or -
-    for standard input.
+    FILE is a PDF, a folder (its *.pdf files at any depth, sorted by name), a pattern such as 'letters/**/*.pdf', a
+    tar or zip archive of PDFs, or - for standard input.
 
     One document is written to standard output. For several, say --jsonl or -o. With --db they go into a store, and to
     standard output only with --jsonl or --compact. A document that cannot be read is reported on standard error and
-    does not stop the others.
+    does not stop the others. What -o or --db has from an earlier run is not read again, unless content, options or
+    undoc have changed; a run that was ended goes on where it was.
     """
-    if jsonl and folder:
-        raise click.UsageError("--jsonl writes to standard output and -o to files: give one of them", context)
-    if files.count(STANDARD_INPUT) > 1:
+    if not (files or lists):
+        raise click.UsageError("give a FILE, or a list of them with --files-from", context)
+    if (*files, *lists).count(STANDARD_INPUT) > 1:
         raise click.UsageError("standard input (-) can be read only once", context)
-    inputs, several = _several(expand(files, standard_input))
-    if several and not (jsonl or folder or store):
+    inputs, several = _several(_inputs(files, lists, by_zeros=by_zeros))
+    if several and not (jsonl or target or store):
         count = f"{len(files)}" if len(files) > 1 else "several"
         raise click.UsageError(
             f"{count} documents need --jsonl (one a line on standard output) or -o DIR (one file each)", context
         )
-    sink: Sink | None = StreamSink(put) if jsonl or compact or not store else None
-    if folder:
+    if jsonl and target and target.is_dir():
+        raise click.UsageError(f"--jsonl writes to one file, and {target} is a folder", context)
+    if target and not jsonl:
         _refuse_same_target(files, context)
-        make_folder(folder)
-        sink = FolderSink(folder)
+        inputs = apart(inputs)
     plan = Plan(
         options=parse_options(reading, strict=strict),
         limits=limits(reading),
         indented=not (jsonl or compact),
         tell_doubts=strict and not quiet,
     )
-    if store:
-        from undoc_cli.batch.store_sink import StoreSink  # noqa: PLC0415  # only when asked
-
-        sink = StoreSink(store, plan, sink)
-    assert sink is not None
+    names = None if STANDARD_INPUT in lists else _inputs(files, lists, by_zeros=by_zeros)
     tally = Tally(debug=context.obj)
-    with closing(sink), closing(results(inputs, plan, jobs, sink)) as found:
+    with ExitStack() as stack:
+        sink = stack.enter_context(closing(_sink(target, store, plan, jsonl=jsonl, compact=compact)))
+        report = stack.enter_context(closing(Report(report_file))) if report_file else None
+        bar = stack.enter_context(progress(names, wanted=several and not quiet))
+        found = stack.enter_context(closing(results(inputs, plan, jobs, sink, idle=bar.idle if bar else None)))
         for result in found:
             tally.count(result)
             sink.put(result)
+            if report:
+                report.put(result.outcome)
+            if bar:
+                bar.put(result)
         sink.finish()
+        if report:
+            report.finish()
     if several and not quiet:
         say(tally.summary())
     context.exit(tally.status or (SOME_FAILED if strict and tally.warnings else 0))
+
+
+def _inputs(files: Sequence[str], lists: Sequence[str], *, by_zeros: bool) -> Iterator[Input]:
+    yield from expand(files, standard_input)
+    for name in lists:
+        try:
+            with standard_input() if name == STANDARD_INPUT else Path(name).open("rb") as stream:
+                yield from listed(stream, by_zeros=by_zeros)
+        except OSError as error:
+            yield Input(file_name(name), problem=unreadable(error))
+
+
+def _sink(target: Path | None, store: Path | None, plan: Plan, *, jsonl: bool, compact: bool) -> Sink:
+    sink: Sink | None = None
+    if target:
+        sink = LinesSink(target, plan) if jsonl else FolderSink(target, plan)
+    elif jsonl or compact or not store:
+        sink = StreamSink(put)
+    if store:
+        from undoc_cli.batch.store_sink import StoreSink  # noqa: PLC0415  # only when asked
+
+        return StoreSink(store, plan, sink)
+    assert sink is not None
+    return sink
 
 
 def _several(inputs: Iterator[Input]) -> tuple[Iterable[Input], bool]:

@@ -1,7 +1,10 @@
 """Bytes into a file, all or nothing."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from undoc_cli.errors import OutputError, reason
 
@@ -15,18 +18,25 @@ def make_folder(folder: Path) -> None:
 
 
 def write_file(target: Path, data: bytes) -> None:
-    """Write beside the target, then move it there: no reader ever sees half a file.
+    """Write a file of these bytes: no reader ever sees half of it.
 
     Raises OutputError; then the target is as it was, and nothing is left beside it.
     """
-    beside = target.parent / f".undoc-{os.urandom(8).hex()}.tmp"
     try:
-        try:
-            with beside.open("xb") as stream:
-                stream.write(data)
-            beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        with written_whole(target) as stream:
+            stream.write(data)
     except OSError as error:
         raise OutputError(f"{target}: the file cannot be written ({reason(error)})") from error
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[BinaryIO]:
+    """Give a file to write beside the target, and move it there when all went well; raises OSError."""
+    beside = target.parent / f".undoc-{os.urandom(8).hex()}.tmp"
+    try:
+        with beside.open("xb") as stream:
+            yield stream
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,438 @@
+"""`undoc ingest` of many documents: lists, archives, resuming, limits, the report."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, run, undoc
+
+from undoc_cli.batch import archives, journal, sinks
+from undoc_cli.batch.pool import Pool
+from undoc_cli.batch.results import Job
+
+NOTE = PDFS / "note-verbale.pdf"
+FOUR = (ONE, SEVEN, SENDERS, NOTE)
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    """Give a folder of six inputs, two of which cannot be read."""
+    folder = tmp_path / "in"
+    (folder / "2024").mkdir(parents=True)
+    for path in (ONE, SEVEN, NOTE):
+        copyfile(path, folder / path.name)
+    copyfile(SENDERS, folder / "2024" / ONE.name)
+    copyfile(BROKEN / "empty.pdf", folder / "empty.pdf")
+    copyfile(BROKEN / "not-a-pdf.pdf", folder / "zzz.pdf")
+    return folder
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give the names of the files that workers are given to read."""
+    found: list[str] = []
+    give = Pool.give
+
+    def noted(pool: Pool, ticket: int, job: Job) -> None:
+        found.append(Path(job.name).name)
+        give(pool, ticket, job)
+
+    monkeypatch.setattr(Pool, "give", noted)
+    return found
+
+
+def sources(data: bytes) -> list[str]:
+    return [json.loads(line)["source"]["file"] for line in data.splitlines()]
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and ".undoc" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def report(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+# --- inputs
+
+
+def test_a_list_of_names(tmp_path: Path) -> None:
+    names = f"{ONE}\r\n\n{SEVEN}\n{NOTE}".encode()
+    done = call("ingest", "--jsonl", "-q", "--files-from", "-", stdin=names)
+    assert (done.status, sources(done.out)) == (0, [str(ONE), str(SEVEN), str(NOTE)])
+    (tmp_path / "list").write_bytes(names)
+    assert call("ingest", "--jsonl", "-q", "--files-from", tmp_path / "list").out == done.out
+
+
+@pytest.mark.parametrize("options", [[], ["-0"]])
+def test_a_list_with_zero_bytes_has_names_with_newlines(tmp_path: Path, options: list[str]) -> None:
+    odd = os.fsencode(tmp_path) + b"/a\nb\xff.pdf"
+    copyfile(ONE, odd)
+    done = call(
+        "ingest", "--jsonl", "-q", "--files-from", "-", *options, stdin=odd + b"\0" + os.fsencode(SEVEN) + b"\0"
+    )
+    assert (done.status, done.err) == (0, "")
+    assert sources(done.out) == [f"{tmp_path}/a\nb\N{REPLACEMENT CHARACTER}.pdf", str(SEVEN)]
+
+
+def test_a_list_that_is_missing_is_3() -> None:
+    done = call("ingest", "--jsonl", "--files-from", "nowhere.txt")
+    assert (done.status, done.out) == (3, b"")
+    assert done.err.startswith("undoc: nowhere.txt: cannot be read (")
+
+
+def test_the_outputs_of_a_list_keep_their_folders(
+    tmp_path: Path, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(collection)
+    names = f"{ONE.name}\n2024/{ONE.name}\n../in/{NOTE.name}\n".encode()
+    assert call("ingest", "-q", "-o", tmp_path / "out", "--files-from", "-", stdin=names).status == 0
+    assert list(outputs(tmp_path / "out")) == ["2024/one-item.json", "in/note-verbale.json", "one-item.json"]
+
+
+def test_standard_input_is_a_list_or_a_document() -> None:
+    assert call("ingest", "--jsonl", "-", "--files-from", "-").status == 2
+
+
+def test_a_pattern(collection: Path) -> None:
+    done = call("ingest", "--jsonl", "-q", collection / "**" / "one*.pdf")
+    assert done.status == 0
+    assert sources(done.out) == [str(collection / "2024" / ONE.name), str(collection / ONE.name)]
+    assert call("ingest", collection / "*.txt").status == 3
+
+
+def test_a_file_whose_name_looks_like_a_pattern(tmp_path: Path) -> None:
+    copyfile(ONE, tmp_path / "[a]*.pdf")
+    assert call("ingest", "--jsonl", tmp_path / "[a]*.pdf").status == 0
+
+
+def test_links_to_files_are_read_and_links_to_folders_in_folders_are_not(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "link.pdf").symlink_to(ONE)
+    (tmp_path / "a" / "dead.pdf").symlink_to("nowhere")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert sources(call("ingest", "--jsonl", "-q", tmp_path / "b").out) == [str(tmp_path / "b" / "link.pdf")]
+
+
+def test_a_pipe_is_read_once() -> None:
+    done = run(["sh", "-c", f'cat "{ONE}" | exec "$@"', "sh", *UNDOC, "ingest", "--compact", "/dev/fd/0"])
+    assert done.status == 0
+    assert json.loads(done.out)["source"]["file"] == "/dev/fd/0"
+
+
+# --- outputs
+
+
+def test_a_folder_of_outputs_has_the_folders_of_the_inputs(tmp_path: Path, collection: Path) -> None:
+    done = call("ingest", "-o", tmp_path / "out", collection)
+    assert done.status == 1
+    assert list(outputs(tmp_path / "out")) == [
+        "2024/one-item.json",
+        "joint-seven-items.json",
+        "note-verbale.json",
+        "one-item.json",
+    ]
+
+
+def test_an_output_that_another_input_has_is_refused(tmp_path: Path, collection: Path) -> None:
+    done = call("ingest", "-o", tmp_path / "out", collection / "2024", collection)
+    assert done.status == 1
+    told = [line for line in done.err.splitlines() if "one-item.json" in line]
+    where = f"undoc: {collection / ONE.name}: one-item.json"
+    assert told == [f"{where} is the output of an earlier input too: give them in separate runs with separate folders"]
+
+
+def test_a_long_name_gets_a_shorter_output(tmp_path: Path) -> None:
+    copyfile(ONE, tmp_path / f"{'é' * 120}.pdf")
+    assert call("ingest", "-o", tmp_path / "out", tmp_path / f"{'é' * 120}.pdf").status == 0
+    (name,) = outputs(tmp_path / "out")
+    assert name.startswith("ééé") and len(name.encode()) < 130
+
+
+def test_lines_into_a_file(tmp_path: Path, collection: Path) -> None:
+    done = call("ingest", "--jsonl", "-o", tmp_path / "o" / "all.jsonl", collection)
+    assert (done.status, done.out) == (1, b"")
+    assert (tmp_path / "o" / "all.jsonl").read_bytes() == call("ingest", "--jsonl", collection).out
+    assert [path.name for path in (tmp_path / "o").iterdir()] == ["all.jsonl"]
+
+
+def test_the_same_bytes_for_any_number_of_workers(collection: Path) -> None:
+    runs = [call("ingest", "--jsonl", "--jobs", jobs, collection, *FOUR) for jobs in (1, 2, 5)]
+    assert len({(done.status, done.out, done.err) for done in runs}) == 1
+
+
+def test_the_report_speaks_of_every_input(tmp_path: Path, collection: Path) -> None:
+    call("ingest", "--jsonl", "--report", tmp_path / "report.jsonl", collection, "missing.pdf")
+    found = report(tmp_path / "report.jsonl")
+    assert [(entry["status"], entry["code"], entry["pages"]) for entry in found] == [
+        (0, None, 2),
+        (3, "empty-file", None),
+        (0, None, 2),
+        (0, None, 2),
+        (0, None, 1),
+        (3, "not-a-pdf", None),
+        (3, "missing-file", None),
+    ]
+    assert found[1]["message"] == "the file is empty: fetch the document again"
+    assert all(len(str(entry["sha256"])) == 64 for entry in found[:-1]) and found[-1]["sha256"] is None
+    assert all(entry["seconds"] > 0 and entry["memory"] > 0 for entry in found if not entry["status"])  # type: ignore[operator]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "report.jsonl"]
+
+
+# --- archives
+
+
+def tar_of(path: Path, *names: tuple[str, bytes], mode: str = "w") -> Path:
+    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]
+        for name, data in names:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return path
+
+
+def zip_of(path: Path, *names: tuple[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in names:
+            archive.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [("a.tar", "w"), ("a.tar.gz", "w:gz"), ("a.TGZ", "w:gz"), ("a.tar.bz2", "w:bz2"), ("a.tar.xz", "w:xz")],
+)
+def test_a_tar_is_its_pdfs(tmp_path: Path, name: str, mode: str) -> None:
+    members = (("x/one.pdf", ONE.read_bytes()), ("notes.txt", b"no"), ("x/._one.pdf", b"no"), ("2.pdf", b""))
+    archive = tar_of(tmp_path / name, *members, mode=mode)
+    done = call("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", archive)
+    assert done.status == 1
+    assert sources((tmp_path / "o.jsonl").read_bytes()) == [f"{archive}/x/one.pdf"]
+    assert done.err.splitlines()[0] == f"undoc: {archive}/2.pdf: the file is empty: fetch the document again"
+    call("ingest", "-q", "-o", tmp_path / "out", archive)
+    assert list(outputs(tmp_path / "out")) == ["a/x/one.json"]
+
+
+def test_names_in_a_zip_do_not_climb_out(tmp_path: Path) -> None:
+    one = ONE.read_bytes()
+    archive = zip_of(tmp_path / "a.zip", ("../../up.pdf", one), ("/abs.pdf", one), ("..\\back\\\x1b[31m.pdf", one))
+    done = call("ingest", "-q", "-o", tmp_path / "deep" / "out", archive)
+    assert (done.status, done.err) == (0, "")
+    assert list(outputs(tmp_path / "deep" / "out")) == ["a/abs.json", "a/back/\x1b[31m.json", "a/up.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "deep"]
+
+
+def test_an_archive_within_an_archive_is_told(tmp_path: Path) -> None:
+    archive = zip_of(tmp_path / "a.zip", ("b.tar.gz", b""), ("one.pdf", ONE.read_bytes()))
+    done = call("ingest", "--jsonl", "-q", archive)
+    assert (done.status, len(sources(done.out))) == (1, 1)
+    assert f"{archive}/b.tar.gz: an archive within an archive is not opened: unpack it first" in done.err
+
+
+@pytest.mark.parametrize("name", ["a.tar", "a.tar.gz", "a.tar.bz2", "a.tar.xz", "a.zip"])
+def test_a_damaged_archive_is_3(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"no archive at all" * 100)
+    done = call("ingest", tmp_path / name)
+    assert done.status == 3
+    assert done.err.startswith(f"undoc: {tmp_path / name}: the archive cannot be read (")
+    assert done.err.count("\n") == 1
+
+
+def test_an_archive_cut_short_gives_what_it_has(tmp_path: Path) -> None:
+    archive = tar_of(tmp_path / "a.tar.gz", ("1.pdf", ONE.read_bytes()), ("2.pdf", SEVEN.read_bytes()), mode="w:gz")
+    archive.write_bytes(archive.read_bytes()[:-2000])
+    done = call("ingest", "--jsonl", "-q", archive)
+    assert (done.status, sources(done.out)) == (1, [f"{archive}/1.pdf"])
+
+
+def test_archives_without_pdfs_are_3(tmp_path: Path) -> None:
+    done = call("ingest", zip_of(tmp_path / "a.zip", ("a.txt", b"")), "--jsonl")
+    assert done.status == 3
+    assert "the archive has no .pdf files" in done.err
+
+
+def test_an_archive_that_explodes_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = b"%PDF-" + bytes(3_000_000)
+    members = (("1.pdf", bomb), ("2.pdf", bomb))
+    for archive in (zip_of(tmp_path / "a.zip", *members), tar_of(tmp_path / "b.tar.gz", *members, mode="w:gz")):
+        with monkeypatch.context() as patch:
+            patch.setattr(archives, "MAX_MEMBER", 1_000_000)
+            done = call("ingest", "--jsonl", "-q", archive)
+            assert (done.status, done.err.count("the file has 3000005 bytes, allowed are 1000000")) == (6, 2)
+        with monkeypatch.context() as patch:
+            patch.setattr(archives, "ALWAYS_ALLOWED", 1_000_000)
+            done = call("ingest", "--jsonl", "-q", archive)
+            assert "the archive unpacks to more than 1000000 bytes" in done.err
+        with monkeypatch.context() as patch:
+            patch.setattr(archives, "MAX_MEMBERS", 1)
+            assert "the archive has more than 1 files" in call("ingest", "--jsonl", "-q", archive).err
+
+
+def test_a_header_of_a_tar_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MAX_MEMBER", 1_000_000)
+    archive = tar_of(tmp_path / "a.tar.gz", ("x" * 2_000_000 + ".pdf", b""), mode="w:gz")
+    done = call("ingest", "--jsonl", "-q", archive)
+    assert done.status == 3
+    assert "the archive cannot be read" in done.err or "a header of the archive" in done.err
+
+
+# --- going on
+
+
+def ended(at: int, arguments: list[object], folder: Path) -> None:
+    """Run until so many documents are kept, then end the process as `kill -9` does."""
+    code = (
+        "import os, signal, sys\n"
+        "from undoc_cli.batch import journal\n"
+        "from undoc_cli.cli.main import run\n"
+        "add = journal.Journal.add\n"
+        "def stop(self, *rest, **named):\n"
+        "    found = add(self, *rest, **named)\n"
+        "    stop.left -= 1\n"
+        "    if not stop.left: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return found\n"
+        f"stop.left = {at}\n"
+        "journal.Journal.add = stop\n"
+        "run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=folder,
+        env=ENVIRONMENT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL
+
+
+def test_lines_that_were_ended_go_on(tmp_path: Path, collection: Path) -> None:
+    undisturbed = call("ingest", "--jsonl", collection)
+    command: list[object] = ["ingest", "--jsonl", "-o", tmp_path / "o.jsonl", collection]
+    for at in (1, 2, 1, 1):
+        ended(at, command, tmp_path)
+        assert not (tmp_path / "o.jsonl").exists()
+    done = call(*command)
+    assert (done.status, done.err) == (undisturbed.status, undisturbed.err)
+    assert (tmp_path / "o.jsonl").read_bytes() == undisturbed.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "o.jsonl"]
+
+
+@pytest.mark.parametrize("place", [("--jsonl", "-o", "o.jsonl"), ("-o", "out")])
+def test_what_was_finished_is_not_read_again(
+    tmp_path: Path, collection: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, place: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended(4, ["ingest", *place, collection], tmp_path)
+    assert call("ingest", *place, collection).status == 1
+    assert read == ["one-item.pdf", "zzz.pdf"]
+
+
+def test_a_torn_line_is_written_again(tmp_path: Path, collection: Path) -> None:
+    undisturbed = call("ingest", "--jsonl", collection).out
+    target = tmp_path / "o.jsonl"
+    for name in ("o.jsonl.part", "o.jsonl.part.journal"):
+        ended(3, ["ingest", "--jsonl", "-o", target, collection], tmp_path)
+        with (tmp_path / name).open("ab") as stream:
+            stream.write(b'{"torn":')
+        with (tmp_path / name).open("r+b") as stream:
+            stream.truncate((tmp_path / name).stat().st_size - 20)
+        call("ingest", "--jsonl", "-o", target, collection)
+        assert target.read_bytes() == undisturbed
+        target.unlink()
+
+
+def test_inputs_that_have_changed_in_between(tmp_path: Path, collection: Path) -> None:
+    command = ("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", collection)
+    ended(4, [*command], tmp_path)
+    copyfile(NOTE, collection / "0.pdf")  # new, before all others
+    (collection / SEVEN.name).rename(collection / "y.pdf")  # renamed
+    copyfile(ONE, collection / NOTE.name)  # changed
+    call(*command)
+    assert (tmp_path / "o.jsonl").read_bytes() == call("ingest", "--jsonl", collection).out
+
+
+def test_a_folder_knows_by_content_and_options(tmp_path: Path, collection: Path, read: list[str]) -> None:
+    out = tmp_path / "out"
+
+    def again(*options: object) -> list[str]:
+        read.clear()
+        call("ingest", "-q", *options, "-o", out, collection)
+        return list(read)
+
+    assert len(again()) == 6
+    first = outputs(out)
+    os.utime(collection / ONE.name, (1, 1))
+    assert again() == []
+    assert outputs(out) == first
+    (out / "one-item.json").unlink()
+    assert again() == ["one-item.pdf"]
+    assert outputs(out) == first
+    copyfile(ONE, collection / NOTE.name)
+    assert again() == []  # its content is known
+    assert json.loads((out / "note-verbale.json").read_bytes())["source"]["file"] == str(collection / NOTE.name)
+    assert (out / "note-verbale.json").read_bytes() == call("ingest", collection / NOTE.name).out
+    assert len(again("--compact")) == 6
+    assert len(again("--compact", "--reader", "pdfplumber")) == 6
+    assert again("--compact", "--reader", "pdfplumber", "--timeout", "50") == []
+
+
+def test_a_document_given_up_is_tried_again_with_other_limits(tmp_path: Path) -> None:
+    command = ("ingest", "--jsonl", "-o", tmp_path / "out.jsonl", "--max-pages")
+    ended(1, [*command, "1", SEVEN, ONE], tmp_path)
+    assert call(*command, "2", SEVEN, ONE).status == 0
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_4_and_the_next_run_goes_on(
+    tmp_path: Path, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", collection)
+    append, room = journal.append, [30_000]
+
+    def full(file: int, data: bytes) -> None:
+        if len(data) > room[0]:
+            append(file, data[: room[0]])
+            raise OSError(28, "No space left on device")
+        room[0] -= len(data)
+        append(file, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sinks, "append", full)
+        done = call(*command)
+    assert done.status == 4
+    assert "o.jsonl.part: the file cannot be written (No space left on device)" in done.err
+    assert call(*command).status == 1
+    assert (tmp_path / "o.jsonl").read_bytes() == call("ingest", "--jsonl", collection).out
+
+
+def test_two_runs_into_one_place_do_not_meet(tmp_path: Path) -> None:
+    pipe = tmp_path / "letter.pdf"
+    os.mkfifo(pipe)
+    command = ("ingest", "-o", tmp_path / "out")
+    with subprocess.Popen([*UNDOC, *map(str, command), pipe], env=ENVIRONMENT) as first:
+        with pipe.open("wb") as stream:
+            done = undoc(*command, ONE)
+            stream.write(ONE.read_bytes())
+        first.wait()
+    assert (done.status, first.returncode) == (4, 0)
+    assert "another run writes there: wait until it has ended" in done.err
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert call("ingest", "-o", tmp_path / "out", ONE).status == 4
+    assert outputs(tmp_path / "out") == {}

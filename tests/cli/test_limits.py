@@ -1,0 +1,274 @@
+"""Limits and deaths: one document is given up, the others come as if it had not been there."""
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bombs import ALL, decompression, operators
+from command import ENVIRONMENT, ONE, SENDERS, SEVEN, Done, call, run
+
+from undoc_cli import pipeline
+from undoc_cli.batch import worker
+from undoc_cli.batch.engine import results
+from undoc_cli.batch.inputs import Input
+from undoc_cli.batch.results import MEGABYTE, Job, Limits, Outcome, Plan, Result
+from undoc_cli.errors import STATUSES
+from undoc_cli.pipeline import ParseOptions
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+
+
+def call_with(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object], *options: object) -> Done:
+    """Read three documents, of which the second does something instead."""
+    parse = pipeline.parse_bytes
+
+    def parse_or_act(data: bytes, name: str, *rest: object) -> object:
+        return act() if Path(name) == SEVEN else parse(data, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "parse_bytes", parse_or_act)
+    return call("ingest", "--jsonl", *options, ONE, SEVEN, SENDERS)
+
+
+def is_disturbed_by_nothing(done: Done, status: int, line: str) -> bool:
+    told, summary = done.err.splitlines()
+    assert summary == "undoc: 3 documents, 1 failed, 0 warnings"
+    assert told.startswith(f"undoc: {SEVEN}: {line}")
+    read = [json.loads(text)["source"]["file"] for text in done.lines]
+    return done.status == 1 and read == [str(ONE), str(SENDERS)] and status in STATUSES
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("act", "line"),
+    [
+        (lambda: ctypes.string_at(0), "reading it was ended by signal 11 (Segmentation fault): "),
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "reading it was ended by signal 9 (Killed): "),
+        (lambda: os.kill(os.getpid(), signal.SIGALRM), "reading it takes longer than 60 seconds: "),
+        (os.abort, "reading it was aborted, as PDFium does at the limit (2048 MB): "),
+        (lambda: os._exit(5), "reading it ended the process with status 5: "),
+        (lambda: bytearray(3 << 30), "reading it takes more memory than 2048 MB: "),
+    ],
+)
+def test_a_death_concerns_one_document(
+    monkeypatch: pytest.MonkeyPatch, jobs: int, act: Callable[[], object], line: str
+) -> None:
+    done = call_with(monkeypatch, act, "--jobs", jobs)
+    assert is_disturbed_by_nothing(done, 6, line)
+
+
+def test_a_death_in_the_middle_of_a_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a result stands in the pipe."""
+    send = Connection._send_bytes  # type: ignore[attr-defined]
+
+    def half(self: Any, data: bytes) -> None:
+        message = bytes(data)
+        if SEVEN.name.encode() in message and b"schema_version" in message:
+            os.write(self.fileno(), struct.pack("!i", len(message)) + message[: len(message) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+        send(self, data)
+
+    monkeypatch.setattr(Connection, "_send_bytes", half)
+    done = call("ingest", "--jsonl", ONE, SEVEN, SENDERS)
+    assert is_disturbed_by_nothing(done, 6, "reading it was ended by signal 9")
+
+
+def test_a_document_that_takes_too_long(tmp_path: Path) -> None:
+    (tmp_path / "bomb.pdf").write_bytes(operators())
+    done = call("ingest", "--timeout", "0.2", tmp_path / "bomb.pdf")
+    assert (done.status, done.out) == (6, b"")
+    assert done.err.startswith(f"undoc: {tmp_path / 'bomb.pdf'}: reading it takes longer than 0.2 seconds: ")
+    assert done.err.count("\n") == 1
+
+
+@linux
+def test_a_document_that_takes_too_much_memory(tmp_path: Path) -> None:
+    data = decompression()
+    assert len(data) < 4096
+    (tmp_path / "bomb.pdf").write_bytes(data)
+    done = call("ingest", "--max-memory", "300M", tmp_path / "bomb.pdf", "--report", tmp_path / "report")
+    assert (done.status, done.out, done.err.count("\n")) == (6, b"", 1)
+    assert json.loads((tmp_path / "report").read_bytes())["code"] == "memory"
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    assert peak < 1024 * MEGABYTE
+
+
+def test_too_many_pages() -> None:
+    done = call("ingest", "--max-pages", "1", SEVEN)
+    assert (done.status, done.out) == (6, b"")
+    assert done.err == (
+        f"undoc: {SEVEN}: the PDF has 2 pages, allowed are 1: allow more with --max-pages, if it is a document\n"
+    )
+
+
+@pytest.mark.parametrize("reader", ["auto", "pdfium", "pdfplumber"])
+def test_every_reader_counts_pages(reader: str) -> None:
+    assert call("ingest", "--max-pages", "1", "--reader", reader, SEVEN).status == 6
+    assert call("ingest", "--max-pages", "2", "--reader", reader, SEVEN).status == 0
+
+
+def test_too_much_output() -> None:
+    done = call("ingest", "--max-output", "1K", ONE)
+    assert (done.status, done.out) == (6, b"")
+    assert "bytes, allowed are 1024 bytes: allow more with --max-output" in done.err
+
+
+@pytest.mark.parametrize("size", ["", "0", "0M", "-5", "five", "5X", "1.5G"])
+def test_a_size_that_is_none_is_2(size: str) -> None:
+    assert call("ingest", "--max-memory", size, ONE).status == 2
+
+
+def test_the_other_commands_have_limits_too() -> None:
+    assert call("agenda", "--max-pages", "1", SEVEN).status == 6
+    assert call("explain", "--max-pages", "1", SEVEN).status == 6
+
+
+@linux
+@pytest.mark.parametrize("bomb", ALL, ids=lambda bomb: bomb.__name__)
+def test_bombs_end_within_the_limits(tmp_path: Path, bomb: Callable[[], bytes]) -> None:
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(bomb())
+    done = call("ingest", "--ocr", "never", "--jsonl", "--timeout", "3", "--max-memory", "300M", path, ONE)
+    told, summary = done.err.splitlines()
+    assert told.startswith(f"undoc: {path}: ")
+    assert summary == "undoc: 2 documents, 1 failed, 0 warnings"
+    assert (done.status, len(done.lines)) == (1, 1)
+
+
+# --- the end of a run
+
+
+CODE = (
+    "import os, signal, sys, time\n"
+    "from pathlib import Path\n"
+    "from undoc_cli import pipeline\n"
+    "from undoc_cli.cli.main import run\n"
+    "def stay(*_):\n"
+    "    Path(os.environ['PIDS'], str(os.getpid())).touch()\n"
+    "    time.sleep(600)\n"
+    "pipeline.parse_bytes = stay\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    "run()\n"
+)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@linux
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_run_that_is_ended_leaves_no_processes(tmp_path: Path, number: signal.Signals) -> None:
+    pids = tmp_path / "pids"
+    pids.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", CODE, "ingest", "--jsonl", "--jobs", "2", "--timeout", "300", ONE, SEVEN, SENDERS],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**ENVIRONMENT, "PIDS": str(pids)},
+    ) as process:
+        while len(workers := [int(path.name) for path in pids.iterdir()]) < 2:
+            assert process.poll() is None
+            time.sleep(0.02)
+        process.send_signal(number)
+        out, err = process.communicate()
+    assert number != signal.SIGINT or not any(is_alive(pid) for pid in workers)
+    assert out == b""
+    assert process.returncode == (130 if number == signal.SIGINT else -number)
+    assert err == (b"undoc: interrupted\n" if number == signal.SIGINT else b"")
+    while any(is_alive(pid) for pid in workers):  # at the latest the timer ends them
+        time.sleep(0.02)
+
+
+# --- the parent
+
+
+@linux
+def test_the_parent_does_not_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a gigabyte of documents passes through it."""
+
+    def made_up(job: Job, *_: object) -> Result:
+        return Result(Outcome(input=job.name, sha256="0" * 64), data=os.urandom(MEGABYTE))
+
+    monkeypatch.setattr(worker, "read", made_up)
+    plan = Plan(ParseOptions())
+    sizes = []
+    for number, result in enumerate(results((Input(str(n), path=ONE) for n in range(500)), plan, 2)):
+        assert result.outcome.input == str(number)
+        if number % 100 == 99:
+            sizes.append(int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize())
+    assert max(sizes) - sizes[0] < 32 * MEGABYTE
+
+
+def test_inputs_are_listed_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "read", lambda job, *_: Result(Outcome(input=job.name)))
+    listed = 0
+
+    def endless() -> Iterator[Input]:
+        nonlocal listed
+        for number in count():
+            listed += 1
+            yield Input(str(number), path=ONE)
+
+    found = results(endless(), Plan(ParseOptions()), 2)
+    assert next(found).outcome.input == "0"
+    assert listed <= 4
+    found.close()
+
+
+def test_results_do_not_pile_up_behind_a_slow_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = tmp_path / "gate"
+
+    def read(job: Job, *_: object) -> Result:
+        while job.name == "0" and not gate.exists():
+            time.sleep(0.01)
+        return Result(Outcome(input=job.name), data=bytes(MEGABYTE))
+
+    monkeypatch.setattr(worker, "read", read)
+    listed: list[int] = []
+
+    def inputs() -> Iterator[Input]:
+        for number in range(300):
+            listed.append(number)
+            yield Input(str(number), path=ONE)
+
+    idle = count()
+
+    def wait() -> None:
+        if len(listed) in (66, 67) and next(idle) > 2:
+            gate.touch()
+
+    found = results(inputs(), Plan(ParseOptions(), Limits()), 2, idle=wait)
+    assert [result.outcome.input for result in found] == [str(number) for number in range(300)]
+
+
+def test_what_a_worker_prints_is_not_mixed_with_the_output() -> None:
+    code = (
+        "import os\n"
+        "from undoc_cli import pipeline\n"
+        "from undoc_cli.cli.main import run\n"
+        "parse = pipeline.parse_bytes\n"
+        "def loud(*rest):\n"
+        "    print('loud')\n"
+        "    os.write(1, b'loud'); os.write(2, b'loud')\n"
+        "    return parse(*rest)\n"
+        "pipeline.parse_bytes = loud\n"
+        "run()\n"
+    )
+    done = run([sys.executable, "-c", code, "ingest", str(ONE)])
+    assert (done.status, done.err) == (0, "")
+    assert done.out == call("ingest", ONE).out

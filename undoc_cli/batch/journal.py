@@ -1,0 +1,168 @@
+"""What was finished, a line a document, so that the next run need not do it again.
+
+A line is written after what it speaks of, and only ever at the end of the file: whatever ends a run, all lines but
+perhaps the last are whole, and what they speak of is there.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from io import BufferedReader
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from undoc_cli.batch.results import Outcome, Plan, Result
+from undoc_cli.errors import (
+    MemoryLimitError,
+    OutputError,
+    OutputLimitError,
+    PageLimitError,
+    TimeLimitError,
+    reason,
+)
+
+if sys.platform != "win32":
+    import fcntl
+
+# What else depends on the limits; and all that another run may do better with the same bytes and options.
+BY_LIMITS = frozenset(error.code for error in (TimeLimitError, MemoryLimitError, PageLimitError, OutputLimitError))
+LASTING = BY_LIMITS | {"empty-file", "not-a-pdf", "damaged", "no-pages", "not-un-document"}
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """One finished input."""
+
+    options: str  # the fingerprint of what its result depends on
+    place: str  # which output it is: of a later record for the same place, only that counts
+    outcome: Outcome
+    start: int = 0  # where its document begins, in a file of several
+    size: int = 0
+    check: int = 0  # CRC-32 of the document
+
+
+class Journal:
+    """The records of earlier runs and of this one.  Only their places in the file are kept in memory."""
+
+    def __init__(self, path: Path, plan: Plan, is_whole: Callable[[Record], bool]) -> None:
+        """Open or begin a journal; lines behind the first that is torn, or not true any more, are cut off."""
+        self._plan = plan
+        self._by_place: dict[str, int] = {}
+        self._by_content: dict[bytes, int] = {}
+        self.last: Record | None = None
+        with written(path):
+            self._file = path.open("a+b", buffering=0)
+            _lock(self._file.fileno(), path)
+            self._file.seek(0)
+            end = 0
+            lines = BufferedReader(self._file)  # another opening of the file would, when closed, undo the lock
+            for line in lines:
+                record = _decoded(line)
+                if record is None or not is_whole(record):
+                    break
+                self._note(record, end)
+                end += len(line)
+            lines.detach()
+            self._file.truncate(end)
+        self._end = end
+        self._path = path
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known."""
+        return not self._by_place
+
+    def add(self, result: Result, place: str, start: int = 0) -> Record | None:
+        """Write a record; an input that has no content has none."""
+        if result.outcome.sha256 is None:
+            return None
+        data = result.data or b""
+        record = Record(
+            options=self._options(result.outcome),
+            place=place,
+            outcome=result.outcome,
+            start=start,
+            size=len(data),
+            check=crc32(data),
+        )
+        line = msgspec.json.encode(record) + b"\n"
+        with written(self._path):
+            append(self._file.fileno(), line)
+        self._note(record, self._end)
+        self._end += len(line)
+        return record
+
+    def find(self, sha256: str, place: str) -> Record | None:
+        """Return the record of a content: that of the place, else that of another place where it still stands."""
+        for offset in (self._by_place.get(place), self._by_content.get(bytes.fromhex(sha256))):
+            record = self._at(offset) if offset is not None else None
+            if (
+                record
+                and record.outcome.sha256 == sha256
+                and self._by_place[record.place] == offset
+                and record.options == self._options(record.outcome)
+                and (record.outcome.code is None or record.outcome.code in LASTING)
+            ):
+                return record
+        return None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def _options(self, outcome: Outcome) -> str:
+        return self._plan.fingerprint(limited=outcome.code in BY_LIMITS)
+
+    def _note(self, record: Record, offset: int) -> None:
+        self.last = record
+        self._by_place[record.place] = offset
+        if record.outcome.sha256:
+            self._by_content[bytes.fromhex(record.outcome.sha256)] = offset
+
+    def _at(self, offset: int) -> Record | None:
+        self._file.seek(offset)
+        lines = BufferedReader(self._file)
+        line = lines.readline()
+        lines.detach()
+        return _decoded(line)
+
+
+def _decoded(line: bytes) -> Record | None:
+    try:
+        return msgspec.json.decode(line, type=Record) if line.endswith(b"\n") else None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def append(file: int, data: bytes) -> None:
+    """Write all of the bytes, or raise OSError."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
+
+
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Turn an error of the system into one of the output."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: the file cannot be written ({reason(error)})") from error
+
+
+def _lock(file: int, path: Path) -> None:
+    """Keep other runs out for as long as this process lives; its workers do not inherit that."""
+    if sys.platform != "win32":
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError(f"{path}: another run writes there", "wait until it has ended") from error
+
+
+def known(record: Record, name: str, data: bytes | None) -> Result:
+    """Return the result that a record tells of, for an input that may have another name now."""
+    outcome = msgspec.structs.replace(record.outcome, input=name)
+    return replace(Result(outcome, data=data), known=True)

@@ -1,0 +1,35 @@
+"""The report of a batch: one line of JSON an input."""
+
+from pathlib import Path
+
+import msgspec
+
+from undoc_cli.batch.journal import append, written
+from undoc_cli.batch.results import Outcome
+from undoc_cli.write.files import make_folder
+
+
+class Report:
+    """Written beside its file as long as inputs come, then moved there."""
+
+    def __init__(self, target: Path) -> None:
+        """Begin; raises OutputError."""
+        self._target = target
+        self._part = target.with_name(f"{target.name}.part")
+        make_folder(target.parent)
+        with written(self._part):
+            self._file = self._part.open("wb", buffering=0)
+
+    def put(self, outcome: Outcome) -> None:
+        """Add a line; raises OutputError."""
+        with written(self._part):
+            append(self._file.fileno(), msgspec.json.encode(outcome) + b"\n")
+
+    def finish(self) -> None:
+        """Make it whole; raises OutputError."""
+        with written(self._target):
+            self._part.replace(self._target)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
