@@ -55,6 +55,7 @@ def end_with_parent() -> None:
 
 def be_silent(pipe: int) -> None:
     """Let nothing that a library prints come between the output and the messages of the parent."""
+    faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for number in (1, 2):
         if number != pipe:  # where undoc was started without them, it may be anything
