@@ -1,5 +1,6 @@
 """Boxes on a page: points, origin at the top left, y growing downwards."""
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -37,7 +38,16 @@ class Box(NamedTuple):
 
     def rounded(self) -> tuple[float, float, float, float]:
         """The box as the output gives it: to a tenth of a point."""
-        return round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1)
+        return _tenths(self.x0), _tenths(self.top), _tenths(self.x1), _tenths(self.bottom)
+
+
+# Where a tenth of a point begins: just below the middle, where many lengths end, since they are set in hundredths.
+# There two readers, who know a place to a thousandth, would fall on different sides.
+TENTH = 0.505
+
+
+def _tenths(length: float) -> float:
+    return math.floor(length * 10 + TENTH) / 10
 
 
 def union(boxes: Iterable[Box]) -> Box:

@@ -14,8 +14,10 @@ from undoc_cli.check.checks import checked
 from undoc_cli.errors import (
     DamagedError,
     EmptyFileError,
+    EncryptedError,
     InputError,
     MissingFileError,
+    NoPagesError,
     NotAPdfError,
     NoTextError,
     NotUnDocumentError,
@@ -213,6 +215,8 @@ def _read_pages(
     first: _Read | InputError
     try:
         first = _read_with("pdfium", data, password, max_pages)
+    except (EncryptedError, NoPagesError, PageLimitError):
+        raise  # no other reader would say anything else
     except InputError as error:
         first = error
     if isinstance(first, _Read) and first.unknown <= UNREADABLE:

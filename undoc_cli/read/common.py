@@ -17,7 +17,7 @@ MAX_RULE = 6.0
 CHAIN_GAP = 1.0
 
 SAME_LINE = 0.1  # points between baselines
-HALF = 0.500001  # what rounds: widths in thousandths often end in the middle, where the last bit must not decide
+HALF = 0.51  # what rounds: widths in thousandths often end in the middle, where a reader's last bits must not decide
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
 # What cannot be read: control characters; and the blank of a symbol font.

@@ -51,6 +51,8 @@ from undoc_cli.read.common import (
 # exact where they are sums of widths and kerns, which are given in thousandths.
 EM = 100_000
 THOUSANDTH = EM // 1000
+# Sums of single precision drift, by up to 5 of these parts: what is so close to a whole thousandth is taken for it.
+DRIFT = [0, -1, -2, -3, -4, -5, *[0] * 89, 5, 4, 3, 2, 1]
 SINGLE = 1.2e-7  # the relative error of a number of single precision
 HUGE = 1e9  # no place on any page
 LEAST = 1e-6  # the size of text that can be seen, before its matrix
@@ -153,11 +155,11 @@ def _around(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple
 
 def _decimals(values: Iterable[float]) -> list[float]:
     """Return the short decimals that numbers of single precision stand for, where they stand for one."""
-    values = [value if -HUGE < value < HUGE else 0.0 for value in values]
-    shorts = [round(value * 10000) / 10000 for value in values]
+    known = [value if -HUGE < value < HUGE else 0.0 for value in values]
     return [
-        short if abs(short - value) <= SINGLE * abs(value) else value
-        for short, value in zip(shorts, values, strict=True)
+        short if -SINGLE * abs(value) <= short - value <= SINGLE * abs(value) else value
+        for value in known
+        for short in (round(value * 10000) / 10000,)
     ]
 
 
@@ -268,7 +270,8 @@ class _Slots:
             self._slots = [ctypes.byref(self._room, 8 * index) for index in range(2 * count)]
         pointer = ctypes.c_void_p(text_page)
         deque(map(call.origin_at, repeat(pointer), range(count), self._slots, repeat(self._slots[count])), maxlen=0)
-        return [int(EM * place + 0.5) for place in self._room[:count]]
+        near = [int(EM * place + 0.5) for place in self._room[:count]]
+        return [place + DRIFT[place % THOUSANDTH] for place in near]
 
 
 _SLOTS = _Slots()
@@ -568,7 +571,7 @@ def _take(text: _Text, text_page: int, start: int, letters: str, places: Sequenc
     if unknown.isdisjoint(letters) and min(map(sub, places[1:], places), default=EM) >= THOUSANDTH:
         # Every character stands behind the one before it: there is nothing to undo, unless one is new.
         try:
-            text.add(letters, places, [widths[letter] for letter in letters])
+            text.add(letters, places, list(map(widths.__getitem__, letters)))
         except KeyError:
             pass
         else:

@@ -36,7 +36,6 @@ HAN_LETTER = regex.compile(r"\p{han}")
 # Faces that stand for italics in Chinese: 楷体 and 仿宋.
 ITALIC_OF_HAN = regex.compile(r"kai|fang ?song|楷|仿宋", regex.IGNORECASE)
 FIRST_WORD = regex.compile(r"^\S+")
-LAST_WORD = regex.compile(r"\S+$")
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
 BROKEN = regex.compile(r"([\p{L}\p{M}]+)[-\u2010]$")
 # The words of a person's name: capitalised, initials, or a small particle between them.
@@ -78,7 +77,10 @@ def note_start(text: str) -> tuple[str, int] | None:
 
 def ends_in_url(text: str) -> str | None:
     """Return the address that a line ends in the middle of, if it does."""
-    match = URL_TAIL.search(text)
+    word = last_word(text)
+    if "/" not in word and "www." not in word and "http" not in word:
+        return None
+    match = URL_TAIL.search(word)
     return match[0] if match else None
 
 
@@ -95,8 +97,7 @@ def first_word(text: str) -> str:
 
 def last_word(text: str) -> str:
     """Return the text behind its last blank."""
-    match = LAST_WORD.search(text)
-    return match[0] if match else ""
+    return "" if not text or text[-1].isspace() else text.rsplit(maxsplit=1)[-1]
 
 
 def words(text: str) -> list[str]:

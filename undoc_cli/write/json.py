@@ -10,7 +10,10 @@ _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 def line(value: Any) -> bytes:
     """Return a value of the model on one line, with its line end."""
-    return msgspec.json.encode(value).decode().translate(_CONTROLS).encode() + b"\n"
+    data = msgspec.json.encode(value)
+    if b"\x7f" in data or b"\xc2" in data:  # the first byte of those controls in UTF-8
+        data = data.decode().translate(_CONTROLS).encode()
+    return data + b"\n"
 
 
 def pretty(value: Any) -> bytes:
