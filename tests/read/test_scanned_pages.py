@@ -49,7 +49,7 @@ def read(name: str, data: bytes, folder: Path) -> Score:
 
 
 HEADER = {
-    *("kind", "language", "symbols", "distribution", "date", "session", "agenda_list", "agenda_numbers"),
+    *("kind", "language", "symbols", "distribution", "distribution_date", "session", "agenda_list", "agenda_numbers"),
     *("agenda_titles", "organs", "titles", "letter_date", "sender", "sender_entities", "addressees", "job_number"),
 }
 

@@ -153,7 +153,7 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
         if line.baseline >= depth
         and line.box.x0 > RIGHT_COLUMN_SHARE * parts.width
         # Recognised beside the organ, its words may have the organ's size.
-        and (line.size < PLAIN_ORGAN_SIZE or _is_distribution(line.text, language))
+        and (line.size < PLAIN_ORGAN_SIZE or _is_distribution(line.text, language) or language.date(line.text))
     ]
     _distribution(head, column, language)
     _organs(head, [line for line in above if line.baseline >= depth and line not in column], language, joiner)
