@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # What OCRmyPDF needs of the system, for scans; Debian and Ubuntu.
 OCR_PACKAGES := ghostscript tesseract-ocr $(addprefix tesseract-ocr-,ara chi-sim fra rus spa)
 
-.PHONY: demo test ocr lint format readme golden fixtures survey accuracy clean
+.PHONY: demo test ocr lint format readme golden fixtures survey accuracy endurance clean
 
 demo: $(READY)
 	$(BIN)/undoc agenda fixtures/pdf/printed-out-of-order.pdf
@@ -47,6 +47,9 @@ survey: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python tests/accuracy.py
+
+endurance: $(READY)
+	$(BIN)/python tests/endurance.py
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "undoc needs Python 3.11 or later")'

@@ -436,3 +436,54 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "replace", fail)
     assert call("ingest", "-o", tmp_path / "out", ONE).status == 4
     assert outputs(tmp_path / "out") == {}
+
+
+@pytest.mark.parametrize("place", [("--jsonl", "-o", "o.jsonl"), ("-o", "out")])
+def test_doubts_are_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: tuple[str, ...]) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ("ingest", *place, "--strict", PDFS / "printed-out-of-order.pdf", NOTE, ONE)
+    first = call("ingest", "--strict", "--jsonl", PDFS / "printed-out-of-order.pdf", NOTE, ONE)
+    ended(2, [*command], tmp_path)
+    again = call(*command)
+    assert (again.status, again.err) == (1, first.err)
+    assert "warning: agenda-order at" in again.err
+
+
+def test_nothing_asks_the_network() -> None:
+    code = (
+        "import sys\n"
+        "def refuse(event, arguments):\n"
+        "    if event.split('.')[0] in ('urllib', 'http', 'ftplib') or event in (\n"
+        "        'socket.connect', 'socket.getaddrinfo', 'socket.gethostbyname', 'socket.sendto', 'socket.bind'\n"
+        "    ):\n"
+        "        raise RuntimeError(event)\n"
+        "sys.addaudithook(refuse)\n"
+        "from undoc_cli.cli.main import run; run()\n"
+    )
+    for reader in ("pdfium", "pdfplumber"):
+        done = run([sys.executable, "-c", code, "ingest", "--jsonl", "--reader", reader, str(ONE), str(SEVEN)])
+        assert (done.status, done.err) == (0, "undoc: 2 documents, 0 failed, 0 warnings\n")
+
+
+def test_the_bar_is_for_terminals_only(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [*UNDOC, "ingest", "--jsonl", "-o", str(tmp_path / "o.jsonl"), str(ONE), str(SEVEN), "gone\x1b[31m.pdf"]
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, env={**ENVIRONMENT, "COLUMNS": "100"}) as run:
+        os.close(theirs)
+        parts = []
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            parts.append(part)
+        os.close(ours)
+        assert run.stdout is not None and run.stdout.read() == b""
+    told = b"".join(parts).decode()
+    assert "documents," in told and "pages/s" in told
+    assert "undoc: 3 documents, 1 failed, 0 warnings" in told
+    assert "\x1b[31m.pdf" not in told

@@ -19,6 +19,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, BinaryIO, NamedTuple
 
+from undoc_cli.batch.inputs import ending_of
 from undoc_cli.errors import ArchiveError, EmptyFileError, InputLimitError, NotAPdfError, UndocError, reason
 
 MAX_MEMBER = 256 << 20  # bytes; the largest documents of the United Nations have a tenth
@@ -39,6 +40,7 @@ def _zstandard(path: Path) -> IO[bytes]:
     return stream
 
 
+# Their endings stand in `inputs.ARCHIVES`.
 TARS: dict[str, Callable[[Path], Any]] = {
     ".tar": _opened,
     ".tar.gz": gzip.open,
@@ -49,7 +51,6 @@ TARS: dict[str, Callable[[Path], Any]] = {
     ".txz": lzma.open,
     ".tar.zst": _zstandard,
 }
-ENDINGS = (*TARS, ".zip")
 # What the libraries raise on damaged archives.
 FAULTS = (
     tarfile.TarError,
@@ -70,12 +71,6 @@ class Member(NamedTuple):
 
     name: str
     data: bytes | UndocError
-
-
-def ending_of(name: str) -> str | None:
-    """Return the ending by which a file is an archive."""
-    found = [ending for ending in ENDINGS if name.lower().endswith(ending)]
-    return max(found, key=len, default=None)
 
 
 def members(path: Path) -> Iterator[Member]:

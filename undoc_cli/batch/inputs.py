@@ -13,7 +13,6 @@ from itertools import chain, takewhile
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from undoc_cli.batch.archives import ending_of, members
 from undoc_cli.errors import MissingFileError, NoDocumentsError, SameTargetError, UndocError, reason
 from undoc_cli.write.plain import file_name
 
@@ -23,6 +22,9 @@ MAX_PART = 200  # bytes of a name in a folder of outputs; most file systems bear
 PDF_ENDINGS = ((".pdf",),)
 # The records of a folder count where it has no PDFs: both would list each document twice.
 PDF_OR_RECORD_ENDINGS = (*PDF_ENDINGS, (".json", ".jsonl"))
+
+
+ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".zip")
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,16 @@ def _at(given: str, target: str, endings: Sequence[tuple[str, ...]]) -> Iterator
     yield Input(name, target, path, problem=NoDocumentsError(f"the folder has no {kinds} files"))
 
 
+def ending_of(name: str) -> str | None:
+    """Return the ending by which a file is an archive."""
+    found = [ending for ending in ARCHIVES if name.lower().endswith(ending)]
+    return max(found, key=len, default=None)
+
+
 def _unpacked(path: Path, name: str, target: str, ending: str) -> Iterator[Input]:
     """Yield the PDFs of an archive; their names follow its own as if it were a folder."""
+    from undoc_cli.batch.archives import members  # noqa: PLC0415  # five libraries that one letter does not need
+
     folder = target.removesuffix(PurePath(ending).stem)  # `letters.tar.gz` has come without its last ending
     found = False
     try:

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 from zlib import crc32
@@ -160,9 +159,3 @@ def _lock(file: int, path: Path) -> None:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputError(f"{path}: another run writes there", "wait until it has ended") from error
-
-
-def known(record: Record, name: str, data: bytes | None) -> Result:
-    """Return the result that a record tells of, for an input that may have another name now."""
-    outcome = msgspec.structs.replace(record.outcome, input=name)
-    return replace(Result(outcome, data=data), known=True)

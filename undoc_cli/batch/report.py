@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import msgspec
-
 from undoc_cli.batch.journal import append, written
 from undoc_cli.batch.results import Outcome
+from undoc_cli.write import json
 from undoc_cli.write.files import make_folder
 
 
@@ -23,7 +22,7 @@ class Report:
     def put(self, outcome: Outcome) -> None:
         """Add a line; raises OutputError."""
         with written(self._part):
-            append(self._file.fileno(), msgspec.json.encode(outcome) + b"\n")
+            append(self._file.fileno(), json.line(outcome))
 
     def finish(self) -> None:
         """Make it whole; raises OutputError."""

@@ -110,6 +110,15 @@ def failure(name: str, error: Exception, sha256: str | None = None, seconds: flo
     )
 
 
+def doubts_of(document: Document) -> tuple[str, ...]:
+    """Return the diagnostics that are more than information, a line each."""
+    return tuple(
+        f"{entry.severity}: {entry.code} at {entry.pointer}: {entry.message}"
+        for entry in document.diagnostics
+        if entry.severity != "info"
+    )
+
+
 def decoded(result: Result) -> Document:
     """Return the document of a result that has one."""
     assert result.data is not None

@@ -7,7 +7,7 @@ A sink that keeps what it is given remembers it in its next run, by content and 
 import os
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 from zlib import crc32
@@ -15,9 +15,8 @@ from zlib import crc32
 import msgspec
 
 from undoc_cli.batch.inputs import Input
-from undoc_cli.batch.journal import Journal, Record, append, known, written
-from undoc_cli.batch.results import Plan, Result
-from undoc_cli.model import Document
+from undoc_cli.batch.journal import Journal, Record, append, written
+from undoc_cli.batch.results import Plan, Result, decoded, doubts_of
 from undoc_cli.write.files import make_folder, write_file, written_whole
 
 OWN = ".undoc"  # the folder, in a folder of outputs, of what undoc keeps for itself
@@ -80,19 +79,14 @@ class FolderSink:
     def known(self, sha256: str, entry: Input) -> Result | None:
         """Look for the content, here or in another file of the folder."""
         record = self._journal.find(sha256, entry.target)
-        if record is None:
-            return None
-        if record.outcome.failed:
-            return known(record, entry.name, None)
-        file = self._file(record.place)
-        here = record.place == entry.target and record.outcome.input == entry.name
+        if record is None or record.outcome.failed:
+            return _again(record, entry.name)
         try:
-            if here:
-                return known(record, entry.name, None) if file.stat().st_size == record.size else None
-            data = file.read_bytes()
+            data = self._file(record.place).read_bytes()
         except OSError:
             return None
-        return known(record, entry.name, renamed(data, entry.name, self._plan)) if _is_whole(record, data) else None
+        is_here = record.place == entry.target and record.outcome.input == entry.name
+        return _again(record, entry.name, data, self._plan, is_here=is_here) if _is_whole(record, data) else None
 
     def put(self, result: Result) -> None:
         """Write the file, whole or not at all."""
@@ -141,13 +135,10 @@ class LinesSink:
     def known(self, sha256: str, entry: Input) -> Result | None:
         """Look for the content."""
         record = self._journal.find(sha256, entry.name)
-        if record is None:
-            return None
-        if record.outcome.failed:
-            return known(record, entry.name, None)
-        if record.place == entry.name:
-            return known(record, entry.name, None)
-        return known(record, entry.name, renamed(self._read(record.start, record.size), entry.name, self._plan))
+        if record is None or record.outcome.failed:
+            return _again(record, entry.name)
+        data = self._read(record.start, record.size)
+        return _again(record, entry.name, data, self._plan, is_here=record.place == entry.name)
 
     def put(self, result: Result) -> None:
         """Add the document, unless it stands there."""
@@ -209,8 +200,20 @@ def _is_whole(record: Record, data: bytes) -> bool:
     return len(data) == record.size and crc32(data) == record.check
 
 
-def renamed(data: bytes, name: str, plan: Plan) -> bytes:
-    """Return a document as it is written when the same file is given under another name."""
-    document = msgspec.json.decode(data, type=Document)
+def _again(
+    record: Record | None, name: str, data: bytes | None = None, plan: Plan | None = None, *, is_here: bool = False
+) -> Result | None:
+    """Return the result that a record tells of, for an input that may have another name than it had."""
+    if record is None:
+        return None
+    result = Result(msgspec.structs.replace(record.outcome, input=name), data=data, known=True)
+    if data is None or plan is None:
+        return result
+    document = decoded(result) if plan.tell_doubts or not is_here else None
+    if document and plan.tell_doubts:
+        result = replace(result, doubts=doubts_of(document))
+    if is_here or not document:
+        return replace(result, data=None)
+    # As it is written when the same file is given under another name.
     source = msgspec.structs.replace(document.source, file=name)
-    return plan.encode(msgspec.structs.replace(document, source=source))
+    return replace(result, data=plan.encode(msgspec.structs.replace(document, source=source)))

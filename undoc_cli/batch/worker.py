@@ -20,7 +20,7 @@ from time import perf_counter
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
-from undoc_cli.batch.results import Job, Limits, Outcome, Plan, Result, failure, spoken
+from undoc_cli.batch.results import Job, Limits, Outcome, Plan, Result, doubts_of, failure, spoken
 from undoc_cli.errors import MemoryLimitError, MissingFileError, OutputLimitError, reason
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
     except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
         outcome = failure(job.name, error, digest, perf_counter() - start)
         return Result(outcome, trace="".join(format_exception(error)))
-    doubts = [entry for entry in document.diagnostics if entry.severity != "info"]
-    lines = (f"{entry.severity}: {entry.code} at {entry.pointer}: {entry.message}" for entry in doubts)
+    doubts = doubts_of(document)
     return Result(
         Outcome(
             input=job.name,
@@ -114,7 +113,7 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
         ),
         data=encoded,
         picture=drawn,
-        doubts=tuple(lines) if plan.tell_doubts else (),
+        doubts=doubts if plan.tell_doubts else (),
     )
 
 
