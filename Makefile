@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # What OCRmyPDF needs of the system, for scans; Debian and Ubuntu.
 OCR_PACKAGES := ghostscript tesseract-ocr $(addprefix tesseract-ocr-,ara chi-sim fra rus spa)
 
-.PHONY: demo test ocr lint format readme golden fixtures survey accuracy endurance clean
+.PHONY: demo test ocr lint format readme golden fixtures survey accuracy bench endurance clean
 
 demo: $(READY)
 	$(BIN)/undoc agenda fixtures/pdf/printed-out-of-order.pdf
@@ -50,6 +50,9 @@ accuracy: $(READY)
 
 endurance: $(READY)
 	$(BIN)/python tests/endurance.py
+
+bench: $(READY)
+	$(BIN)/python tests/bench.py --write
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "undoc needs Python 3.11 or later")'

@@ -112,12 +112,20 @@ def accuracy() -> str:
     return "\n".join(lines) + "\n"
 
 
+def speed() -> str:
+    """Show what `make bench` measured."""
+    from bench import FIGURES, table
+
+    return table(json.loads(FIGURES.read_text("utf-8")))
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "transcripts": transcripts,
     "store": store,
     "statuses": statuses,
     "diagnostics": diagnostics,
     "accuracy": accuracy,
+    "speed": speed,
 }
 
 

@@ -4,10 +4,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from handmade import BOX, GLYPH, HELVETICA, drawn_font, handmade, meaning, stream
 from reading import FIXTURES
 
 from undoc_cli.errors import EncryptedError, NoPagesError, UndocError
 from undoc_cli.pipeline import ParseOptions, parse_bytes
+from undoc_cli.read.choice import open_with
 
 PATHS = sorted((FIXTURES / "pdf").glob("*.pdf"))
 
@@ -72,3 +74,92 @@ def test_a_password_opens_for_both() -> None:
 def test_no_pages_is_said() -> None:
     with pytest.raises(NoPagesError):
         read((FIXTURES / "broken" / "no-pages.pdf").read_bytes(), reader="pdfium")
+
+
+def chars(data: bytes, reader: Any) -> list[tuple[str, float, float, float, float]]:
+    """Return the characters of a file with their places, as far as readers must agree."""
+    with open_with(reader, data) as opened:
+        return [
+            (char.text, round(char.x0, 2), round(char.x1, 2), round(char.baseline, 2), round(char.size, 2))
+            for page in opened.pages()
+            for run in page.runs
+            for char in run.chars()
+        ]
+
+
+PITFALLS = {
+    "plain": "BT /F1 12 Tf 100 700 Td (Two words) Tj ET",
+    "negative size": "BT /F1 -12 Tf 300 700 Td (turned) Tj ET",
+    "negative size set upright": "BT /F1 -12 Tf -1 0 0 -1 100 700 Tm (upright) Tj ET",
+    "rise": "BT /F1 12 Tf 100 700 Td (mark) Tj 5 Ts (1) Tj 0 Ts ( on) Tj ET",
+    "horizontal scaling": "BT /F1 12 Tf 150 Tz 100 700 Td (wide text) Tj ET",
+    "word and character spacing": "BT /F1 12 Tf 2 Tc 5 Tw 100 700 Td (a b c) Tj (d) Tj ET",
+    "kerning": "BT /F1 12 Tf 100 700 Td [(Wo) 120 (rds) -900 (apart)] TJ ET",
+    "invisible, over a scan": "BT 3 Tr /F1 12 Tf 100 700 Td (recognised) Tj ET",
+    "painted twice": "BT /F1 12 Tf 100 700 Td (bold) Tj ET BT /F1 12 Tf 100.3 700 Td (bold) Tj ET",
+    "a hyphen at the end of a line": "BT /F1 12 Tf 14 TL 100 700 Td (well-) Tj T* (known) Tj ET",
+    "text said otherwise": "/Span << /ActualText (other) >> BDC BT /F1 12 Tf 100 700 Td (shown) Tj ET EMC",
+    "blanks before and behind": "BT /F1 12 Tf 100 700 Td ( a ) Tj ( b ) Tj ET",
+    "beside the page": "BT /F1 12 Tf 700 700 Td (gone) Tj ET BT /F1 12 Tf 100 700 Td (here) Tj ET",
+    "right to left, back to front": "BT /F1 12 Tf 100 700 Td [(c) 1200 (b) 1200 (a)] TJ ET",
+}
+
+
+@pytest.mark.parametrize("name", PITFALLS)
+def test_both_readers_see_the_same_characters(name: str) -> None:
+    data = handmade(PITFALLS[name])
+    assert chars(data, "pdfium") == chars(data, "pdfplumber") != []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *(f"{BOX} /Rotate {turn}" for turn in (90, 180, 270)),
+        "/MediaBox [10 20 622 812]",
+        f"{BOX} /CropBox [50 50 500 750]",
+        "/MediaBox [10 20 622 812] /CropBox [50 50 500 750] /Rotate 90",
+    ],
+)
+def test_both_readers_see_the_page_as_it_is_shown(page: str) -> None:
+    data = handmade("BT /F1 12 Tf 100 700 Td (Two words) Tj ET 100 600 72 0.5 re f", page=page)
+    assert chars(data, "pdfium") == chars(data, "pdfplumber") != []
+
+
+def test_both_readers_see_into_forms_in_forms() -> None:
+    entries = "/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 {} >> {} >> /Matrix {}"
+    inner = stream(
+        b"BT /F1 10 Tf 20 20 Td (inner text) Tj ET", entries.format(HELVETICA["F1"], "", "[0.5 0 0 0.5 10 10]")
+    )
+    outer = stream(
+        b"q 2 0 0 2 30 30 cm /X1 Do Q BT /F1 10 Tf 20 200 Td (outer) Tj ET",
+        entries.format(HELVETICA["F1"], "/XObject << /X1 101 0 R >>", "[1 0 0 1 5 5]"),
+    )
+    data = handmade("q /X0 Do Q", resources="/XObject << /X0 100 0 R >>", objects={100: outer, 101: inner})
+    assert chars(data, "pdfium") == chars(data, "pdfplumber") != []
+
+
+def test_pdfplumber_knows_letters_by_their_names_and_pdfium_does_not() -> None:
+    data = handmade("BT /F1 12 Tf 100 700 Td (ab) Tj ET", fonts={"F1": drawn_font("ab")}, objects=GLYPH)
+    assert [char[0] for char in chars(data, "pdfium")] == ["\N{REPLACEMENT CHARACTER}"] * 2
+    assert [char[0] for char in chars(data, "pdfplumber")] == ["a", "b"]
+    found = parse_bytes(data, "x.pdf")
+    assert found.source.reader == "pdfplumber"
+    assert [entry.code for entry in found.diagnostics].count("reader-fallback") == 1
+
+
+def test_one_glyph_may_stand_for_several_letters() -> None:
+    entries = "/FirstChar 97 /LastChar 99 /Widths [600 600 600] /ToUnicode 100 0 R >>"
+    font = HELVETICA["F1"].replace("Helvetica", "Own").replace(">>", entries)  # pdfminer knows the widths of Helvetica
+    means = meaning({ord("a"): "ffi", ord("b"): "b", ord("c"): "\N{MATHEMATICAL BOLD CAPITAL A}"})
+    data = handmade("BT /F1 12 Tf 100 700 Td (abc) Tj ET", fonts={"F1": font}, objects={100: means})
+    read = chars(data, "pdfium")
+    assert [char[0] for char in read] == [*"ffib", "\N{MATHEMATICAL BOLD CAPITAL A}"]
+    assert read == chars(data, "pdfplumber")
+
+
+@pytest.mark.corpus
+def test_both_readers_give_the_same_output_on_real_documents(corpus_folder: Any) -> None:
+    paths = sorted((corpus_folder / "gold" / "letters").glob("*.pdf"))[::5]
+    for path in paths:
+        data = path.read_bytes()
+        assert read(data, reader="pdfium") == read(data, reader="pdfplumber"), path.name

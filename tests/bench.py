@@ -1,0 +1,195 @@
+"""Measure undoc against what it is built on: `make bench`.
+
+    python tests/bench.py [--write]
+
+Measured in one run on the same files, the letters of the corpus (UNDOC_CORPUS) or the fixtures: pages a second and the
+peak of memory, with one worker and with two; how time grows with pages and documents; and the start.  Every measurement
+is a process of its own, the rounds are interleaved and the fastest counts: machines are shared.  `--write` keeps the
+figures in tests/bench.json, from which `make readme` makes the README's table.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdfium2
+
+ROOT = Path(__file__).parent.parent
+FIGURES = ROOT / "tests" / "bench.json"
+ROUNDS = 3
+GROWTH = (1, 10, 100, 1000)  # pages of one document
+UNDOC = (sys.executable, "-m", "undoc_cli")
+WORDS = """
+import sys, pdfplumber
+for path in sys.argv[1:]:
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            page.extract_words()
+            page.close()
+"""
+BARE = """
+import sys, pypdfium2
+for path in sys.argv[1:]:
+    pdf = pypdfium2.PdfDocument(path)
+    for page in pdf:
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    pdf.close()
+"""
+POPPLER = 'for file; do pdftotext -bbox-layout "$file" /dev/null 2>/dev/null; done; true'
+
+
+def files() -> list[Path]:
+    """Return the files that are read, real ones where there are any."""
+    corpus = os.environ.get("UNDOC_CORPUS")
+    found = sorted(Path(corpus, "gold", "letters").glob("*.pdf")) if corpus else []
+    return found or sorted(path for path in (ROOT / "fixtures" / "pdf").glob("*.pdf") if path.stem != "scan")
+
+
+def commands(paths: Sequence[Path]) -> dict[str, list[str]]:
+    """Return what is measured, by name."""
+    names = list(map(str, paths))
+    ingest = [*UNDOC, "ingest", "--jsonl", "--quiet", "--ocr", "never"]
+    found = {
+        "undoc": [*ingest, "--jobs", "1", *names],
+        "undoc --reader pdfplumber": [*ingest, "--jobs", "1", "--reader", "pdfplumber", *names],
+        "undoc --jobs 2": [*ingest, "--jobs", "2", *names],
+        "pdfplumber, words": [sys.executable, "-c", WORDS, *names],
+        "PDFium, bare text": [sys.executable, "-c", BARE, *names],
+    }
+    if shutil.which("pdftotext"):
+        found["pdftotext -bbox-layout"] = ["sh", "-c", POPPLER, "sh", *names]
+    return found
+
+
+def measured(command: Sequence[str]) -> tuple[float, float, float]:
+    """Return seconds of work, seconds that passed, and the peak of memory in megabytes, of a command and its children.
+
+    It runs under a small parent that tells what its children have used.
+    """
+    parent = (
+        "import json, resource, subprocess, sys, time; start = time.perf_counter();"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False);"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+        "print(json.dumps([used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024]))"
+    )
+    done = subprocess.run([sys.executable, "-c", parent, *command], capture_output=True, text=True, check=True)
+    work, passed, peak = json.loads(done.stdout)
+    return work, passed, peak
+
+
+def fastest(every: dict[str, list[str]], rounds: int = ROUNDS) -> dict[str, tuple[float, float, float]]:
+    """Return the least of each measurement over interleaved rounds."""
+    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in every}
+    for index in range(rounds):
+        for name, command in every.items():
+            if index == 0 or "pdfplumber" not in name:  # the slow ones once: their share of noise is small
+                found[name].append(measured(command))
+    return {
+        name: (min(r[0] for r in runs), min(r[1] for r in runs), max(r[2] for r in runs))
+        for name, runs in found.items()
+    }
+
+
+def repeated(path: Path, pages: int, folder: Path) -> Path:
+    """Write a PDF of so many pages, those of a fixture over and over."""
+    source, target = pypdfium2.PdfDocument(path), pypdfium2.PdfDocument.new()
+    while len(target) < pages:
+        target.import_pages(source, list(range(min(len(source), pages - len(target)))))
+    name = folder / f"{pages}.pdf"
+    target.save(name)
+    return name
+
+
+def growth() -> dict[str, dict[str, float]]:
+    """Return seconds a page and the peak of memory, by the number of pages."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in GROWTH:
+            path = repeated(ROOT / "fixtures" / "pdf" / "page-breaks.pdf", pages, Path(folder))
+            again = 3 if pages < GROWTH[-1] else 1
+            command = [*UNDOC, "ingest", "--quiet", "--jobs", "1", "--ocr", "never", str(path)]
+            work, _, peak = min(measured(command) for _ in range(again))
+            found[str(pages)] = {"seconds": round(work, 3), "peak": round(peak)}
+    return found
+
+
+def start() -> dict[str, float]:
+    """Return how many times as long as Python's own start those of undoc take."""
+    letter = str(ROOT / "fixtures" / "pdf" / "page-breaks.pdf")
+    every = {
+        "python": [sys.executable, "-c", "pass"],
+        "undoc --version": [*UNDOC, "--version"],
+        "undoc ingest": [*UNDOC, "ingest", letter],
+    }
+    times = {name: work for name, (work, _, _) in fastest(every, rounds=5).items()}
+    return {name: round(time / times["python"], 1) for name, time in times.items()} | {
+        "seconds of python": round(times["python"], 3)
+    }
+
+
+def figures() -> dict[str, object]:
+    """Measure everything."""
+    paths = files()
+    count = sum(len(pypdfium2.PdfDocument(path)) for path in paths)
+    speed = {
+        name: {
+            "pages_a_second": round(count / (passed if "--jobs" in name else work), 1),
+            "seconds": round(work, 2),
+            "peak": round(peak),
+        }
+        for name, (work, passed, peak) in fastest(commands(paths)).items()
+    }
+    return {
+        "files": "letters of the corpus" if os.environ.get("UNDOC_CORPUS") else "fixtures",
+        "documents": len(paths),
+        "pages": count,
+        "speed": speed,
+        "growth": growth(),
+        "start": start(),
+    }
+
+
+def table(found: dict[str, object]) -> str:
+    """Return the figures as a table for the README, ratios first."""
+    speed = found["speed"]
+    assert isinstance(speed, dict)
+    base = speed["undoc"]["seconds"]
+    lines = [
+        f"One run over {found['documents']} {found['files']}, {found['pages']} pages, seconds of processor time.",
+        "",
+        "| what | times the work of `undoc` | pages a second | peak of memory |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {name} | {row['seconds'] / base:.2f} | {row['pages_a_second']:.0f} | {row['peak']} MB |"
+        for name, row in speed.items()
+    ]
+    if "pdftotext -bbox-layout" not in speed:
+        lines.append("| pdftotext -bbox-layout | not installed | | |")
+    rows, times = found["growth"], found["start"]
+    assert isinstance(rows, dict) and isinstance(times, dict)
+    lines += ["", "| pages of one document | seconds | peak of memory |", "|---|---|---|"]
+    lines += [f"| {pages} | {row['seconds']} | {row['peak']} MB |" for pages, row in rows.items()]
+    lines += ["", f"Started cold, in times of `python -c pass` ({times['seconds of python']} s): "]
+    lines[-1] += f"`undoc --version` {times['undoc --version']}, `undoc ingest` of a letter {times['undoc ingest']}."
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Measure, print, and keep."""
+    found = figures()
+    sys.stdout.write(table(found))
+    if "--write" in sys.argv[1:]:
+        FIGURES.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
