@@ -163,8 +163,8 @@ def table(found: dict[str, object]) -> str:
     assert isinstance(speed, dict)
     base = speed["undoc"]["seconds"]
     lines = [
-        f"One run over {found['documents']} {found['files']}, {found['pages']} pages, by processor time; two workers by",
-        "the clock, on a machine with other work.",
+        f"One run over {found['documents']} {found['files']}, {found['pages']} pages, by processor time;",
+        "two workers by the clock, on a machine with other work.",
         "",
         "| what | times the work of `undoc` | pages a second | peak of memory |",
         "|---|---|---|---|",
