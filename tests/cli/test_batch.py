@@ -416,10 +416,10 @@ def test_a_full_disk_is_4_and_the_next_run_goes_on(
     assert (tmp_path / "o.jsonl").read_bytes() == call("ingest", "--jsonl", collection).out
 
 
-def test_two_runs_into_one_place_do_not_meet(tmp_path: Path) -> None:
+def test_two_runs_into_one_file_do_not_meet(tmp_path: Path) -> None:
     pipe = tmp_path / "letter.pdf"
     os.mkfifo(pipe)
-    command = ("ingest", "-o", tmp_path / "out")
+    command = ("ingest", "--jsonl", "-o", tmp_path / "o.jsonl")
     with subprocess.Popen([*UNDOC, *map(str, command), pipe], env=ENVIRONMENT) as first:
         with pipe.open("wb") as stream:
             done = undoc(*command, ONE)
@@ -427,6 +427,24 @@ def test_two_runs_into_one_place_do_not_meet(tmp_path: Path) -> None:
         first.wait()
     assert (done.status, first.returncode) == (4, 0)
     assert "another run writes there: wait until it has ended" in done.err
+
+
+def test_two_runs_into_one_folder_do_no_harm(tmp_path: Path, read: list[str]) -> None:
+    pipe = tmp_path / "letter.pdf"
+    os.mkfifo(pipe)
+    command = ("ingest", "-q", "-o", tmp_path / "out")
+    with subprocess.Popen([*UNDOC, *map(str, command), SEVEN, pipe, NOTE], env=ENVIRONMENT) as first:
+        with pipe.open("wb") as stream:
+            assert undoc(*command, ONE).status == 0
+            stream.write(SENDERS.read_bytes())
+        first.wait()
+    assert first.returncode == 0
+    assert len(outputs(tmp_path / "out")) == 4
+    with (tmp_path / "out" / ".undoc" / "journal.jsonl").open("ab") as stream:
+        stream.write(b'{"torn')
+    assert call(*command, ONE, SEVEN, NOTE, PDFS / "page-breaks.pdf").status == 0
+    assert call(*command, ONE, SEVEN, NOTE, PDFS / "page-breaks.pdf").status == 0
+    assert read == ["page-breaks.pdf"]
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,25 @@ def test_bombs_end_within_the_limits(tmp_path: Path, bomb: Callable[[], bytes]) 
     assert (done.status, len(done.lines)) == (1, 1)
 
 
+def test_where_processes_do_not_fork_and_have_no_timers(tmp_path: Path) -> None:
+    """As on Windows."""
+    (tmp_path / "bomb.pdf").write_bytes(operators())
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from undoc_cli.batch import pool, worker\n"
+        "pool.START = 'spawn'\n"
+        "worker.HAS_TIMER = False\n"
+        "if __name__ == '__main__':\n"
+        "    from undoc_cli.cli.main import run\n"
+        "    run()\n",
+        "utf-8",
+    )
+    command = [sys.executable, str(program), "ingest", "--jsonl", "--ocr", "never"]
+    assert run([*command, str(ONE), str(SEVEN)]).out == call("ingest", "--jsonl", ONE, SEVEN).out
+    done = run([*command, "--timeout", "0.2", str(tmp_path / "bomb.pdf")])
+    assert (done.status, "reading it takes longer than 0.2 seconds" in done.err) == (6, True)
+
+
 # --- the end of a run
 
 

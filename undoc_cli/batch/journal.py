@@ -46,27 +46,35 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 class Journal:
     """The records of earlier runs and of this one.  Only their places in the file are kept in memory."""
 
-    def __init__(self, path: Path, plan: Plan, is_whole: Callable[[Record], bool]) -> None:
-        """Open or begin a journal; lines behind the first that is torn, or not true any more, are cut off."""
+    def __init__(self, path: Path, plan: Plan, is_next: Callable[[Record], bool] | None = None) -> None:
+        """Open or begin a journal, of which `is_next` says whether a record follows from the one before.
+
+        Then it is this run's alone, and lines behind the first that is torn or does not follow are cut off.  Without,
+        several runs may write to it, and torn lines are passed over.
+        """
         self._plan = plan
         self._by_place: dict[str, int] = {}
         self._by_content: dict[bytes, int] = {}
         self.last: Record | None = None
         with written(path):
             self._file = path.open("a+b", buffering=0)
-            _lock(self._file.fileno(), path)
+            if is_next:
+                _lock(self._file.fileno(), path)
             self._file.seek(0)
-            end = 0
+            end, line = 0, b"\n"
             lines = BufferedReader(self._file)  # another opening of the file would, when closed, undo the lock
             for line in lines:
                 record = _decoded(line)
-                if record is None or not is_whole(record):
+                if is_next and not (record and is_next(record)):
                     break
-                self._note(record, end)
+                if record:
+                    self._note(record, end)
                 end += len(line)
             lines.detach()
-            self._file.truncate(end)
-        self._end = end
+            if is_next:
+                self._file.truncate(end)
+            elif not line.endswith(b"\n"):
+                append(self._file.fileno(), b"\n")
         self._path = path
 
     @property
@@ -90,8 +98,7 @@ class Journal:
         line = msgspec.json.encode(record) + b"\n"
         with written(self._path):
             append(self._file.fileno(), line)
-        self._note(record, self._end)
-        self._end += len(line)
+        self._note(record, self._file.seek(0, os.SEEK_CUR) - len(line))  # other runs may have written before it
         return record
 
     def find(self, sha256: str, place: str) -> Record | None:

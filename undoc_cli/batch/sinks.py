@@ -73,7 +73,7 @@ class FolderSink:
         self._folder = folder
         self._plan = plan
         make_folder(folder / OWN)
-        self._journal = Journal(folder / OWN / "journal.jsonl", plan, is_whole=lambda _: True)
+        self._journal = Journal(folder / OWN / "journal.jsonl", plan)
         self.remembers = not self._journal.is_empty
 
     def known(self, sha256: str, entry: Input) -> Result | None:
