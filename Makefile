@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # What OCRmyPDF needs of the system, for scans; Debian and Ubuntu.
 OCR_PACKAGES := ghostscript tesseract-ocr $(addprefix tesseract-ocr-,ara chi-sim fra rus spa)
 
-.PHONY: demo test ocr lint format readme golden fixtures survey accuracy bench endurance clean
+.PHONY: demo test ocr lint format readme golden fixtures survey accuracy many bench endurance clean
 
 demo: $(READY)
 	$(BIN)/undoc agenda fixtures/pdf/printed-out-of-order.pdf
@@ -44,6 +44,9 @@ fixtures: $(READY)
 
 survey: $(READY)
 	$(BIN)/python tests/survey.py
+
+many: $(READY)
+	$(BIN)/python tests/many.py
 
 accuracy: $(READY)
 	$(BIN)/python tests/accuracy.py

@@ -29,18 +29,18 @@ CREATE INDEX documents_by_date ON documents (date);
 CREATE INDEX documents_by_session ON documents (session);
 
 CREATE TABLE records (
-    document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
     json TEXT NOT NULL
 );
 
 CREATE TABLE files (                  -- every path at which a content was read
     path TEXT PRIMARY KEY,
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE
 );
 CREATE INDEX files_by_document ON files (document);
 
 CREATE TABLE symbols (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     symbol TEXT NOT NULL,
     key TEXT NOT NULL,                -- what all ways to print the symbol have in common
@@ -49,7 +49,7 @@ CREATE TABLE symbols (
 CREATE INDEX symbols_by_key ON symbols (key);
 
 CREATE TABLE agenda_items (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     session TEXT,
     list TEXT,
@@ -62,7 +62,7 @@ CREATE TABLE agenda_items (
 CREATE INDEX agenda_items_by_item ON agenda_items (session, item, subitem);
 
 CREATE TABLE parties (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('sender', 'addressee')),
     name TEXT NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE parties (
 CREATE INDEX parties_by_name ON parties (name);
 
 CREATE TABLE annexes (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,        -- 0 is the first
     heading TEXT NOT NULL,
     title TEXT,
@@ -81,7 +81,7 @@ CREATE TABLE annexes (
 ) WITHOUT ROWID;
 
 CREATE TABLE signatories (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     annex INTEGER,                    -- none: of the document itself
     name TEXT NOT NULL,
@@ -90,13 +90,13 @@ CREATE TABLE signatories (
     entity TEXT,
     signed TEXT,
     PRIMARY KEY (document, position),
-    FOREIGN KEY (document, annex) REFERENCES annexes ON DELETE CASCADE
+    FOREIGN KEY (document, annex) REFERENCES annexes (document, position) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX signatories_by_name ON signatories (family_name, name);
 
 CREATE TABLE paragraphs (             -- titles, blocks, headings of annexes: the text in reading order
     id INTEGER PRIMARY KEY,
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     annex INTEGER,                    -- none: of the document itself
     type TEXT NOT NULL,               -- title, or a block's: paragraph, heading, list_item, quote, table
@@ -107,12 +107,12 @@ CREATE TABLE paragraphs (             -- titles, blocks, headings of annexes: th
     text TEXT NOT NULL,               -- of a table: its cells with tabs between them, one row a line
     words TEXT,                       -- for the search, where its words are not those between blanks
     UNIQUE (document, position),
-    FOREIGN KEY (document, annex) REFERENCES annexes ON DELETE CASCADE
+    FOREIGN KEY (document, annex) REFERENCES annexes (document, position) ON DELETE CASCADE
 );
 
 CREATE TABLE footnotes (
     id INTEGER PRIMARY KEY,
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     marker TEXT NOT NULL,
     page INTEGER NOT NULL,
@@ -124,7 +124,7 @@ CREATE TABLE footnotes (
 );
 
 CREATE TABLE citations (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     symbol TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -137,7 +137,7 @@ CREATE TABLE citations (
 CREATE INDEX citations_by_key ON citations (key);
 
 CREATE TABLE diagnostics (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     severity TEXT NOT NULL,
     code TEXT NOT NULL,

@@ -52,11 +52,11 @@ def agenda_rows(connection: sqlite3.Connection) -> Iterator[Row]:
     symbols: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for document, symbol in connection.execute("SELECT document, symbol FROM symbols ORDER BY document, position"):
         symbols[document] += (symbol,)
+    files = dict(connection.execute("SELECT id, file FROM documents"))
     found = connection.execute(
-        "SELECT document, i.session, list, item, subitem, i.title, heading, file"
-        " FROM agenda_items AS i JOIN documents AS d ON d.id = document ORDER BY document, position"
+        "SELECT document, session, list, item, subitem, title, heading FROM agenda_items ORDER BY document, position"
     )
-    for document, session, named, item, subitem, title, heading, file in found:
+    for document, session, named, item, subitem, title, heading in found:
         yield Row(
             symbols=symbols[document],
             session=session,
@@ -65,7 +65,7 @@ def agenda_rows(connection: sqlite3.Connection) -> Iterator[Row]:
             subitem=subitem,
             title=title,
             heading=heading,
-            file=file,
+            file=files[document],
         )
 
 

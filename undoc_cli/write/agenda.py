@@ -164,7 +164,7 @@ def _number(item: str, subitem: str | None) -> str:
 
 def cells(row: Row) -> tuple[str, ...]:
     """Return the columns of a row, without control characters."""
-    return plain(row.symbol), *_cells(row.session, row.list, row.number, row.title, row.heading)
+    return plain(row.symbol), *_item(row.session, row.list, row.item, row.subitem, row.title, row.heading)
 
 
 def group_cells(group: Group) -> tuple[str, ...]:
@@ -173,6 +173,12 @@ def group_cells(group: Group) -> tuple[str, ...]:
     return _cells(group.session, group.list, group.number, group.title, documents, str(len(group.documents)))
 
 
-@lru_cache(4096)
+@lru_cache(4096)  # many documents print the same items
+def _item(
+    session: str | None, named: str | None, item: str, subitem: str | None, title: str | None, heading: str | None
+) -> tuple[str, ...]:
+    return _cells(session, named, _number(item, subitem), title, heading)
+
+
 def _cells(*values: str | None) -> tuple[str, ...]:
     return tuple(plain(value or "") for value in values)
