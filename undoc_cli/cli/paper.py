@@ -40,7 +40,7 @@ def paper(document: Document) -> Iterator[RenderableType]:
         notes = _grid()
         for index, note in enumerate(document.footnotes):
             text = _marked(note.text, marks.get(f"/footnotes/{index}/text", ()))
-            notes.add_row(shown(note.marker), text, f"p. {note.page}")
+            _add(notes, shown(note.marker), text, f"p. {note.page}")
         yield notes
 
 
@@ -63,8 +63,8 @@ def _masthead(document: Document) -> Iterator[RenderableType]:
         items = _grid()
         for item in header.agenda_items:
             number = f"{item.number} ({item.subitem})" if item.subitem else item.number
-            items.add_row(number, shown(item.title or ""), "")
-        yield _apart(items)
+            _add(items, number, shown(item.title or ""), "")
+        yield items
 
 
 def _marks(document: Document) -> Marks:
@@ -99,7 +99,7 @@ def _blocks(blocks: Sequence[Block], pointer: str, marks: Marks) -> Table:
         )
         if block.rows:
             text = _cells(block, f"{pointer}/{index}", marks)
-        grid.add_row(number, text, f"p. {block.page}" if block.page != page else "")
+        _add(grid, number, text, f"p. {block.page}" if block.page != page else "")
         page = block.page
     return grid
 
@@ -124,12 +124,18 @@ def _signature(signatory: Signatory) -> RenderableType:
 
 
 def _grid() -> Table:
-    """Return a table of numbers, texts and pages, with blank lines between the rows."""
-    grid = Table.grid(padding=(1, 1, 0, 0), pad_edge=True, expand=True)
+    """Return a table of numbers, texts and pages."""
+    grid = Table.grid(padding=(0, 1, 0, 0), pad_edge=True, expand=True)
     grid.add_column(width=NUMBER_WIDTH, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(style="dim", no_wrap=True)
     return grid
+
+
+def _add(grid: Table, number: RenderableType, text: RenderableType, page: str) -> None:
+    """Add a row, with a blank line before it."""
+    grid.add_row("")
+    grid.add_row(number, text, page)
 
 
 def _apart(part: RenderableType) -> Padding:
