@@ -62,7 +62,6 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.choice import ReaderName, open_for_pictures, open_with
-from undoc_cli.read.recognise import recognise, recognise_line, seconds_for
 from undoc_cli.rules.detect import Detection, breaks_words, detect
 from undoc_cli.rules.furniture import JOB_CHARACTERS, is_job_number
 from undoc_cli.rules.language import Language, language
@@ -123,6 +122,8 @@ def parse_bytes(
     read = _read_pages(data, options.reader, options.password, options.max_pages)
     if options.ocr == "force" or not any(map(_has_text, read.pages)):
         if waits:
+            from undoc_cli.read.recognise import seconds_for  # noqa: PLC0415  # for scans only
+
             waits(seconds_for(len(read.pages)))
         recognised = _recognised(data, len(read.pages), options)
         # PDFium does not know letters without a shape, such as the apostrophes that Tesseract writes.
@@ -164,6 +165,8 @@ def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
     """Return the PDF with the text that its pages show."""
     if options.ocr == "never":
         raise NoTextError(NO_TEXT)
+    from undoc_cli.read.recognise import recognise  # noqa: PLC0415  # for scans only
+
     try:
         return recognise(data, count, options.ocr_languages, options.password, options.ocr_cache)
     except OcrMissingError as error:
@@ -175,6 +178,7 @@ def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
 def _looked_at(pages: Sequence[PageParts], data: bytes, options: ParseOptions) -> list[PageParts]:
     """Return recognised pages with what their pictures say beyond the text: the symbol, and what is bold."""
     from undoc_cli.read.ink import strokes  # noqa: PLC0415  # loads what draws pages
+    from undoc_cli.read.recognise import recognise_line  # noqa: PLC0415
 
     first = pages[0]
 

@@ -10,7 +10,10 @@ import ctypes
 from collections.abc import Callable
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
+
+# pypdfium2 itself, which loads half as much again, is for drawing; PDFium begins but once, whoever asks.
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
 
 PTR = ctypes.c_void_p
 INT = ctypes.c_int

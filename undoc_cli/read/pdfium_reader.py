@@ -22,7 +22,7 @@ from itertools import groupby, pairwise, repeat
 from operator import itemgetter, sub
 from typing import Self
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box
