@@ -72,6 +72,7 @@ class FolderSink:
         """Begin or go on in a folder; raises OutputError."""
         self._folder = folder
         self._plan = plan
+        make_folder(folder)  # by its own name, in case that is refused
         make_folder(folder / OWN)
         self._journal = Journal(folder / OWN / "journal.jsonl", plan)
         self.remembers = not self._journal.is_empty
