@@ -53,6 +53,14 @@ def test_the_agenda_of_a_store_is_that_of_its_records(store: Path) -> None:
         assert ask(store, "agenda", *options).out == call("agenda", *options, "-", stdin=records).out
     for options in (["--register"], ["--title", "*peace*"], ["--item", "32 (a)"], ["--json", "--by-item"]):
         assert ask(store, "agenda", *options).out == call("agenda", *options, "-", stdin=records).out
+    for options in (["--csv"], ["--session", "ES-10"], ["--csv", "--title", "sea"], ["--json", "--session", "80"]):
+        assert ask(store, "agenda", *options).out == call("agenda", *options, "-", stdin=records).out
+
+
+def test_the_agenda_of_a_hostile_store_is_that_of_its_records(hostile: Path) -> None:
+    records = call("export", "--db", hostile).out
+    for options in ([], ["--csv"], ["--json"], ["--by-item"], ["--title", "red"]):
+        assert ask(hostile, "agenda", *options).out == call("agenda", *options, "-", stdin=records).out
 
 
 def test_items_are_counted(store: Path) -> None:

@@ -1,6 +1,6 @@
 """`undoc agenda`."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from undoc_cli.cli.listing import put_rows
 from undoc_cli.cli.options import Reading, jobs_option, reading_options, store_option
 from undoc_cli.cli.streams import has_input, piped_in, put, say
 from undoc_cli.store.opening import opened
-from undoc_cli.store.reading import agenda_rows, records
+from undoc_cli.store.reading import agenda_cells, agenda_rows, records
 from undoc_cli.write import agenda as written
 from undoc_cli.write import json
 from undoc_cli.write.lines import csv_table
@@ -78,8 +78,10 @@ def agenda(
         with opened(store) as connection:
             if as_register:
                 _put_register(read_record(Chunk(1, record)) for record in records(connection, "agenda"))
+            elif by_item or as_json:
+                _put(agenda_rows(connection, wanted), by_item=by_item, as_json=as_json, as_csv=as_csv)
             else:
-                _put(filter(wanted.holds, agenda_rows(connection)), by_item=by_item, as_json=as_json, as_csv=as_csv)
+                _put_cells(written.COLUMNS, agenda_cells(connection, wanted), as_csv=as_csv)
         return
     if not files and not piped_in():
         raise click.UsageError("give a FILE, or pipe documents in, or name a store with --db", context)
@@ -118,9 +120,13 @@ def _put(rows: Iterable[written.Row], *, by_item: bool, as_json: bool, as_csv: b
     groups = written.groups(rows) if by_item else ()
     if as_json:
         put(json.pretty(groups if by_item else list(rows)))
-        return
-    names = written.GROUP_COLUMNS if by_item else written.COLUMNS
-    lines = map(written.group_cells, groups) if by_item else map(written.cells, rows)
+    elif by_item:
+        _put_cells(written.GROUP_COLUMNS, map(written.group_cells, groups), as_csv=as_csv)
+    else:
+        _put_cells(written.COLUMNS, map(written.cells, rows), as_csv=as_csv)
+
+
+def _put_cells(names: Sequence[str], lines: Iterable[Sequence[str]], *, as_csv: bool) -> None:
     if as_csv:
         put(csv_table(names, lines))
     else:

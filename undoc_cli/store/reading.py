@@ -6,8 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from undoc_cli.write.agenda import Row
+from undoc_cli.write.agenda import Row, Wanted, cells
+from undoc_cli.write.plain import plain
+
+AGENDA_ITEMS = (
+    "SELECT document, session, list, item, subitem, title, heading FROM agenda_items ORDER BY document, position"
+)
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,26 +53,58 @@ class Citations(msgspec.Struct, frozen=True, kw_only=True):
     cites: tuple[Cites, ...]
 
 
-def agenda_rows(connection: sqlite3.Connection) -> Iterator[Row]:
-    """Yield the agenda items of all documents, in the order in which the documents were written."""
-    symbols: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for document, symbol in connection.execute("SELECT document, symbol FROM symbols ORDER BY document, position"):
-        symbols[document] += (symbol,)
-    files = dict(connection.execute("SELECT id, file FROM documents"))
-    found = connection.execute(
-        "SELECT document, session, list, item, subitem, title, heading FROM agenda_items ORDER BY document, position"
-    )
-    for document, session, named, item, subitem, title, heading in found:
-        yield Row(
-            symbols=symbols[document],
+class _Items(dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]] | None]):
+    """Agenda items by the columns of AGENDA_ITEMS behind the document; None where an item is not wanted.
+
+    An item is a row without its document, and the cells of that row without the symbol. Many documents print the same
+    items: each is made, and compared with what is wanted, once.
+    """
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def __missing__(self, columns: tuple[Any, ...]) -> tuple[Row, tuple[str, ...]] | None:
+        session, named, number, subitem, title, heading = columns
+        row = Row(
+            symbols=(),
             session=session,
             list=named,
-            item=item,
+            item=number,
             subitem=subitem,
             title=title,
             heading=heading,
-            file=files[document],
+            file="",
         )
+        self[columns] = made = (row, cells(row)[1:]) if self._wanted.holds(row) else None
+        return made
+
+
+def agenda_rows(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Row]:
+    """Yield the agenda items of all documents that are wanted, in the order in which the documents were written."""
+    symbols, items = _all_symbols(connection), _Items(wanted)
+    files = dict(connection.execute("SELECT id, file FROM documents"))
+    for found in connection.execute(AGENDA_ITEMS):
+        made = items[found[1:]]
+        if made:
+            yield replace(made[0], symbols=symbols[found[0]], file=files[found[0]])
+
+
+def agenda_cells(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of those rows."""
+    symbols, items = _all_symbols(connection), _Items(wanted)
+    named = defaultdict(str, {document: plain(", ".join(found)) for document, found in symbols.items()})
+    for found in connection.execute(AGENDA_ITEMS):
+        made = items[found[1:]]
+        if made:
+            yield named[found[0]], *made[1]
+
+
+def _all_symbols(connection: sqlite3.Connection) -> Mapping[int, tuple[str, ...]]:
+    symbols: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for document, symbol in connection.execute("SELECT document, symbol FROM symbols ORDER BY document, position"):
+        symbols[document] += (symbol,)
+    return symbols
 
 
 def records(connection: sqlite3.Connection, kind: str | None = None) -> Iterator[bytes]:

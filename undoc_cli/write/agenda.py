@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
-from functools import lru_cache
 from itertools import groupby
 
 import msgspec
@@ -164,20 +163,13 @@ def _number(item: str, subitem: str | None) -> str:
 
 def cells(row: Row) -> tuple[str, ...]:
     """Return the columns of a row, without control characters."""
-    return plain(row.symbol), *_item(row.session, row.list, row.item, row.subitem, row.title, row.heading)
+    return _cells(row.symbol, row.session, row.list, row.number, row.title, row.heading)
 
 
 def group_cells(group: Group) -> tuple[str, ...]:
     """Return the columns of an item, without control characters."""
     documents = "; ".join(mention.name for mention in group.documents)
     return _cells(group.session, group.list, group.number, group.title, documents, str(len(group.documents)))
-
-
-@lru_cache(4096)  # many documents print the same items
-def _item(
-    session: str | None, named: str | None, item: str, subitem: str | None, title: str | None, heading: str | None
-) -> tuple[str, ...]:
-    return _cells(session, named, _number(item, subitem), title, heading)
 
 
 def _cells(*values: str | None) -> tuple[str, ...]:

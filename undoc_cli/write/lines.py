@@ -8,7 +8,7 @@ from typing import Any
 
 def tsv(found: Iterable[Sequence[str]]) -> bytes:
     """Return lines of cells with tabs between them, without a line of names; empty cells at the end are left out."""
-    return "".join("\t".join(cells).rstrip("\t") + "\n" for cells in found).encode()
+    return "".join(["\t".join(cells).rstrip("\t") + "\n" for cells in found]).encode()
 
 
 def csv_table(names: Sequence[str], found: Iterable[Sequence[Any]]) -> bytes:
