@@ -132,11 +132,15 @@ class Line:
             end -= 1
         if not self.upright or start == end:
             return self.box
+        left, right = min(self.x0s[start:end]), max(self.x1s[start:end])
+        if len(self.spans) == 1:
+            _, _, size, _, rise = self.spans[0]
+            return Box(left, self.baseline - rise - ASCENT * size, right, self.baseline - rise + DESCENT * size)
         spans = [s for s in self.spans if s.start < end and s.end > start]
         return Box(
-            min(self.x0s[start:end]),
+            left,
             min(self.baseline - s.rise - ASCENT * s.size for s in spans),
-            max(self.x1s[start:end]),
+            right,
             max(self.baseline - s.rise + DESCENT * s.size for s in spans),
         )
 

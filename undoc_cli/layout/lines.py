@@ -1,7 +1,7 @@
 """Runs to lines: stretches, rows of one baseline, and cuts at wide gaps."""
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -344,7 +344,7 @@ def _alike(span: Span, style: tuple[float, Font, float]) -> bool:
 
 
 def _line(page: Page, stretches: list[Stretch]) -> Line:
-    sizes: Counter[tuple[float, float]] = Counter()
+    sizes: defaultdict[tuple[float, float], int] = defaultdict(int)
     for stretch in stretches:
         sizes[round(stretch.size, 1), round(stretch.baseline, 1)] += len(stretch.text)
     # The line's own size and baseline are those of most of it; of two equals the larger stands for the line.

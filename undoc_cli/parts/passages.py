@@ -162,9 +162,12 @@ class Joiner:
         return any(uri in starts and len(bare) > 4 and bare[:60] in uri.lower() for uri in ends)
 
     def _links_at(self, piece: Piece, index: int) -> set[str]:
+        links = self.links.get(piece.line.page)
+        if not links:
+            return set()
         box = piece.line.slice_box(index, index + 1)
         x, y = (box.x0 + box.x1) / 2, box.middle
-        return {link.uri for link in self.links.get(piece.line.page, ()) if link.box.holds(x, y)}
+        return {link.uri for link in links if link.box.holds(x, y)}
 
     def _split_marks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
         """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks."""

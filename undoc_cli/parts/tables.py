@@ -122,20 +122,32 @@ def _parted(row: list[Line]) -> list[Piece]:
     cells = []
     for line in row:
         start = 0
-        widest = _widest_blank(line)
-        for index in range(1, len(line.text) - 1):
-            wide = line.text[index] == " " and line.x0s[index + 1] - line.x1s[index - 1] > widest
+        gaps = _gaps(line)
+        widest = _widest_blank(line, list(gaps.values()))
+        for index, gap in gaps.items():
+            if gap <= widest:
+                continue
             before = line.text[start:index]
-            if wide and not is_paragraph_number(before) and any(map(str.isalnum, before)):
+            if not is_paragraph_number(before) and any(map(str.isalnum, before)):
                 cells.append(Piece(line, start, index))
                 start = index + 1
         cells.append(Piece(line, start, len(line.text)))
     return cells
 
 
-def _widest_blank(line: Line) -> float:
+def _gaps(line: Line) -> dict[int, float]:
+    """Return how wide the blanks between the words of a line are, each by its index."""
+    text, x0s, x1s = line.text, line.x0s, line.x1s
+    found = {}
+    at = text.find(" ", 1, -1)
+    while at > 0:
+        found[at] = x0s[at + 1] - x1s[at - 1]
+        at = text.find(" ", at + 1, -1)
+    return found
+
+
+def _widest_blank(line: Line, gaps: list[float]) -> float:
     """Return how wide a blank between words of a line may be, by the others: typists put two behind a sentence."""
-    gaps = [line.x0s[i + 1] - line.x1s[i - 1] for i in range(1, len(line.text) - 1) if line.text[i] == " "]
     if not gaps:
         return 0.0
     justified = len(gaps) >= SPREAD_BLANKS and max(gaps) - min(gaps) < SPREAD_ALIKE * line.size

@@ -5,6 +5,7 @@ Readers agree because what they report is computed here from what they were told
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from math import floor
 from typing import NamedTuple
 from unicodedata import bidirectional
 
@@ -60,7 +61,7 @@ def _font(plain: str) -> Font:
 
 def thousandths(value: float) -> float:
     """Return a length in points to a thousandth: finer than any print, coarser than the error of any reader."""
-    return int(value * 1000 + HALF) / 1000  # half the time of `round`; left of the page nobody looks
+    return floor(value * 1000 + HALF) / 1000  # half the time of `round`
 
 
 def is_upright(matrix: Matrix) -> bool:

@@ -155,12 +155,16 @@ def _around(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple
 
 def _decimals(values: Iterable[float]) -> list[float]:
     """Return the short decimals that numbers of single precision stand for, where they stand for one."""
-    known = [value if -HUGE < value < HUGE else 0.0 for value in values]
-    return [
-        short if -SINGLE * abs(value) <= short - value <= SINGLE * abs(value) else value
-        for value in known
-        for short in (round(value * 10000) / 10000,)
-    ]
+    given = list(values)
+    known = {value: _decimal(value) for value in set(given)}  # sizes, heights and noughts come again and again
+    return [known[value] for value in given]
+
+
+def _decimal(value: float) -> float:
+    if not -HUGE < value < HUGE:
+        return 0.0
+    short = round(value * 10000) / 10000
+    return short if abs(short - value) <= SINGLE * abs(value) else value
 
 
 def _matrix(handle: int) -> Matrix:
@@ -270,8 +274,7 @@ class _Slots:
             self._slots = [ctypes.byref(self._room, 8 * index) for index in range(2 * count)]
         pointer = ctypes.c_void_p(text_page)
         deque(map(call.origin_at, repeat(pointer), range(count), self._slots, repeat(self._slots[count])), maxlen=0)
-        near = [int(EM * place + 0.5) for place in self._room[:count]]
-        return [place + DRIFT[place % THOUSANDTH] for place in near]
+        return [near + DRIFT[near % THOUSANDTH] for place in self._room[:count] for near in (int(EM * place + 0.5),)]
 
 
 _SLOTS = _Slots()
@@ -688,8 +691,8 @@ def _placed(text: _Text, width: float, height: float) -> Iterable[Run]:
         return runs_of(char for char in _turned(text, letters, height) if is_shown(char, width, height))
     # As `thousandths` does, with its thousand and the parts of an em taken together.
     scale, left = a * size * 1000 / EM, e * 1000 + HALF
-    x0s = [int(left + scale * offset) / 1000 for offset in text.offsets]
-    x1s = [int(left + scale * (offset + w)) / 1000 for offset, w in zip(text.offsets, text.widths, strict=True)]
+    x0s = [(left + scale * offset) // 1 / 1000 for offset in text.offsets]
+    x1s = [(left + scale * (offset + w)) // 1 / 1000 for offset, w in zip(text.offsets, text.widths, strict=True)]
     run = Run(letters, x0s, x1s, thousandths(height - f), thousandths(d * size), text.face.font)
     if b:
         slope = b * size / EM

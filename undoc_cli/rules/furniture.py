@@ -1,5 +1,7 @@
 """Page furniture by its wording, the same in all languages."""
 
+from functools import lru_cache
+
 import regex
 
 from undoc_cli.model import LayoutName
@@ -111,6 +113,7 @@ def is_continuation(text: str) -> bool:
     return CONTINUATION.match(text) is not None
 
 
+@lru_cache(maxsize=512)
 def is_bar_code_font(name: str) -> bool:
     """Whether a typeface paints bar codes."""
     return BAR_CODE_FONT.search(name.replace("-", " ")) is not None

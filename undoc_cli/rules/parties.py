@@ -164,6 +164,8 @@ def name_crosses(above: str, below: str, language: Language) -> bool:
     first, second = _plain(above, language.script), _plain(below, language.script)
     together = f"{first} {second}"
     for name in _plain_parties(language.code, language.script):
+        if name not in together:  # nearly always
+            continue
         start = together.find(name, max(len(first) + 2 - len(name), 0), len(first) + len(name))
         neighbours = together[max(start - 1, 0) : start] + together[start + len(name) : start + len(name) + 1]
         if 0 <= start < len(first) and not any(letter.isalpha() for letter in neighbours):

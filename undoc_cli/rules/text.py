@@ -161,7 +161,7 @@ def script_of(text: str) -> str | None:
 
 def is_han(text: str) -> bool:
     """Whether a character is Chinese, or punctuation as wide as one."""
-    return HAN.match(text) is not None
+    return not text.isascii() and HAN.match(text) is not None
 
 
 def is_person(text: str) -> bool:
@@ -174,7 +174,7 @@ def is_person(text: str) -> bool:
 
 def count_han(text: str) -> int:
     """Count the Chinese characters of a text, signs left out."""
-    return len(HAN_LETTER.findall(text))
+    return 0 if text.isascii() else len(HAN_LETTER.findall(text))
 
 
 def is_italic_of_han(face: str) -> bool:
