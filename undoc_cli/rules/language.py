@@ -112,7 +112,7 @@ class Language:
             source = self._data["patterns"][name]["pattern"]
             for macro, expansion in self._macros().items():
                 source = source.replace(macro, expansion)
-            # Without full case-folding ("ß" for "ss"), which no word here needs and which doubles the time of compiling.
+            # Without full case-folding ("ß" for "ss"), which no word here needs and which doubles the compiling.
             source = source.replace("(?i:", "(?i-f:")
             if self.script:
                 source = fold_pattern(self.script, source)
