@@ -256,6 +256,6 @@ def test_every_line_is_in_a_signature_or_in_the_rest() -> None:
 def test_a_rank_tied_to_the_title_below_it_is_a_title() -> None:
     (person,), _ = read(*TEXT, *signature("Osama", "Abdel", "Ambassador and", "Permanent Representative"))
     assert titles_of(person) == ["Ambassador", "Permanent Representative"]
-    assert [piece.text for piece in person.titles[0].dropped] == ["and"]
+    assert [piece.text.strip() for piece in person.ties] == ["and"]
     (other,), _ = read(*TEXT, *signature("Osama", "Abdel", "Minister for Industry and", "Trade"))
     assert titles_of(other) == ["Minister for Industry and Trade"]

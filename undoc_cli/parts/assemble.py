@@ -170,6 +170,8 @@ class Assembly:
     def signatory(self, pointer: str, raw: RawSignature) -> Signatory:
         """Place a signature."""
         self.claim(raw.signed)
+        for tie in raw.ties:
+            self.region("conjunction", [tie])
         name = self.text(f"{pointer}/name", raw.name, cites=False)
         self.prove(f"{pointer}/name", raw.name.pieces)
         for index, title in enumerate(raw.titles):

@@ -1,7 +1,7 @@
 """Signatures: "(Signed) Given **Family**" and the lines below, one under the other or in columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from undoc_cli.page import Line, Passage, Piece, whole
@@ -26,6 +26,7 @@ class RawSignature:
     titles: tuple[Passage, ...]
     entity: str | None
     signed: tuple[Piece, ...]  # the words that say so, where they are printed
+    ties: tuple[Piece, ...] = ()  # words that tie a rank to the title below it, such as "and"
 
 
 def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -> tuple[list[RawSignature], list[Line]]:
@@ -122,19 +123,23 @@ def _person(
     language: Language,
     joiner: Joiner,
 ) -> RawSignature:
-    titles = [_title(lines, language, joiner) for lines in _wrapped(below, width, language)]
+    groups = _wrapped(below, width, language)
+    ties = tuple(tie for lines in groups if (tie := _tie(lines, language)))
+    titles = [_title(lines, language, joiner) for lines in groups]
     entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
-    return RawSignature(joiner.join([name]), _bold_part(name), tuple(titles), entity, signed)
+    return RawSignature(joiner.join([name]), _bold_part(name), tuple(titles), entity, signed, ties)
 
 
 def _title(lines: list[Line], language: Language, joiner: Joiner) -> Passage:
     """Join the lines of a title; the word that ties a rank to the title below it is no part of either."""
+    tie = _tie(lines, language)
+    return joiner.join([Piece(lines[0], 0, tie.start)] if tie else lines)
+
+
+def _tie(lines: list[Line], language: Language) -> Piece | None:
+    """Return the word that ties a rank, alone on its line, to the title below it."""
     match = language.match("rank_and", lines[0].text) if len(lines) == 1 else None
-    if match is None:
-        return joiner.join(lines)
-    end = match.end("rank")
-    tie = Piece(lines[0], end + lines[0].text[end:].startswith(" "), len(lines[0].text))
-    return replace(joiner.join([Piece(lines[0], 0, end)]), dropped=(tie,))
+    return Piece(lines[0], match.end("rank"), len(lines[0].text)) if match else None
 
 
 def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[Line]]:
