@@ -130,6 +130,10 @@ def _in_french(description: Description) -> None:
     description["masthead"]["language"] = "French"
 
 
+def _blank_in_the_date(description: Description) -> None:
+    description["masthead"]["date"] = "3 Decem ber 2024"
+
+
 def _cyrillic(description: Description) -> None:
     description["annexes"][0]["heading"] = "Приложение"
 
@@ -183,6 +187,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "annex-missing": (
         lambda: check(with_body("I transmit a report (see annex).")),
         [("annex-missing", "info", "/body/0")],
+    ),
+    "blank-in-word": (
+        lambda: told(drawn("one-item", _blank_in_the_date).diagnostics),
+        [("blank-in-word", "warning", "/header/distribution_date")],
     ),
     "circulation-items": (
         lambda: check(

@@ -223,6 +223,39 @@ def test_a_tar_is_its_pdfs(tmp_path: Path, name: str, mode: str) -> None:
     assert list(outputs(tmp_path / "out")) == ["a/x/one.json"]
 
 
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [("a.tar", "w"), ("a.tar.gz", "w:gz"), ("a.tar.bz2", "w:bz2"), ("a.tar.xz", "w:xz"), ("a.zip", None)],
+)
+def test_an_archive_may_come_through_a_pipe(tmp_path: Path, name: str, mode: str | None) -> None:
+    members = (
+        ("x/one.pdf", ONE.read_bytes()),
+        ("big.txt", bytes(100_000)),
+        ("2.pdf", b""),
+        ("3.pdf", SEVEN.read_bytes()),
+    )
+    archive = tar_of(tmp_path / name, *members, mode=mode) if mode else zip_of(tmp_path / name, *members)
+    done = undoc("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", "-", stdin=archive.read_bytes())
+    assert done.status == 1
+    assert sources((tmp_path / "o.jsonl").read_bytes()) == ["-/x/one.pdf", "-/3.pdf"]
+    assert done.err.splitlines()[0] == "undoc: -/2.pdf: the file is empty: fetch the document again"
+    undoc("ingest", "-q", "-o", tmp_path / "out", "-", stdin=archive.read_bytes())
+    assert list(outputs(tmp_path / "out")) == ["stdin/3.json", "stdin/x/one.json"]
+    assert undoc("agenda", "-", stdin=archive.read_bytes()).out.count(b"\n") == 8
+
+
+def test_archives_in_a_folder_are_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "all" / "1999"
+    folder.mkdir(parents=True)
+    tar_of(folder / "b.tar.gz", ("x/one.pdf", ONE.read_bytes()), mode="w:gz")
+    zip_of(folder / "c.zip", ("notes.txt", b"no PDF, and nobody asked for this archive"))
+    (folder / "a.pdf").write_bytes(SEVEN.read_bytes())
+    done = call("ingest", "--jsonl", folder.parent)
+    assert (done.status, sources(done.out)) == (0, [f"{folder}/a.pdf", f"{folder}/b.tar.gz/x/one.pdf"])
+    call("ingest", "-q", "-o", tmp_path / "out", folder.parent)
+    assert list(outputs(tmp_path / "out")) == ["1999/a.json", "1999/b/x/one.json"]
+
+
 def test_names_in_a_zip_do_not_climb_out(tmp_path: Path) -> None:
     one = ONE.read_bytes()
     archive = zip_of(tmp_path / "a.zip", ("../../up.pdf", one), ("/abs.pdf", one), ("..\\back\\\x1b[31m.pdf", one))

@@ -1,25 +1,31 @@
 """PDFs in tar and zip archives, read one after the other; nothing is unpacked to disk.
 
+An archive may come through a pipe; a zip archive is then copied first, because its list of files stands at its end.
+
 A name in an archive is a name, not a path: it cannot climb out of the folder of outputs.  Archives may be made to
 explode, so there are bounds on a member, on their number, and on all that an archive unpacks to.
 """
 
 import bz2
+import errno
 import gzip
 import lzma
+import os
+import shutil
 import stat
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, NamedTuple
 
-from undoc_cli.batch.inputs import ending_of
+from undoc_cli.batch.inputs import CHUNK, ending_of
 from undoc_cli.errors import ArchiveError, EmptyFileError, InputLimitError, NotAPdfError, UndocError, reason
 
 MAX_MEMBER = 256 << 20  # bytes; the largest documents of the United Nations have a tenth
@@ -31,18 +37,48 @@ HEAD = 1024  # bytes within which a PDF begins
 PDF_MARK = b"%PDF-"
 
 
-def _opened(path: Path) -> IO[bytes]:
-    return path.open("rb")
+class _Counted:
+    """A stream that is read forward only, such as a pipe, and the bytes that it has given."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Read so many bytes, fewer only at the end."""
+        data = self._stream.read(size)
+        self.count += len(data)
+        return data
+
+    def tell(self) -> int:
+        """Return where it is."""
+        return self.count
+
+    def seekable(self) -> bool:
+        """Whether it can go to a place: if that is further on."""
+        return True
+
+    def seek(self, place: int) -> int:
+        """Go to a place further on."""
+        while self.count < place and self.read(min(CHUNK, place - self.count)):
+            pass
+        if self.count > place:
+            raise OSError(errno.ESPIPE, "a pipe is read forward only")
+        return self.count
 
 
-def _zstandard(path: Path) -> IO[bytes]:
-    stream: IO[bytes] = import_module("compression.zstd").open(path, "rb")  # in Python 3.14
+def _bare(stream: IO[bytes]) -> IO[bytes]:
     return stream
 
 
+def _zstandard(stream: IO[bytes]) -> IO[bytes]:
+    bare: IO[bytes] = import_module("compression.zstd").open(stream, "rb")  # in Python 3.14
+    return bare
+
+
 # Their endings stand in `inputs.ARCHIVES`.
-TARS: dict[str, Callable[[Path], Any]] = {
-    ".tar": _opened,
+TARS: dict[str, Callable[[Any], Any]] = {
+    ".tar": _bare,
     ".tar.gz": gzip.open,
     ".tgz": gzip.open,
     ".tar.bz2": bz2.open,
@@ -73,31 +109,32 @@ class Member(NamedTuple):
     data: bytes | UndocError
 
 
-def members(path: Path) -> Iterator[Member]:
-    """Yield the PDFs of an archive in its order; raises ArchiveError, also after some."""
-    ending = ending_of(path.name)
-    assert ending is not None
-    limit = max(ALWAYS_ALLOWED, MAX_RATIO * path.stat().st_size)
-    found = _zipped(path, limit) if ending == ".zip" else _tarred(path, TARS[ending], limit)
-    with _told():
-        for count, member in enumerate(found):
+def members(source: Path | BinaryIO, ending: str) -> Iterator[Member]:
+    """Yield the PDFs of an archive, a file or a stream of bytes, in its order; raises ArchiveError, also after some."""
+    with _told(), ExitStack() as stack:
+        stream = stack.enter_context(source.open("rb")) if isinstance(source, Path) else source
+        if ending == ".zip" and stream is source:  # what it holds stands at its end
+            stream = stack.enter_context(TemporaryFile())
+            shutil.copyfileobj(source, stream)
+        for count, member in enumerate(_zipped(stream) if ending == ".zip" else _tarred(stream, TARS[ending])):
             if count >= MAX_MEMBERS:
                 raise ArchiveError(f"the archive has more than {MAX_MEMBERS} files")
             if member:
                 yield member
 
 
-def _tarred(path: Path, opened: Callable[[Path], Any], limit: int) -> Iterator[Member | None]:
-    with opened(path) as stream:
-        bounded: Any = _Bounded(stream, limit)
-        with tarfile.open(fileobj=bounded, mode="r:") as tar:
-            while info := tar.next():
-                tar.members = []  # type: ignore[attr-defined]  # else it keeps them all
-                yield _member(info.name, info.size, partial(tar.extractfile, info)) if info.isreg() else None
+def _tarred(packed: IO[bytes], opened: Callable[[Any], Any]) -> Iterator[Member | None]:
+    counted = _Counted(packed)
+    bounded: Any = _Bounded(opened(counted), counted)
+    with tarfile.open(fileobj=bounded, mode="r:") as tar:
+        while info := tar.next():
+            tar.members = []  # type: ignore[attr-defined]  # else it keeps them all
+            yield _member(info.name, info.size, partial(tar.extractfile, info)) if info.isreg() else None
 
 
-def _zipped(path: Path, limit: int) -> Iterator[Member | None]:
-    with zipfile.ZipFile(path) as archive:
+def _zipped(packed: IO[bytes]) -> Iterator[Member | None]:
+    limit = max(ALWAYS_ALLOWED, MAX_RATIO * packed.seek(0, os.SEEK_END))
+    with zipfile.ZipFile(packed) as archive:
         total = 0
         for info in archive.infolist():
             total += info.file_size
@@ -132,11 +169,11 @@ def _pdf(opened: Callable[[], IO[bytes] | None]) -> bytes | UndocError:
 
 
 class _Bounded:
-    """What tarfile reads from: no further than `limit`, and no more than a member at once."""
+    """What tarfile reads from: no more than a member at once, and no more than its archive may unpack to."""
 
-    def __init__(self, stream: BinaryIO, limit: int) -> None:
+    def __init__(self, stream: BinaryIO, packed: _Counted) -> None:
         self._stream = stream
-        self._limit = limit
+        self._packed = packed
         self.tell = stream.tell
 
     def read(self, size: int) -> bytes:
@@ -147,8 +184,9 @@ class _Bounded:
 
     def seek(self, place: int) -> int:
         """Go to a place."""
-        if place > self._limit:
-            raise ArchiveError(f"the archive unpacks to more than {self._limit} bytes")
+        limit = max(ALWAYS_ALLOWED, MAX_RATIO * self._packed.count)
+        if place > limit:
+            raise ArchiveError(f"the archive unpacks to more than {limit} bytes")
         return self._stream.seek(place)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from itertools import chain, takewhile
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -18,13 +18,21 @@ from undoc_cli.write.plain import file_name
 
 STANDARD_INPUT = "-"
 CHUNK = 65536  # bytes that are read at once
+HEAD = 512  # bytes that tell what a pipe brings: the head of a member of a tar archive
 MAX_PART = 200  # bytes of a name in a folder of outputs; most file systems bear 255
-PDF_ENDINGS = ((".pdf",),)
+ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".zip")
+PDF_ENDINGS = ((".pdf", *ARCHIVES),)
 # The records of a folder count where it has no PDFs: both would list each document twice.
 PDF_OR_RECORD_ENDINGS = (*PDF_ENDINGS, (".json", ".jsonl"))
-
-
-ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".zip")
+# What has no name is an archive by what it has at a place.
+MARKS = (
+    (0, b"\x1f\x8b", ".tar.gz"),
+    (0, b"BZh", ".tar.bz2"),
+    (0, b"\xfd7zXZ\0", ".tar.xz"),
+    (0, b"\x28\xb5\x2f\xfd", ".tar.zst"),
+    (0, b"PK\x03\x04", ".zip"),
+    (257, b"ustar", ".tar"),
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ def expand(
     """
     for given in names:
         if given == STANDARD_INPUT:
-            yield Input(given, "stdin", stream=standard_input)
+            yield from _piped(given, standard_input)
         elif glob.has_magic(given) and not os.path.lexists(given):
             yield from _matches(given, endings)
         else:
@@ -116,7 +124,7 @@ def _at(given: str, target: str, endings: Sequence[tuple[str, ...]]) -> Iterator
             raise FileNotFoundError(2, "the name is empty")
         if not path.is_dir():
             ending = ending_of(path.name)
-            yield from _unpacked(path, name, target, ending) if ending else [Input(name, target, path)]
+            yield from _unpacked(path, name, _stem(target, ending), ending) if ending else [Input(name, target, path)]
             return
         for wanted in endings:
             found = False
@@ -128,8 +136,24 @@ def _at(given: str, target: str, endings: Sequence[tuple[str, ...]]) -> Iterator
     except (OSError, ValueError) as error:
         yield Input(name, target, path, problem=unreadable(error))
         return
-    kinds = " or ".join(ending for group in endings for ending in group)
+    kinds = " or ".join(ending for group in endings for ending in group if ending not in ARCHIVES)
     yield Input(name, target, path, problem=NoDocumentsError(f"the folder has no {kinds} files"))
+
+
+def _piped(given: str, standard_input: Callable[[], BinaryIO]) -> Iterator[Input]:
+    """Yield what comes through a pipe: a document, or the PDFs of an archive."""
+    try:
+        stream = standard_input()
+        head = stream.peek(HEAD) if isinstance(stream, BufferedReader) else b""
+    except (OSError, ValueError, UndocError) as error:
+        problem = error if isinstance(error, UndocError) else unreadable(error)
+        yield Input(given, "stdin", problem=problem)
+        return
+    ending = next((ending for at, mark, ending in MARKS if head.startswith(mark, at)), None)
+    if ending:
+        yield from _unpacked(stream, given, "stdin", ending)
+    else:
+        yield Input(given, "stdin", stream=lambda: stream)
 
 
 def ending_of(name: str) -> str | None:
@@ -138,14 +162,21 @@ def ending_of(name: str) -> str | None:
     return max(found, key=len, default=None)
 
 
-def _unpacked(path: Path, name: str, target: str, ending: str) -> Iterator[Input]:
-    """Yield the PDFs of an archive; their names follow its own as if it were a folder."""
+def _stem(target: str, ending: str) -> str:
+    """Return the place of an archive's outputs: `letters.tar.gz` has come without its last ending."""
+    return target.removesuffix(PurePath(ending).stem)
+
+
+def _unpacked(source: Path | BinaryIO, name: str, folder: str, ending: str, *, wanted: bool = True) -> Iterator[Input]:
+    """Yield the PDFs of an archive; their names follow its own as if it were a folder.
+
+    One that has none is an error where it was asked for, and passed over in a folder.
+    """
     from undoc_cli.batch.archives import members  # noqa: PLC0415  # five libraries that one letter does not need
 
-    folder = target.removesuffix(PurePath(ending).stem)  # `letters.tar.gz` has come without its last ending
     found = False
     try:
-        for inner, data in members(path):
+        for inner, data in members(source, ending):
             found = True
             parts = [part for part in inner.replace("\\", "/").split("/") if part not in ("", ".", "..")]
             below = PurePath(folder, *parts).with_suffix("").as_posix()
@@ -156,10 +187,10 @@ def _unpacked(path: Path, name: str, target: str, ending: str) -> Iterator[Input
                 yield Input(whole, below, stream=partial(BytesIO, data))
     except (OSError, UndocError) as error:
         problem = unreadable(error) if isinstance(error, OSError) else error
-        yield Input(name, folder, path, problem=problem)
+        yield Input(name, folder, problem=problem)
         return
-    if not found:
-        yield Input(name, folder, path, problem=NoDocumentsError("the archive has no .pdf files"))
+    if not found and wanted:
+        yield Input(name, folder, problem=NoDocumentsError("the archive has no .pdf files"))
 
 
 def _walk(folder: Path, below: str, wanted: Sequence[str]) -> Iterator[Input]:
@@ -178,8 +209,12 @@ def _walk(folder: Path, below: str, wanted: Sequence[str]) -> Iterator[Input]:
                 yield from _walk(path, f"{below}{name}/", wanted)
             except OSError as error:
                 yield Input(file_name(str(path)), f"{below}{name}", path, problem=unreadable(error))
+            continue
+        target, ending = f"{below}{PurePath(name).stem}", ending_of(name)
+        if ending:
+            yield from _unpacked(path, file_name(str(path)), _stem(target, ending), ending, wanted=False)
         else:
-            yield Input(file_name(str(path)), f"{below}{PurePath(name).stem}", path)
+            yield Input(file_name(str(path)), target, path)
 
 
 def _is_wanted(entry: os.DirEntry[str], wanted: Sequence[str]) -> bool:

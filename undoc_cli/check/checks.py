@@ -28,6 +28,7 @@ CODES = {
     "agenda-register": "an agenda title differs from the one the agenda register has for that item",
     "annex-heading": "an annex has no heading, or one in another script, or one that could not be read",
     "annex-missing": "the letter speaks of an annex, and none was found",
+    "blank-in-word": "a date or session is read without a blank that the page has within a word",
     "circulation-items": "the request for circulation names other agenda items than the masthead",
     "council-year": "the year of the Security Council is not the year in the symbol less 1945",
     "date-order": "the letter is dated after the distribution date",
@@ -127,6 +128,21 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
     for pointer, doubtful in missing.items():
         if doubtful:
             yield _finding("text-recognised", "the text was recognised on a scan, and may be misread here", pointer)
+
+
+def blanks_in_words(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """Recognised text has false blanks inside words; elsewhere it is a doubt that a date or session has one."""
+    header = document.header
+    severity: Severity = "info" if document.source.text_layer == "ocr" else "warning"
+    dated = document.evidence.get("/header/distribution_date")
+    if header.distribution_date and dated and language.date(dated.text) is None:
+        message = f"“{dated.text}” is taken for {header.distribution_date}"
+        yield _finding("blank-in-word", message, "/header/distribution_date", severity)
+    held = document.evidence.get("/header/session")
+    read_as_is = held and (language.match("session", held.text) or language.match("session_year", held.text))
+    if header.session and held and not read_as_is:
+        message = f"“{held.text}” is taken for “{header.session.label}”"
+        yield _finding("blank-in-word", message, "/header/session", severity)
 
 
 def symbols_known(document: Document, _: Language) -> Iterator[Diagnostic]:
@@ -334,6 +350,7 @@ CHECKS: tuple[Check, ...] = (
     has_masthead,
     has_essentials,
     recognised_text,
+    blanks_in_words,
     symbols_known,
     running_heads,
     session_of_symbol,

@@ -77,8 +77,8 @@ def ingest(
 ) -> None:
     """Read PDFs and write JSON.
 
-    FILE is a PDF, a folder (its *.pdf files at any depth, sorted by name), a pattern such as 'letters/**/*.pdf', a
-    tar or zip archive of PDFs, or - for standard input.
+    FILE is a PDF, a folder (its *.pdf files and archives at any depth, sorted by name), a pattern such as
+    'letters/**/*.pdf', a tar or zip archive of PDFs, or - for standard input (a PDF or an archive).
 
     One document is written to standard output. For several, say --jsonl or -o. With --db they go into a store, and to
     standard output only with --jsonl or --compact. A document that cannot be read is reported on standard error and
@@ -106,7 +106,7 @@ def ingest(
         indented=not (jsonl or compact),
         tell_doubts=strict and not quiet,
     )
-    names = None if STANDARD_INPUT in lists else _inputs(files, lists, by_zeros=by_zeros)
+    names = None if STANDARD_INPUT in (*files, *lists) else _inputs(files, lists, by_zeros=by_zeros)
     tally = Tally(debug=context.obj)
     with ExitStack() as stack:
         sink = stack.enter_context(closing(_sink(target, store, plan, jsonl=jsonl, compact=compact)))

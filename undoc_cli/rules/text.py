@@ -51,7 +51,10 @@ def number_kinds(text: str) -> tuple[str, ...]:
 
 
 def mended(text: str) -> Iterator[str]:
-    """Yield a text, then the text without each of its blanks: text layers of scans have false ones inside words."""
+    """Yield a text, then the text without each of its blanks: text layers of scans have false ones inside words.
+
+    What is read only so is reported (`blank-in-word`).
+    """
     yield text
     for index, letter in enumerate(text):
         if letter == " ":
