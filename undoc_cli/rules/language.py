@@ -22,6 +22,8 @@ SHORT = 300
 OR = "|"
 GROUP_NAME = regex.compile(r"\(\?<\p{L}\w*>")
 DIGITS = regex.compile(r"\d{1,3}")
+# Words in which an ordinal may stand: looked up in the list, for a pattern of all ordinals takes long to compile.
+ORDINAL = r"([\p{L}-]{1,32}?(?: [\p{L}-]{1,32}?){0,5}?)"
 
 Match = regex.Match[str] | Found
 
@@ -58,6 +60,7 @@ class Language:
         self.unconfirmed: set[str] = set()
         self._data = data
         self._compiled: dict[str, regex.Pattern[str]] = {}
+        self._ordinal_groups: dict[str, set[int]] = {}  # of the patterns with <<ordinal>>: the groups without a name
 
     def watched(self) -> "Language":
         """Return the same language with an empty record of unconfirmed rules, for one document."""
@@ -96,7 +99,7 @@ class Language:
         return {
             **self._data.get("macros", {}),
             "<<date>>": f"(?:{GROUP_NAME.sub('(?:', day)})",
-            "<<ordinal>>": r"(?i:\L<ordinals>)",
+            "<<ordinal>>": ORDINAL,
             "<<month>>": f"(?:{month})",
         }
 
@@ -109,17 +112,16 @@ class Language:
         It is made for folded texts: `match` and the methods below fold, and tell places in the text as it is.
         """
         if name not in self._compiled:
-            source = self._data["patterns"][name]["pattern"]
+            source = given = self._data["patterns"][name]["pattern"]
             for macro, expansion in self._macros().items():
                 source = source.replace(macro, expansion)
             # Without full case-folding ("ß" for "ss"), which no word here needs and which doubles the compiling.
             source = source.replace("(?i:", "(?i-f:")
             if self.script:
                 source = fold_pattern(self.script, source)
-            lists: dict[str, Any] = {}
-            if "<ordinals>" in source:
-                lists["ordinals"] = sorted({self._folded(word) for word in self.ordinals})
-            self._compiled[name] = regex.compile(source, regex.VERSION1, **lists)
+            compiled = self._compiled[name] = regex.compile(source, regex.VERSION1)
+            if "<<ordinal>>" in given:
+                self._ordinal_groups[name] = set(range(1, compiled.groups + 1)) - set(compiled.groupindex.values())
         return self._compiled[name]
 
     def match(self, name: str, text: str) -> Match | None:
@@ -139,10 +141,13 @@ class Language:
             found = list(self.pattern(name).finditer(self._folded(text), timeout=timeout))
         except TimeoutError:
             return []
-        return [self._told(name, match, text) for match in found]
+        return [told for match in found if (told := self._told(name, match, text))]
 
-    def _told(self, name: str, match: "regex.Match[str]", text: str) -> Match:
-        """Return a match in terms of the text as it is; books a rule that is not confirmed."""
+    def _told(self, name: str, match: "regex.Match[str]", text: str) -> Match | None:
+        """Return a match in terms of the text as it is, None where a word is no ordinal; books an unconfirmed rule."""
+        for group in self._ordinal_groups.get(name, ()):
+            if match[group] is not None and match[group].lower() not in self.ordinals:
+                return None
         if not self._data["patterns"][name].get("verified", self.verified):
             self.unconfirmed.add(name)
         return Found(match, text, fold(self.script, text).origins) if self.script else match

@@ -117,11 +117,13 @@ class _Grammar:
 
     @cached_property
     def cited(self) -> "regex.Pattern[str]":
-        return self.build("<<before>><<address>>?(?P<symbol>(?=[A-Z])<<core>><<range>>?)<<behind>>|<<other_address>>")
+        return self.build(
+            "<<before>><<address>>?(?P<symbol>(?=[A-Z])<<core>>(?P<range><<range>>)?)<<behind>>|<<other_address>>"
+        )
 
     @cached_property
-    def simple(self) -> "regex.Pattern[str]":
-        return self.build("<<core>>")
+    def joined(self) -> "regex.Pattern[str]":
+        return self.build(r"\*{0,3}<<join>>(?=[A-Z])")
 
     @cached_property
     def masthead(self) -> "regex.Pattern[str]":
@@ -183,6 +185,18 @@ def _canonical(printed: str) -> str:
     return re.sub(r"^([ASET]/RES/\d+(?: ?[A-Z])?)\(", r"\1 (", text)
 
 
+def _symbol_at(text: str, start: int) -> int | None:
+    """Return where the one symbol ends that begins at a place of a text; None where none does, or a range."""
+    match = _grammar().cited.match(text, start)
+    return match.end() if match and match.start("symbol") == start and match["range"] is None else None
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a text is one symbol and nothing else."""
+    match = _grammar().cited.fullmatch(text)
+    return match is not None and match["symbol"] == text and match["range"] is None
+
+
 def _expanded(symbol: str) -> list[str]:
     """Return the symbols that "…/Add.1-3" stands for; none when it is no range; others as they are."""
     match = _grammar().range_.fullmatch(symbol)
@@ -210,7 +224,7 @@ def _shortened(text: str, symbol: str, end: int) -> list[Found]:
         suffix = match["suffix"] or f"{kind}.{match['bare']}"
         kind = suffix.partition(".")[0]
         whole = f"{symbol.partition(f'/{kind}.')[0]}/{_canonical(suffix)}"
-        symbols = filter(_grammar().simple.fullmatch, _expanded(whole))
+        symbols = filter(_is_symbol, _expanded(whole))
         found += [Found(one, *match.span(group)) for one in symbols]
     return found
 
@@ -250,7 +264,7 @@ def parse(text: str) -> Symbol | None:
     """Take one symbol apart; None for anything else. Blanks around and asterisks behind do not count."""
     grammar = _grammar()
     printed = text.strip().rstrip("*").rstrip()
-    if grammar.simple.fullmatch(printed) is None:
+    if not _is_symbol(printed):
         return None
     canonical = _canonical(printed)
     match = grammar.anatomy.fullmatch(canonical)
@@ -280,8 +294,30 @@ def split_joint(text: str) -> list[str]:
 
     A masthead is believed further than running text: an unknown code built like a symbol counts.
     """
-    match = _grammar().masthead.fullmatch(text.strip())
-    return [] if match is None else [_canonical(half) for half in match.captures("half")]
+    printed = text.strip()
+    if "/" not in printed or not "A" <= printed[0] <= "Z":
+        return []
+    halves = _cited_halves(printed)
+    if not halves:
+        match = _grammar().masthead.fullmatch(printed)
+        halves = match.captures("half") if match else []
+    return [_canonical(half) for half in halves]
+
+
+def _cited_halves(text: str) -> list[str]:
+    """Return the halves of a joint symbol that running text may cite as well; [] where one is of another kind.
+
+    Most mastheads have such ones only, and the pattern for them is needed anyway.
+    """
+    halves: list[str] = []
+    start = 0
+    while (end := _symbol_at(text, start)) is not None:
+        halves.append(text[start:end])
+        joint = _grammar().joined.match(text, end)
+        if joint is None:
+            return halves if len(text) - end <= 3 and not text[end:].strip("*") else []
+        start = joint.end()
+    return []
 
 
 def key(symbol: str) -> str:
