@@ -3,16 +3,19 @@
     python tests/endurance.py [--documents N] [--folder FOLDER]
 
 The documents are the fixtures under different bytes, or the PDFs of a folder.  Prints what it measured, and exits
-with 1 when the parent has grown, or when the run that was killed ends with another result.
+with 1 when the parent has grown, or when the run that was killed ends with another result: other lines, or a store
+that is not row by row the same.
 """
 
 import argparse
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from itertools import cycle, islice
+from contextlib import closing
+from itertools import cycle, islice, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,9 +49,25 @@ def lines(path: Path) -> int:
     return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
+def command(folder: Path, target: Path) -> list[str]:
+    """Return the run that writes a file and a store beside it."""
+    return [*UNDOC, str(folder), "-o", str(target), "--db", str(target.with_suffix(".db"))]
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two files, and the rows of the stores beside them, are the same."""
+    if one.read_bytes() != other.read_bytes():
+        return False
+    with (
+        closing(sqlite3.connect(one.with_suffix(".db"))) as left,
+        closing(sqlite3.connect(other.with_suffix(".db"))) as right,
+    ):
+        return all(a == b for a, b in zip_longest(left.iterdump(), right.iterdump()))
+
+
 def undisturbed(folder: Path, target: Path) -> list[int]:
     """Run once, and return what memory the parent had every tenth of a second."""
-    with subprocess.Popen([*UNDOC, folder, "-o", target], stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command(folder, target), stderr=subprocess.DEVNULL) as process:
         sizes = []
         while process.poll() is None:
             sizes.append(resident(process.pid))
@@ -61,12 +80,12 @@ def killed(folder: Path, target: Path, total: int) -> None:
     chance = random.Random(2025)  # noqa: S311
     journal = target.with_name(f"{target.name}.part.journal")
     for at in sorted(chance.sample(range(1, total), KILLS)):
-        with subprocess.Popen([*UNDOC, folder, "-o", target], stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(command(folder, target), stderr=subprocess.DEVNULL) as process:
             while lines(journal) < at and process.poll() is None:
                 time.sleep(0.002)
             process.send_signal(signal.SIGKILL)
         sys.stdout.write(f"killed with {lines(journal)} of {total} documents" + "\n")
-    subprocess.run([*UNDOC, folder, "-o", target], stderr=subprocess.DEVNULL, check=False)
+    subprocess.run(command(folder, target), stderr=subprocess.DEVNULL, check=False)
 
 
 def main() -> int:
@@ -88,8 +107,8 @@ def main() -> int:
         sys.stdout.write(f"{total} documents in {seconds:.0f} seconds, {total / seconds:.1f} a second" + "\n")
         sys.stdout.write(f"memory of the parent: {early >> 20} MB after a tenth, {most >> 20} MB at most" + "\n")
         killed(folder, Path(place, "killed.jsonl"), total)
-        same = Path(place, "once.jsonl").read_bytes() == Path(place, "killed.jsonl").read_bytes()
-        sys.stdout.write(f"killed {KILLS} times: {'the same bytes' if same else 'ANOTHER RESULT'}" + "\n")
+        same = is_same(Path(place, "once.jsonl"), Path(place, "killed.jsonl"))
+        sys.stdout.write(f"killed {KILLS} times: {'the same lines and rows' if same else 'ANOTHER RESULT'}" + "\n")
     return int(not same or most - early > MAX_GROWTH)
 
 

@@ -151,6 +151,19 @@ def test_readers_read_on_while_a_document_is_written(tmp_path: Path, monkeypatch
             assert list(records(connection)) == [record("one-item")]
 
 
+def test_a_store_in_a_folder_that_cannot_be_written_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else SQLite makes files beside a store to read it; root may write everywhere, so the system's answer is set."""
+    path = fill(tmp_path / "corpus.db", record("one-item"))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with opened(path) as connection:
+        assert list(records(connection)) == [record("one-item")]
+        assert [file.name for file in tmp_path.iterdir()] == ["corpus.db"]
+    with Writer(path) as writer:
+        writer.put(record("fr-letter"), OPTIONS)
+        with opened(path) as connection:  # what the writer has written stands beside the store
+            assert list(records(connection)) == [record("one-item"), record("fr-letter")]
+
+
 def test_paths_with_signs_that_mean_something_in_an_address(tmp_path: Path) -> None:
     path = fill(tmp_path / "a?mode=memory#%20 b.db", record("one-item"))
     assert path.exists()

@@ -1,5 +1,6 @@
 """A store opened: made or migrated where needed, and what SQLite says told as errors of undoc."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,10 +24,8 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection]
     with told(path, writing=writing):
         if not writing and not path.exists():
             raise MissingStoreError(f"{path}: there is no store")
-        mode = "rwc" if writing else "rw"
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None
-        )
+        address = f"{path.absolute().as_uri()}?mode={'rwc' if writing else _reading_mode(path)}"
+        connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
         try:
             _prepare(connection, path, writing=writing)
             if not writing and not connection.execute("SELECT 1 FROM documents").fetchone():
@@ -34,6 +33,14 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection]
             yield connection
         finally:
             connection.close()
+
+
+def _reading_mode(path: Path) -> str:
+    """Return how SQLite is to open a store to read it: it makes files beside it, if it is not told that it cannot."""
+    if os.access(path.parent, os.W_OK):
+        return "rw"
+    written = path.with_name(f"{path.name}-wal").exists()  # somebody else writes to it, and has made them
+    return "ro" if written else "ro&immutable=1"
 
 
 @contextmanager
