@@ -7,11 +7,13 @@ what is done once a run costs little, what is done once a character is most of t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from undoc_cli.geometry import Box, union
 
@@ -102,15 +104,14 @@ class Span(NamedTuple):
     rise: float  # how far its baseline stands above the line's, in points
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """Characters that stand on one baseline without a wide gap; compared by identity."""
 
     page: int
     text: str
-    x0s: "array[float]" = field(repr=False)
-    x1s: "array[float]" = field(repr=False)
-    spans: tuple[Span, ...] = field(repr=False)
+    x0s: "array[float]"
+    x1s: "array[float]"
+    spans: tuple[Span, ...]
     baseline: float
     size: float  # of most of its characters
     box: Box

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from dataclasses import replace as replace_line
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -253,7 +252,7 @@ def _read_with(name: ReaderName, data: bytes, password: str | None, max_pages: i
             if second is not None:
                 edge = second
                 lines = tuple(
-                    replace_line(line, column=column)
+                    replace(line, column=column)
                     for column, strip in strips(page, lines, second)
                     for line in lines_of(strip)
                 )

@@ -1,9 +1,9 @@
 """Pages in two columns: found by their gutter, read down the left and then down the right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from msgspec.structs import replace
 from paper import HEIGHT, LEADING, WIDTH, chars, column, line, rule, sheet
 
 from undoc_cli.geometry import Box

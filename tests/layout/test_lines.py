@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, raised, rule, sheet
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.lines import DOUBLED, lines_of
+from undoc_cli.layout.lines import lines_of
+from undoc_cli.layout.stretches import DOUBLED
 from undoc_cli.page import ASCENT, DESCENT, Char, Line, Page
 from undoc_cli.parts.passages import Joiner
 

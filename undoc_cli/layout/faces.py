@@ -7,7 +7,8 @@ known by their names.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc_cli.page import Font, Line, PageParts
 from undoc_cli.rules.text import count_han, is_italic_of_han

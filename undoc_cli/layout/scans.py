@@ -2,9 +2,10 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+
+from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Furniture, Line, Page, PageParts, runs_of, whole

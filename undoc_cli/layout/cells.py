@@ -1,0 +1,138 @@
+"""Stretches to the characters of a line, with one blank where the eye sees a gap."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import sub
+from typing import NamedTuple
+
+from undoc_cli.layout.stretches import Stretch
+from undoc_cli.page import Font, Span
+from undoc_cli.rules.text import count_han, is_han
+
+# All as shares of the type size.
+BLANK = 0.15  # a gap this wide separates words even without a blank; Times' blank is 0.25
+BLANK_HAN = 0.6  # between Chinese characters, which fill their square and are spread to fill the line
+BLANK_BESIDE_HAN = 0.45  # between a Chinese character and a figure Word leaves 0.25, and more to fill the line
+TRUE_BLANK = 0.06  # a blank squeezed below this is none: the text layer has it, the page does not
+ON_THE_LINE = 0.05  # a baseline this close to that of the line is the same
+ALIKE = 0.2  # points: how far sizes and rises of one span differ
+
+
+class _Style(NamedTuple):
+    size: float
+    font: Font
+    rise: float
+
+
+class _Piece(NamedTuple):
+    """Characters of a stretch between which there is nothing to judge."""
+
+    text: str
+    x0s: Sequence[float]
+    x1s: Sequence[float]
+    blank: bool  # whether the file has a blank before it
+
+
+class Cells:
+    """The characters of a line as it grows."""
+
+    def __init__(self, baseline: float, size: float) -> None:
+        """Take the baseline and the size of the line."""
+        self.x0s: list[float] = []
+        self.x1s: list[float] = []
+        self._parts: list[str] = []
+        self._baseline, self._size = baseline, size
+        self._spans: list[Span] = []
+        self._start = 0  # of the span that is open
+        self._open: _Style | None = None
+        self._last: _Style | None = None  # of the last character
+        self._blank = False  # whether the file has a blank behind it
+
+    @property
+    def text(self) -> str:
+        """All characters."""
+        return "".join(self._parts)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Their styles."""
+        last = Span(self._start, len(self.x0s), *self._open) if self._open else None
+        return (*self._spans, last) if last else ()
+
+    def add(self, stretch: Stretch) -> None:
+        """Add a stretch."""
+        rise = self._baseline - stretch.baseline
+        style = _Style(stretch.size, stretch.font, rise if abs(rise) > ON_THE_LINE * self._size else 0.0)
+        even = _even(stretch)
+        for piece in (even,) if even else _pieces(stretch):
+            if self._last:
+                self._add_blank(piece, style, self._last)
+            self._extend(piece.text, piece.x0s, piece.x1s, style)
+            self._blank = False
+        self._blank = stretch.behind
+
+    def _add_blank(self, piece: _Piece, style: _Style, last: _Style) -> None:
+        """Add the blank before a piece, if there is one."""
+        edge, start = self.x1s[-1], piece.x0s[0]
+        gap = start - edge
+        wide = _blank_between(self._parts[-1][-1], piece.text[0])
+        # Chinese has no blanks: those between its characters only spread them.
+        blank = (self._blank or piece.blank) and wide < BLANK_HAN
+        if gap > wide * style.size or (blank and gap > TRUE_BLANK * style.size):
+            # The blank behind raised text stands on the line again.
+            self._extend(" ", (edge,), (max(edge, start),), style if last.rise else last)
+
+    def _extend(self, text: str, x0s: Sequence[float], x1s: Sequence[float], style: _Style) -> None:
+        if self._open is None:
+            self._open = style
+        elif style is not self._open and not _are_alike(self._open, style):
+            self._spans.append(Span(self._start, len(self.x0s), *self._open))
+            self._start, self._open = len(self.x0s), style
+        self._parts.append(text)
+        self.x0s += x0s
+        self.x1s += x1s
+        self._last = style
+
+
+def _are_alike(one: _Style, other: _Style) -> bool:
+    return one.font == other.font and abs(one.size - other.size) < ALIKE and abs(one.rise - other.rise) < ALIKE
+
+
+def _even(stretch: Stretch) -> _Piece | None:
+    """Return all of a stretch if each of its blanks is one that the eye sees, and no other gap is as wide.
+
+    Nearly every stretch is so; the edges of its blanks are moved to those of the words around them.
+    """
+    text, x0s, x1s = stretch.text, [*stretch.x0s], [*stretch.x1s]
+    at = text.find(" ")
+    if "  " in text or not text.isprintable() or (at > 0 and count_han(text)):
+        return None
+    least = TRUE_BLANK * stretch.size
+    while at > 0:
+        left, right = x1s[at - 1], x0s[at + 1]
+        if right - left <= least:
+            return None
+        x0s[at], x1s[at] = left, right
+        at = text.find(" ", at + 1)
+    wide = BLANK * stretch.size
+    if stretch.widest > wide and max(map(sub, x0s[1:], x1s), default=0.0) > wide:
+        return None
+    return _Piece(text, x0s, x1s, stretch.before)
+
+
+def _pieces(stretch: Stretch) -> Iterator[_Piece]:
+    """Yield the words of a stretch, cut at wide gaps as well."""
+    text, x0s, x1s = stretch.text, stretch.x0s, stretch.x1s
+    end = 0
+    for word in text.split():
+        start = text.index(word, end)
+        blank = start > end or (start == 0 and stretch.before)
+        end = start + len(word)
+        wide = [i for i in range(start + 1, end) if x0s[i] - x1s[i - 1] > BLANK * stretch.size]
+        for low, high in pairwise((start, *wide, end)):
+            yield _Piece(text[low:high], x0s[low:high], x1s[low:high], blank and low == start)
+
+
+def _blank_between(left: str, right: str) -> float:
+    """Return the gap that separates words between two characters, as a share of the type size."""
+    return (BLANK, BLANK_BESIDE_HAN, BLANK_HAN)[is_han(left) + is_han(right)]
