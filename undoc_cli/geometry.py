@@ -52,12 +52,8 @@ def _tenths(length: float) -> float:
 
 def union(boxes: Iterable[Box]) -> Box:
     """Return the smallest box around all; ValueError when there is none."""
-    all_boxes = list(boxes)
-    if not all_boxes:
+    edges = tuple(zip(*boxes, strict=True))
+    if not edges:
         raise ValueError("no boxes to unite")
-    return Box(
-        min(b.x0 for b in all_boxes),
-        min(b.top for b in all_boxes),
-        max(b.x1 for b in all_boxes),
-        max(b.bottom for b in all_boxes),
-    )
+    lefts, tops, rights, bottoms = edges
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))

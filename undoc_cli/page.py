@@ -6,19 +6,17 @@ that still know where every character was printed.  Characters travel in runs be
 what is done once a run costs little, what is done once a character is most of the time that undoc takes.
 """
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from undoc_cli.geometry import Box, union
-
-if TYPE_CHECKING:
-    from array import array
 
 # A character's box is its em square as Times sets it: ascent 0.784, descent 0.216 of the size, around the
 # baseline.  Fonts state their own figures and readers report them differently; UN documents are set in Times,
@@ -133,10 +131,14 @@ class Line(Struct, frozen=True, eq=False):
             end -= 1
         if not self.upright or start == end:
             return self.box
-        left, right = min(self.x0s[start:end]), max(self.x1s[start:end])
+        if end - start == len(self.text):
+            left, right = array("f", (self.box.x0, self.box.x1))  # as the edges of characters are kept
+        else:
+            left, right = min(self.x0s[start:end]), max(self.x1s[start:end])
         if len(self.spans) == 1:
             _, _, size, _, rise = self.spans[0]
-            return Box(left, self.baseline - rise - ASCENT * size, right, self.baseline - rise + DESCENT * size)
+            foot = self.baseline - rise
+            return Box(left, foot - ASCENT * size, right, foot + DESCENT * size)
         spans = [s for s in self.spans if s.start < end and s.end > start]
         return Box(
             left,
@@ -159,6 +161,8 @@ class Line(Struct, frozen=True, eq=False):
     @property
     def bold(self) -> bool:
         """Whether nearly all of it is bold."""
+        if len(self.spans) == 1:
+            return self.spans[0].font.bold
         return self.share("bold") > 0.85
 
     @property
