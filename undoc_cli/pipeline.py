@@ -46,7 +46,8 @@ from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Source
 from undoc_cli.page import Line, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
-from undoc_cli.parts.blocks import column_of, read_blocks
+from undoc_cli.parts.blocks import read_blocks
+from undoc_cli.parts.column import text_size
 from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
@@ -383,7 +384,7 @@ def _body(
     *,
     resolution: bool = False,
 ) -> tuple[Block, ...]:
-    size = column_of(lines).size if lines else 0.0
+    size = text_size(lines)
     items: list[Line | Table] = []
     for (number, _), group in groupby(lines, key=lambda line: line.place):
         items += find_tables(pages[number - 1], list(group), size)

@@ -4,7 +4,9 @@ import pytest
 from paper import AFTER, INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
 
 from undoc_cli.page import Line
-from undoc_cli.parts.blocks import RawBlock, column_of, marker_of, read_blocks
+from undoc_cli.parts.blocks import RawBlock, read_blocks
+from undoc_cli.parts.column import column_of
+from undoc_cli.parts.markers import marker_of
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.language import language

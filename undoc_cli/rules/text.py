@@ -42,6 +42,8 @@ BROKEN = regex.compile(r"([\p{L}\p{M}]+)[-\u2010]$")
 NAME_WORD = regex.compile(r"^\p{Lu}[\p{L}\p{M}.'’‘-]*$")
 NAME_PARTICLE = regex.compile(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|ul)$")
 NAME_WORDS = (2, 7)
+BEHIND_STOP = '”’")*0123456789 '  # what may stand behind the end of a sentence: quotes, brackets, marks of notes
+SENTENCE_ENDS = frozenset(".:?!")
 LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 
 
@@ -112,6 +114,16 @@ def broken_word(end: str, start: str) -> tuple[str, str] | None:
     """Return both parts of a word that a hyphen breaks between two lines, if one does."""
     left, right = BROKEN.search(end), LETTERS_FIRST.match(start)
     return (left[1].lower(), right[0].lower()) if left and right else None
+
+
+def stop_of(text: str) -> str:
+    """Return the last sign or letter of a text, marks of notes, quotes and brackets behind it left out."""
+    return text.rstrip(BEHIND_STOP)[-1:]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends where a sentence does."""
+    return stop_of(text) in SENTENCE_ENDS
 
 
 def is_resolution_number(text: str) -> bool:

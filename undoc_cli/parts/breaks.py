@@ -1,0 +1,136 @@
+"""Where a line begins a new block, and where it goes on with the block above it."""
+
+from collections.abc import Sequence
+
+from undoc_cli.page import Line
+from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
+from undoc_cli.parts.markers import Marker, marker_of
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import ends_sentence, first_word, is_paragraph_number, stop_of
+
+# As shares of the type size, unless said otherwise.
+SAME_ROW = 0.3
+PARAGRAPH_GAP = 1.21  # of the leading
+SLACK = 0.8  # a line was not broken by the margin when the next word would have fitted with this to spare
+HELD_TOGETHER = 3  # words, at the most, between which a typist lets no line end
+QUOTES, QUOTE_ENDS = '“"‘«„', '”"’»“'
+DASHES = "-–—"
+CLOSED = frozenset(".:;?!")
+
+
+def begins(group: Sequence[Line], line: Line, column: Column, language: Language) -> bool:
+    """Whether a line begins a new block behind the lines of a group."""
+    last = group[-1]
+    size = line.size
+    if abs(last.size - size) > SIZE_STEP:
+        return True
+    if beside(last, line) and is_paragraph_number(last.text):
+        return False
+    if last.bold != line.bold and not _run_in(last, line, column):
+        return True
+    if line.place != last.place:
+        return _begins_place(group, line, column, language)
+    drop = line.baseline - last.baseline
+    if drop > PARAGRAPH_GAP * column.leading * size or drop < -0.5 * size:
+        return True
+    if drop < SAME_ROW * size or line.bold:
+        return False
+    start, above = column.start(line), column.start(last)
+    inner = column.start(group[1]) if len(group) > 1 else None
+    marker = marker_of(line, language)
+    if marker is not None and start <= max(inner or 0.0, 0.0) + 3 * INDENT * size:
+        within = _dash_within(last, line, column) or _ends_in_number(group, line, marker, column, language)
+        if not within:
+            return True
+    shift = start - above
+    if shift > INDENT * size and inner is not None and above <= inner + SAME_EDGE * size:
+        return True
+    return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column) and not _quotes_on(group, line, column)
+
+
+def beside(last: Line, line: Line) -> bool:
+    """Whether a line stands right of another on its row."""
+    level = abs(line.baseline - last.baseline) < SAME_ROW * line.size and line.page == last.page
+    return level and line.box.x0 >= last.box.x1
+
+
+def _full(line: Line, column: Column, size: float) -> bool:
+    """Whether a line reaches the margin of its column, nearly so."""
+    return column.end(line) > column.width - FULL * size
+
+
+def _dash_within(last: Line, line: Line, column: Column) -> bool:
+    """Whether a line begins with a dash of the sentence that the full line above is in the middle of."""
+    dashed = line.text[:1] in DASHES and line.text[2:3].islower()
+    level = abs(column.start(line) - column.start(last)) < SAME_EDGE * line.size
+    open_ = last.text[-1:].isalnum() or last.text[-1:] in "”)"
+    return dashed and level and open_ and _full(last, column, line.size)
+
+
+def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
+    """Whether a line begins with the end of a sentence (`see article` / `2. The`): no item, however wide the blank."""
+    last = group[-1]
+    stopped = line.text[: marker.length].endswith(".") and last.text[-1:].isalnum()
+    return stopped and _full(last, column, line.size) and marker_of(group[0], language) is None
+
+
+def _run_in(last: Line, line: Line, column: Column) -> bool:
+    """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
+    if 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85:
+        return True
+    goes_on = line.text[:1].islower() or line.text.startswith("(")
+    return goes_on and line.place == last.place and _full(last, column, line.size)
+
+
+def _quotes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether a quotation that stands in from the margin is still open: its lines end where its own margin is."""
+    inset = column.start(line) > INDENT * line.size
+    return inset and group[0].text[:1] in QUOTES and group[-1].text.rstrip(".,;:")[-1:] not in QUOTE_ENDS
+
+
+def _broken_early(last: Line, line: Line, column: Column) -> bool:
+    """Whether a line ends though the next word would have fitted: a break that somebody made.
+
+    Where lines end anywhere, three words must fit in the middle of a sentence: blanks that do not break hold names
+    and dates together ("Mr. Nescio Nomen", "13 December 1997").
+    """
+    held = 1 if column.justified or ends_sentence(last.text) else HELD_TOGETHER
+    return _fits(line, column.end(last), column.width, words=held)
+
+
+def _fits(line: Line, end: float, right: float, *, words: int = 1) -> bool:
+    """Whether the first words of a line would have fitted between the end of the line above it and the margin."""
+    if end + SLACK * line.size >= right:
+        return False
+    length = len(first_word(line.text))
+    for _ in range(words - 1):
+        length += 1 + len(first_word(line.text[length + 1 :]))
+    return end + line.slice_box(0, min(length, len(line.text))).width + SLACK * line.size < right
+
+
+def _begins_place(group: Sequence[Line], line: Line, column: Column, language: Language) -> bool:
+    """Whether the first line of a page or column begins a block, or goes on with the last of the one before."""
+    last = group[-1]
+    if last.bold and line.bold:
+        return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
+    closed = stop_of(last.text) in CLOSED
+    lower = line.text[:1].islower()
+    turns_italic = closed and line.italic and not last.italic
+    if marker_of(line, language) or (not lower and (turns_italic or _ended(group, line, column))):
+        return True
+    start = column.start(line)
+    inner = column.start(group[1]) if len(group) > 1 else 0.0
+    if abs(start - inner) <= SAME_EDGE * line.size:
+        set_off = len(group) > 1 and abs(column.start(group[0]) - inner) > INDENT * line.size  # indented, or hanging
+        if set_off or lower:
+            return False
+        return closed or _broken_early(last, line, column)
+    if len(group) == 1 and start < column.start(last) - INDENT * line.size:
+        return False  # the second line of a paragraph whose first was indented
+    return not (lower and start < 3 * INDENT * line.size)
+
+
+def _ended(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether the last line of a page was broken although the first word of the next page would have fitted."""
+    right = max(map(column.end, group)) if len(group) > 1 else column.width
+    return _fits(line, column.end(group[-1]), right)

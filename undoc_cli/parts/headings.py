@@ -1,0 +1,76 @@
+"""Which blocks are headings: by their type first, by their place and their words second."""
+
+from collections.abc import Sequence
+
+from undoc_cli.page import Line
+from undoc_cli.parts.column import INDENT, SAME_EDGE, Column
+from undoc_cli.parts.markers import marker_of
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import stop_of
+
+HEADING_LINES = 5  # a longer bold block is text
+ITALIC_LINES = 2  # a longer italic block at the column's edge is
+RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain end
+CENTRED = 15.0  # points by which a centred line may miss the column's middle
+
+
+def is_heading(lines: Sequence[Line], column: Column, language: Language) -> bool:
+    """Bold lines are; before 1996 centred capitals; and words such as "Summary" alone on a line."""
+    first = lines[0]
+    if all(line.bold for line in lines) or _bold_but_brackets(lines):
+        return len(lines) <= HEADING_LINES and not _is_bold_text(lines, column, language)
+    hangs = len(lines) == 1 and column.start(first) < -INDENT * first.size
+    if hangs and first.share("bold") > RUN_IN and marker_of(first, language):
+        return True  # "2. Gender equality [agenda item 8 (b)]", the bracket not bold
+    if all(line.underlined for line in lines):
+        return not lines[-1].text.endswith(",")  # "The General Assembly," opens a resolution
+    if len(lines) == 1 and language.match("section_word", first.text):
+        return True
+    if all(line.italic for line in lines):
+        return _is_italic_heading(lines, column, language)
+    return all(line.text.upper() == line.text for line in lines) and _is_centred(lines, column)
+
+
+def _is_italic_heading(lines: Sequence[Line], column: Column, language: Language) -> bool:
+    """Whether a short text in italics at the column's edge is worded as a heading: no sentence, and no date."""
+    if len(lines) > ITALIC_LINES or not all(column.start(line) <= SAME_EDGE * line.size for line in lines):
+        return False
+    text = " ".join(line.text for line in lines)
+    return text[:1].isupper() and text[-1:].isalnum() and not language.date(text)
+
+
+def _is_centred(lines: Sequence[Line], column: Column) -> bool:
+    """Whether letters stand in the middle of the column; behind a number, lines hang."""
+    left, right = min(map(column.start, lines)), max(map(column.end, lines))
+    centred = abs((left + right) / 2 - column.width / 2) < CENTRED and left > INDENT * lines[0].size
+    return centred and any(letter.isalpha() for line in lines for letter in line.text)
+
+
+def _is_bold_text(lines: Sequence[Line], column: Column, language: Language) -> bool:
+    """Whether a bold block is text: conclusions, recommendations and what a letter stresses are set in bold as well."""
+    first = lines[0]
+    last = lines[-1].text
+    bracket = last.rfind("(") if last.endswith(")") else len(last)  # its symbol, as in "(A/80/L.7)", ends no sentence
+    stop = stop_of(last[:bracket])
+    if stop == ";":
+        return True
+    if stop not in (".", ":"):
+        return False
+    edge = min(column.start(line) for line in lines[1:]) if len(lines) > 1 else 0.0
+    indented = column.start(first) > edge + INDENT * first.size
+    return indented or marker_of(first, language) is not None or language.match("sure_number", first.text) is not None
+
+
+def _bold_but_brackets(lines: Sequence[Line]) -> bool:
+    """Whether all is bold but what stands in brackets behind it: "(continued)", symbols of documents."""
+    if not lines[0].spans[0].font.bold or not lines[-1].text.endswith(")"):
+        return False
+    depth = 0
+    for line in lines:
+        for span in line.spans:
+            for letter in line.text[span.start : span.end]:
+                depth += letter == "("
+                if letter != " " and not span.font.bold and not depth:
+                    return False
+                depth -= letter == ")"
+    return not depth
