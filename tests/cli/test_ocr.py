@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from command import BROKEN, ONE, Done, call, undoc
+from PIL import Image
 
 from undoc_cli.pipeline import parse
 
@@ -144,6 +145,14 @@ def test_blank_pages_have_nothing_to_recognise(environment: dict[str, str]) -> N
 
 
 # Without them.
+
+
+@needs_ocr
+def test_a_picture_that_takes_too_much_memory_is_6(tmp_path: Path, environment: dict[str, str]) -> None:
+    Image.new("1", (30_000, 30_000), 1).save(tmp_path / "broad.pdf")
+    done = undoc("ingest", tmp_path / "broad.pdf", environment=environment)
+    assert (done.status, done.out) == (6, b"")
+    assert "broad.pdf: reading it takes more memory than 2048 MB: " in done.err
 
 
 def test_never_refuses_a_scan(scan: Path) -> None:

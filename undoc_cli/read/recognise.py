@@ -207,6 +207,8 @@ def _run(data: bytes, options: Sequence[str], seconds: int, password: str | None
     if child.returncode == MISSING_DEPENDENCY:
         raise OcrMissingError("OCRmyPDF lacks a program that it needs" + (f" ({lines[0]})" if lines else ""))
     reason = lines[-1] if lines else f"OCRmyPDF ended with status {child.returncode}"
+    if reason.startswith(MemoryError.__name__):  # it has the memory that this process may take
+        raise MemoryError
     raise OcrFailedError(f"its text could not be recognised ({reason})")
 
 
