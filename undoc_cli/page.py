@@ -8,7 +8,6 @@ what is done once a run costs little, what is done once a character is most of t
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
@@ -233,8 +232,7 @@ class Mark(NamedTuple):
     piece: Piece
 
 
-@dataclass(frozen=True, eq=False)
-class Passage:
+class Passage(Struct, frozen=True, eq=False, dict=True):
     """Text joined from pieces of lines, with the way back.
 
     `origins[i]` is the place in `text` where `pieces[i]` begins.  Blanks that joining added belong to no piece;

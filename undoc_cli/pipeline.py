@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.check.checks import checked
@@ -76,8 +76,7 @@ NO_TEXT = "the PDF has no text on any page"
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
 
 
-@dataclass(frozen=True)
-class ParseOptions:
+class ParseOptions(Struct, frozen=True):
     """How to read; equal options give equal output."""
 
     password: str | None = None

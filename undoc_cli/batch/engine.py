@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, replace
 from io import BytesIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc_cli.batch.inputs import Input, digest
 from undoc_cli.batch.pool import Pool
@@ -17,8 +19,7 @@ AHEAD_BYTES = 64 * MEGABYTE
 BEAT = 0.25  # seconds between two calls of `idle` while nothing is done
 
 
-@dataclass
-class _Place:
+class _Place(Struct):
     """Where in the order a result will stand."""
 
     name: str

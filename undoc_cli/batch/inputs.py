@@ -6,12 +6,14 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from io import BufferedReader, BytesIO
 from itertools import chain, takewhile
 from pathlib import Path, PurePath
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc_cli.errors import MissingFileError, NoDocumentsError, SameTargetError, UndocError, reason
 from undoc_cli.write.plain import file_name
@@ -35,8 +37,7 @@ MARKS = (
 )
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(Struct, frozen=True):
     """One input: a file, a stream that is opened when it is its turn, or what was wrong with the name."""
 
     name: str  # as given; what of it is no UTF-8 is replaced

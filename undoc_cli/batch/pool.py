@@ -12,11 +12,12 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from msgspec import Struct, field
 
 from undoc_cli.batch import worker
 from undoc_cli.batch.results import Job, Limits, Plan, Result, failure, spoken
@@ -33,8 +34,7 @@ CYCLES = 50_000
 PATIENCE = 2.0  # seconds that a process has to end by itself, so that it ends what it has started (Tesseract)
 
 
-@dataclass
-class _Worker:
+class _Worker(Struct):
     process: BaseProcess
     pipe: "Connection[Any, Any]"
     job: Job | None = None
@@ -61,8 +61,7 @@ def _why(code: int, limits: Limits) -> GivenUpError:
     return CrashedError(f"reading it ended the process with status {code}")
 
 
-@dataclass
-class Pool:
+class Pool(Struct):
     """Up to `size` workers.  Use as a context manager; they are gone when it is left."""
 
     plan: Plan

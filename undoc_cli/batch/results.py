@@ -1,11 +1,12 @@
 """What a batch hands on for each input: an outcome that can be told and kept, and the document where there is one."""
 
 import hashlib
-from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from undoc_cli import __version__
 from undoc_cli.errors import BUG, UndocError, bug
@@ -37,8 +38,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         return self.status != 0
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """An outcome with what a sink needs to keep it."""
 
     outcome: Outcome
@@ -50,8 +50,7 @@ class Result:
     known: bool = False  # from an earlier run
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What reading one document may take."""
 
     seconds: float = 60.0
@@ -60,8 +59,7 @@ class Limits:
     output: int = 100 * MEGABYTE  # bytes of JSON
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How all documents of a batch are read and written."""
 
     options: "ParseOptions"
@@ -86,8 +84,7 @@ class Plan:
         return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """One document to read: a file, or bytes that came another way."""
 
     name: str

@@ -7,12 +7,13 @@ A sink that keeps what it is given remembers it in its next run, by content and 
 import os
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 from zlib import crc32
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.journal import Journal, Record, append, written
@@ -42,8 +43,7 @@ class Sink(Protocol):
         """Let go of files; what is not finished is kept for the next run."""
 
 
-@dataclass
-class StreamSink:
+class StreamSink(Struct):
     """Writes each document as it comes, and remembers nothing."""
 
     write: Callable[[bytes], None]

@@ -1,10 +1,10 @@
 """Results into a store, and to another sink as well."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.results import Outcome, Plan, Result

@@ -14,11 +14,12 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from traceback import format_exception
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from undoc_cli.batch.results import Job, Limits, Outcome, Plan, Result, doubts_of, failure, spoken
 from undoc_cli.errors import MemoryLimitError, MissingFileError, OutputLimitError, reason

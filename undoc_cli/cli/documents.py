@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from undoc_cli.batch.engine import results
 from undoc_cli.batch.inputs import PDF_OR_RECORD_ENDINGS, Input, expand

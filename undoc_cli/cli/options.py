@@ -10,6 +10,7 @@ import click
 
 from undoc_cli.batch.results import Limits
 
+LIMITS = Limits()  # unless said otherwise
 UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
@@ -38,10 +39,10 @@ class Reading(NamedTuple):
     register_file: Path | None = None
     ocr: Literal["auto", "never", "force"] = "auto"
     ocr_languages: tuple[str, ...] = ()
-    timeout: float = Limits.seconds
-    max_memory: int = Limits.memory
-    max_pages: int = Limits.pages
-    max_output: int = Limits.output
+    timeout: float = LIMITS.seconds
+    max_memory: int = LIMITS.memory
+    max_pages: int = LIMITS.pages
+    max_output: int = LIMITS.output
 
 
 def _shown(size: int) -> str:
@@ -100,7 +101,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--timeout",
         type=click.FloatRange(min=0, min_open=True),
-        default=Limits.seconds,
+        default=LIMITS.seconds,
         show_default=True,
         metavar="SECONDS",
         help="Give a document up that takes longer (not counted: the recognition of scans, which has its own limit).",
@@ -108,15 +109,15 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--max-memory",
         type=Size(),
-        default=Limits.memory,
-        show_default=_shown(Limits.memory),
+        default=LIMITS.memory,
+        show_default=_shown(LIMITS.memory),
         metavar="SIZE",
         help="Give a document up that needs more memory (on Linux).",
     )
     @click.option(
         "--max-pages",
         type=click.IntRange(min=1),
-        default=Limits.pages,
+        default=LIMITS.pages,
         show_default=True,
         metavar="N",
         help="Refuse documents of more pages.",
@@ -124,8 +125,8 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--max-output",
         type=Size(),
-        default=Limits.output,
-        show_default=_shown(Limits.output),
+        default=LIMITS.output,
+        show_default=_shown(LIMITS.output),
         metavar="SIZE",
         help="Give a document up whose JSON is larger.",
     )

@@ -1,7 +1,8 @@
 """Where annexes, enclosures and appendices begin, and what stands at their head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
@@ -17,8 +18,7 @@ PLACE_WORDS = 4  # of the place before a date; more of them are a title that end
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
 
 
-@dataclass(frozen=True)
-class AnnexHead:
+class AnnexHead(Struct, frozen=True):
     """Heading and title of an annex; `rest` are its lines behind them.
 
     What follows the signature of a letter without the word "Annex" has no heading.

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc_cli.geometry import union
@@ -34,8 +34,7 @@ from undoc_cli.rules.symbols import find
 ONE_MORE = bytes([*range(1, 256), 255])  # what a count of claims becomes by one more
 
 
-@dataclass(frozen=True)
-class Called:
+class Called(Struct, frozen=True):
     """A mark with the string it was taken out of."""
 
     pointer: str
@@ -47,8 +46,7 @@ class Called:
         return self.mark.piece.line.page
 
 
-@dataclass
-class Assembly:
+class Assembly(Struct):
     """Collects what the document says and which characters said it."""
 
     joiner: Joiner

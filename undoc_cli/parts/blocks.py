@@ -1,7 +1,9 @@
 """Running text to blocks: paragraphs, headings, list items, quotes, tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc_cli.geometry import union
 from undoc_cli.model import BlockType, Bounds
@@ -26,8 +28,7 @@ ALIKE_EDGE = 2.0  # points: lines of a list without numbers begin within this of
 RAGGED_EDGE = 30.0  # points: lines of one of its entries begin within this
 
 
-@dataclass(frozen=True)
-class RawBlock:
+class RawBlock(Struct, frozen=True):
     """A block before its place in the document is known."""
 
     type: BlockType

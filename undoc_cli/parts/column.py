@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_high
+
+from msgspec import Struct
 
 from undoc_cli.page import Line
 
@@ -28,8 +29,7 @@ USUAL_SIZE = 10.0
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """The text column of a stretch of pages; what stands in it is measured from its left edge at each place.
 
     A place is a page, or a column of a page in two columns.

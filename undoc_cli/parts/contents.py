@@ -1,7 +1,8 @@
 """Contents lists: marked as such, so that they are not taken for text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.passages import Joiner
@@ -13,8 +14,7 @@ TARGET_SHARE = 0.7  # of the column's width: targets stand right of this
 FEWEST = 2  # entries that make a list where no dots lead to a page
 
 
-@dataclass(frozen=True)
-class RawEntry:
+class RawEntry(Struct, frozen=True):
     """An entry of a contents list: its words, and the page or paragraphs that it names."""
 
     passage: Passage

@@ -1,7 +1,8 @@
 """Notes at the foot of pages or behind the text: where each begins, and the rest of it on the next page."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from undoc_cli.page import Line, PageParts, Piece, whole
 from undoc_cli.parts.passages import MARK_SIZE, raised_marks
@@ -10,8 +11,7 @@ from undoc_cli.rules.text import marks_in, note_start
 HANG = 7.0  # points: markers that are not raised stand at the left edge of a page's notes, or this far left of the text
 
 
-@dataclass
-class RawNote:
+class RawNote(Struct):
     """A note before it is tied to its marks; `pieces` is its text, marker left out."""
 
     marker: str

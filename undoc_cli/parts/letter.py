@@ -1,7 +1,8 @@
 """What the title of a letter says: kind, date, sender, addressees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from undoc_cli.model import Block, Kind, Letter
 from undoc_cli.page import Passage, Piece
@@ -9,8 +10,7 @@ from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import sending_entities
 
 
-@dataclass(frozen=True)
-class LetterTitle:
+class LetterTitle(Struct, frozen=True):
     """A letter as its title describes it, with the places of the words."""
 
     kind: Kind

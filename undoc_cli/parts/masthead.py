@@ -1,7 +1,8 @@
 """The masthead of page 1: symbol, organs, distribution column, session block, agenda items."""
 
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from undoc_cli.geometry import Box
 from undoc_cli.model import CouncilYear, Distribution, LayoutName, Session
@@ -36,8 +37,7 @@ SUB_INDENT = 8.0  # the titles of sub-items are indented by 17 under their paren
 TITLE_GAP = 1.5  # of the type size: titles stand 1.8 apart (18 points), their lines 1.2
 
 
-@dataclass(frozen=True)
-class AgendaBlock:
+class AgendaBlock(Struct, frozen=True):
     """One item line with the titles below it, in one column of the session block."""
 
     items: tuple[Item, ...]
@@ -48,8 +48,7 @@ class AgendaBlock:
     session: Session | None
 
 
-@dataclass
-class Masthead:
+class Masthead(Struct):
     """What the masthead prints.
 
     `lines` are those that are kept as printed, `placed` those that a value of the header is; `rest` are the lines

@@ -1,7 +1,9 @@
 """Lines joined to running text: words mended, addresses joined, footnote marks taken out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from undoc_cli.page import Line, Link, Mark, Passage, Piece, Span, whole
 from undoc_cli.rules.text import (
@@ -61,8 +63,7 @@ class _Text:
         return "".join(self._parts)
 
 
-@dataclass(frozen=True)
-class Joiner:
+class Joiner(Struct, frozen=True):
     """What joining needs to know of the document: its notes, its links, and its words.
 
     `notes` gives the markers that have a note on a page, `slash_notes` those of notes that begin like "1/", as

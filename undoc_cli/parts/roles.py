@@ -1,7 +1,8 @@
 """What blocks are for: the summary of a report, the preambular and operative paragraphs of a resolution."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from undoc_cli.model import Role
 from undoc_cli.page import Passage

@@ -1,8 +1,9 @@
 """Signatures: "(Signed) Given **Family**" and the lines below, one under the other or in columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
@@ -17,8 +18,7 @@ GUTTER = 12.0  # points between two columns of signatures
 UNMARKED_WIDTH = 400.0  # of a line in a signature that stands alone: none of its titles is broken by the margin
 
 
-@dataclass(frozen=True)
-class RawSignature:
+class RawSignature(Struct, frozen=True):
     """One signature and the lines it stands on."""
 
     name: Passage

@@ -1,8 +1,9 @@
 """Tables: rows of cells that stand beside each other, between the rules drawn around them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, Passage, Piece
@@ -29,8 +30,7 @@ CELL_GAP = 2.2  # paragraphs of one cell at most this far
 Cell = tuple[Piece, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """The cells of a table in rows (an empty cell has no pieces), and the notes under it."""
 
     page: int

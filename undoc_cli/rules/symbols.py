@@ -123,7 +123,7 @@ class _Grammar:
 
     @cached_property
     def joined(self) -> "regex.Pattern[str]":
-        return self.build(r"\*{0,3}<<join>>(?=[A-Z])")
+        return self.build(r"\*{0,3}(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}|(?<=[\d)*]))(?=[A-Z])")
 
     @cached_property
     def masthead(self) -> "regex.Pattern[str]":
