@@ -55,7 +55,7 @@ from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.letter import calls_itself_report, kind_of, read_letter
 from undoc_cli.parts.levels import levels_of
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
-from undoc_cli.parts.passages import Joiner, vocabulary
+from undoc_cli.parts.passages import Joiner, Vocabulary
 from undoc_cli.parts.record import cut_cover, cut_notice, cut_officers, held_in, read_meeting
 from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signatures import read_signatures
@@ -277,7 +277,7 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
         notes=markers_by_page(pages, notes),
         slash_notes=slash_markers(notes),
         links={page.number: page.links for page in pages if page.links},
-        vocabulary=vocabulary([line for page in pages for line in (*page.main, *page.notes)]),
+        vocabulary=Vocabulary((*page.main, *page.notes) for page in pages),
         hyphens_break=breaks_words(line.text for page in pages for line in page.main),
     )
     masthead = read_masthead(pages[0], words, joiner)

@@ -9,7 +9,7 @@ from paper import INDENT, LEFT, RIGHT, Part, bold, line, raised
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, Link, Passage, Piece, whole
-from undoc_cli.parts.passages import Joiner, raised_marks, vocabulary
+from undoc_cli.parts.passages import Joiner, Vocabulary, raised_marks
 
 PLAIN = Joiner()
 
@@ -333,8 +333,10 @@ def test_raised_marks_of_a_line() -> None:
 
 
 def test_vocabulary_leaves_out_what_may_be_half_a_word() -> None:
-    found = vocabulary([line("The long-term Govern-"), line("ment of the inter\u00ad")])
-    assert "long-term" in found and "the" in found
+    found = Vocabulary(
+        [[line("The long-term Govern-"), line("ment of the inter\u00ad")], [line("An\u00e1lisis co\u2010op")]]
+    )
+    assert "long-term" in found and "the" in found and "an\u00e1lisis" in found and "co-op" in found
     assert "govern" not in found and "inter" not in found
 
 

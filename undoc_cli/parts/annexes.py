@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.signatures import says_signed
 from undoc_cli.parts.titles import TITLE_SIZE, same_block
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import language_list
@@ -39,19 +40,20 @@ def cut_annexes(
 
     A letter ends with its signature: a title at the head of a page behind it begins an annex, whatever it says.
     """
-
-    def signed(lines: list[Line]) -> bool:
-        return any(language.match("signed", line.text) for line in lines)
-
     cover: list[Line] = []
     annexes: list[list[Line]] = []
+    signed = inside = False
+    seen = 0  # lines of the cover that were asked for a signature
     for page in pages:
         for index, line in enumerate(page):
-            behind = letter and _is_title(line) and (not annexes or _foreign(line, language))
-            head = index == 0 and (starts_annex(line, language) or (behind and signed(cover)))
+            head = index == 0 and starts_annex(line, language)
+            if not head and index == 0 and letter and _is_title(line) and (not annexes or _foreign(line, language)):
+                signed = signed or any(says_signed(other, language) for other in cover[seen:])
+                seen = len(cover)
+                head = signed
             # What an annex at the head of a page holds may have annexes of its own: decisions that it quotes.
-            inside = bool(annexes) and starts_annex(annexes[0][0], language)
             if head or (not inside and _within(page[index : index + 2], language)):
+                inside = inside or (not annexes and starts_annex(line, language))
                 annexes.append([])
             (annexes[-1] if annexes else cover).append(line)
     return cover, annexes
@@ -68,7 +70,7 @@ def _foreign(line: Line, language: Language) -> bool:
 
 def _within(lines: Sequence[Line], language: Language) -> bool:
     """Whether an annex begins on a page with other text: its name alone on a bold line, its title bold below it."""
-    if len(lines) < 2 or not all(line.bold for line in lines) or not _complete(lines[0], language):
+    if len(lines) < 2 or not lines[0].bold or not lines[1].bold or not _complete(lines[0], language):
         return False
     return lines[1].baseline - lines[0].baseline < TITLE_BELOW * lines[0].size
 

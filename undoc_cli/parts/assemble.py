@@ -55,17 +55,14 @@ class Assembly(Struct):
     evidence: dict[str, Evidence] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     calls: list[Called] = field(default_factory=list)
-    claims: dict[Line, bytearray] = field(default_factory=dict)
+    claims: defaultdict[Line, list[Piece]] = field(default_factory=lambda: defaultdict(list))
     masthead: list[MastheadLine] = field(default_factory=list)
     _masthead_pieces: list[tuple[Piece, ...]] = field(default_factory=list)
 
     def claim(self, pieces: Iterable[Piece]) -> None:
         """Book characters as placed."""
         for piece in pieces:
-            counts = self.claims.get(piece.line)
-            if counts is None:
-                counts = self.claims[piece.line] = bytearray(len(piece.line.text))
-            counts[piece.start : piece.end] = counts[piece.start : piece.end].translate(ONE_MORE)
+            self.claims[piece.line].append(piece)
 
     def region(self, kind: str, pieces: Sequence[Piece]) -> str:
         """Add a region and return the pointer of its text."""
@@ -97,10 +94,11 @@ class Assembly(Struct):
 
         `shared` pieces were placed before: words of a parent that stand in the titles of several sub-items.
         """
-        self.claim(piece for piece in passage.pieces if piece not in shared)
+        self.claim([piece for piece in passage.pieces if piece not in shared] if shared else passage.pieces)
         self.claim(passage.dropped)
-        self.claim(dict.fromkeys(mark.piece for mark in passage.marks))
-        self.calls += [Called(pointer, mark) for mark in passage.marks]
+        if passage.marks:
+            self.claim(dict.fromkeys(mark.piece for mark in passage.marks))
+            self.calls += [Called(pointer, mark) for mark in passage.marks]
         if cites:
             self.citations += [
                 Citation(symbol=f.symbol, pointer=pointer, start=f.start, end=f.end) for f in find(passage.text)
@@ -234,9 +232,10 @@ class Assembly(Struct):
     def settle(self, lines: Iterable[Line]) -> None:
         """Check that every character of every line stands in exactly one place; place and report what is over."""
         for line in lines:
-            counts = self.claims.get(line, bytearray(len(line.text)))
-            if counts.count(1) == len(counts):
+            claims = self.claims.get(line, ())
+            if len(claims) == 1 and claims[0].start == 0 and claims[0].end == len(line.text):
                 continue
+            counts = _counted(claims, len(line.text))
             over = [i for i, count in enumerate(counts) if count == 0 and line.text[i] != " "]
             twice = [i for i, count in enumerate(counts) if count > 1 and line.text[i] != " "]
             if over:
@@ -251,6 +250,14 @@ class Assembly(Struct):
             if twice:
                 text = line.text[twice[0] : twice[-1] + 1]
                 self.warn("text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body")
+
+
+def _counted(claims: Iterable[Piece], length: int) -> bytearray:
+    """Return how often each character of a line was booked."""
+    counts = bytearray(length)
+    for piece in claims:
+        counts[piece.start : piece.end] = counts[piece.start : piece.end].translate(ONE_MORE)
+    return counts
 
 
 def region_of(kind: str, pieces: Sequence[Piece]) -> Region:

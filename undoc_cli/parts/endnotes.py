@@ -10,6 +10,7 @@ from undoc_cli.rules.language import Language
 from undoc_cli.rules.text import slash_marks
 
 HEADING = "endnotes-heading"
+LONGEST_HEADING = 30  # characters: it is one word, or two
 
 
 def gather_endnotes(pages: Sequence[PageParts], language: Language) -> tuple[list[PageParts], frozenset[Line]]:
@@ -28,7 +29,7 @@ def gather_endnotes(pages: Sequence[PageParts], language: Language) -> tuple[lis
         headings: list[Furniture] = []
         inside = inside and not (page.main and starts_annex(page.main[0], language))
         for index, line in enumerate(page.main):
-            if not inside and language.match("notes_word", line.text):
+            if not inside and len(line.text) <= LONGEST_HEADING and language.match("notes_word", line.text):
                 follower = next(_behind(pages, number, index), None)
                 inside = follower is not None and _numbered(follower) in called
                 if inside:

@@ -1,6 +1,7 @@
 """Lines joined to running text: words mended, addresses joined, footnote marks taken out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -25,6 +26,7 @@ from undoc_cli.rules.text import (
 MARK_SIZE = 0.85
 MARK_RISE = 0.15
 TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
+HYPHENS = ("-", "\u2010")
 AFTER_MARK = " .,;:!?)]}”’»"  # no blank stands before these
 SOFT_HYPHEN = "\u00ad"
 
@@ -57,6 +59,9 @@ class _Text:
 
     def end(self) -> str:
         """Return the last characters, enough to see a word or an address."""
+        last = self._parts[-1]
+        if " " in last.strip():
+            return last[-TAIL:]
         return "".join(self._parts[-TAIL_PARTS:])[-TAIL:]
 
     def whole(self) -> str:
@@ -74,7 +79,7 @@ class Joiner(Struct, frozen=True):
 
     notes: Mapping[int, frozenset[str]] = field(default_factory=dict)
     links: Mapping[int, tuple[Link, ...]] = field(default_factory=dict)
-    vocabulary: frozenset[str] = frozenset()
+    vocabulary: Container[str] = frozenset()
     slash_notes: frozenset[str] = frozenset()
     hyphens_break: bool = False
     letters_stay: bool = False
@@ -101,6 +106,12 @@ class Joiner(Struct, frozen=True):
                     pieces[-1] = last._replace(end=last.end - 1)
                     text.cut(1)
                 text.add(glue)
+            previous = piece
+            if piece.start < piece.end and not self._can_mark(piece.line):
+                pieces.append(piece)
+                origins.append(text.length)
+                text.add(piece.text)
+                continue
             blank = False  # one before a mark went, and none may follow it
             for part, mark in self._split_marks(piece):
                 if mark:
@@ -113,7 +124,6 @@ class Joiner(Struct, frozen=True):
                 pieces.append(part)
                 origins.append(text.length)
                 text.add(part.text)
-            previous = piece
         if previous is None:
             raise ValueError("no lines to join")
         if not pieces:  # a mark alone, or blanks: the text is empty but stands somewhere
@@ -122,16 +132,16 @@ class Joiner(Struct, frozen=True):
 
     def _glue(self, before: str, last: Piece, following: Piece) -> tuple[str, bool]:
         """Return what stands between two lines, and whether the hyphen at the end of the first goes."""
-        end, start = before.rstrip(), following.text.lstrip()
         if last.line is following.line:
             return ("" if last.end == following.start else " "), False
+        end, start = before.rstrip(), following.text.lstrip()
         if end.endswith(SOFT_HYPHEN):
             return "", True
         if is_han(end[-1:]) and is_han(start[:1]):
             return "", False
-        if self._one_link(last, following, end, start):
+        if self.links and self._one_link(last, following, end, start):
             return "", False
-        if end.endswith(("-", "\u2010")) and not end.endswith((" -", " \u2010")):
+        if end.endswith(HYPHENS) and not end.endswith((" -", " \u2010")):
             return "", self._mends(end, start)
         if end.endswith(("\u2013", "/")) and not end.endswith((" \u2013", " /")):
             return "", False
@@ -169,6 +179,10 @@ class Joiner(Struct, frozen=True):
         box = piece.line.slice_box(index, index + 1)
         x, y = (box.x0 + box.x1) / 2, box.middle
         return {link.uri for link in links if link.box.holds(x, y)}
+
+    def _can_mark(self, line: Line) -> bool:
+        """Whether marks can stand in a line: most are of one style, without an asterisk."""
+        return "*" in line.text or bool(self.slash_notes) or any(span.rise > 0 for span in line.spans)
 
     def _split_marks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
         """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks."""
@@ -236,13 +250,34 @@ def _raised_mark(line: Line, span: Span, low: int, high: int) -> list[str]:
 
 def raised_marks(line: Line) -> list[str]:
     """Return the markers of the marks that stand raised in a line."""
+    if len(line.spans) == 1:
+        return []
     return [marker for span in line.spans for marker in _raised_mark(line, span, span.start, span.end)]
 
 
-def vocabulary(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the words of lines, those at line ends left out: what breaks there may be half a word."""
-    found: set[str] = set()
-    for line in lines:
-        inner = words(line.text)
-        found.update(inner[:-1] if line.text.endswith(("-", "\u2010", SOFT_HYPHEN)) else inner)
-    return frozenset(found)
+class Vocabulary(Container[str]):
+    """The words of a document, gathered when first asked for: two documents of three break no word.
+
+    Those at line ends are left out: what breaks there may be half a word.
+    """
+
+    def __init__(self, pages: Iterable[Iterable[Line]]) -> None:
+        """Take the lines of each page."""
+        self._pages = pages
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word, in lower case, stands in the document."""
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> set[str]:
+        found: set[str] = set()
+        for page in self._pages:
+            ends_whole: list[str] = []
+            for line in page:
+                if line.text.endswith((*HYPHENS, SOFT_HYPHEN)):
+                    found.update(words(line.text)[:-1])
+                else:
+                    ends_whole.append(line.text)
+            found.update(words("\n".join(ends_whole)))
+        return found

@@ -15,6 +15,7 @@ LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 ap
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 GUTTER = 12.0  # points between two columns of signatures
+BRACKETS = "()（）"
 UNMARKED_WIDTH = 400.0  # of a line in a signature that stands alone: none of its titles is broken by the margin
 
 
@@ -31,7 +32,7 @@ class RawSignature(Struct, frozen=True):
 
 def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -> tuple[list[RawSignature], list[Line]]:
     """Return the signatures among the lines, and all that is not part of one."""
-    starts = [line for line in lines if language.match("signed", line.text)]
+    starts = [line for line in lines if says_signed(line, language)]
     if not starts:
         return _unmarked(lines, language, joiner)
     owned: dict[Line, list[Line]] = {start: [start] for start in starts}
@@ -50,6 +51,12 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
     signatures = [_signature(group, width, language, joiner) for group in owned.values()]
     taken = {line for group in owned.values() for line in group}
     return signatures, [line for line in lines if line not in taken]
+
+
+def says_signed(line: Line, language: Language) -> bool:
+    """Whether a line says, in brackets before or behind a name, that somebody signed."""
+    in_brackets = line.text[:1] in BRACKETS or line.text[-1:] in BRACKETS
+    return in_brackets and language.match("signed", line.text) is not None
 
 
 def _titles_above(start: Line, lines: Sequence[Line], owned: dict[Line, list[Line]]) -> list[Line]:
@@ -98,7 +105,7 @@ def _shares_edge(start: Line, last: Line, line: Line) -> bool:
 
 
 def _signature(group: list[Line], width: float, language: Language, joiner: Joiner) -> RawSignature:
-    index = next(i for i, line in enumerate(group) if language.match("signed", line.text))
+    index = next(i for i, line in enumerate(group) if says_signed(line, language))
     first = group[index]
     match = language.match("signed", first.text)
     assert match is not None
@@ -187,8 +194,8 @@ def _unmarked(lines: Sequence[Line], language: Language, joiner: Joiner) -> tupl
 
 def _below_valediction(lines: Sequence[Line], language: Language) -> list[Line]:
     """Return the bold lines right behind "Sincerely,"."""
-    for index, line in enumerate(lines):
-        if not language.match("valediction", line.text):
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if not below.bold or below.page != line.page or not language.match("valediction", line.text):
             continue
         group: list[Line] = []
         for other in lines[index + 1 :]:

@@ -122,11 +122,7 @@ def _parted(row: list[Line]) -> list[Piece]:
     cells = []
     for line in row:
         start = 0
-        gaps = _gaps(line)
-        widest = _widest_blank(line, list(gaps.values()))
-        for index, gap in gaps.items():
-            if gap <= widest:
-                continue
+        for index in _wide_gaps(line):
             before = line.text[start:index]
             if not is_paragraph_number(before) and any(map(str.isalnum, before)):
                 cells.append(Piece(line, start, index))
@@ -135,21 +131,22 @@ def _parted(row: list[Line]) -> list[Piece]:
     return cells
 
 
-def _gaps(line: Line) -> dict[int, float]:
-    """Return how wide the blanks between the words of a line are, each by its index."""
+def _wide_gaps(line: Line) -> list[int]:
+    """Return where gaps stand in a line that are wider than any blank between its words may be."""
     text, x0s, x1s = line.text, line.x0s, line.x1s
-    found = {}
+    gaps: dict[int, float] = {}
     at = text.find(" ", 1, -1)
     while at > 0:
-        found[at] = x0s[at + 1] - x1s[at - 1]
+        gaps[at] = x0s[at + 1] - x1s[at - 1]
         at = text.find(" ", at + 1, -1)
-    return found
+    if max(gaps.values(), default=0.0) <= COLUMN_GAP * line.size:
+        return []
+    widest = _widest_blank(line, list(gaps.values()))
+    return [index for index, gap in gaps.items() if gap > widest]
 
 
 def _widest_blank(line: Line, gaps: list[float]) -> float:
     """Return how wide a blank between words of a line may be, by the others: typists put two behind a sentence."""
-    if not gaps:
-        return 0.0
     justified = len(gaps) >= SPREAD_BLANKS and max(gaps) - min(gaps) < SPREAD_ALIKE * line.size
     usual = min(gaps) if justified else min(*gaps, USUAL_BLANK * line.size)
     return max(COLUMN_GAP * line.size, SENTENCE_GAP * usual)

@@ -21,14 +21,14 @@ SYMBOL = regex.compile(r"\S*/\S*")
 NOT_LETTER = regex.compile(r"[^\p{L}]+")
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 ONLY = regex.compile(r" (?:only|seulement|uniquement|únicamente|solamente|только)$", regex.IGNORECASE)
-SCRIPTS = {name: regex.compile(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
+SCRIPTS = {name: regex.compile(rf"\p{{{name}}}+") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
 HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
 FEWEST_LETTERS = 40
 FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
 LEAD = 2.0  # of the most frequent language's words over the next one's
 BREAKING_SHARE = 0.1  # of lines that end in a hyphen: 0.43 in a document that breaks words, below 0.05 in all others
 BREAKING_LINE = 30  # characters that a line has at the least which the margin may have broken
-HYPHEN_END = regex.compile(r"\p{L}[-\u2010]$")
+HYPHENS = ("-", "\u2010")
 THIN = 0.03  # share of frequent words below which a text in a script is not surely in its language
 
 
@@ -54,8 +54,11 @@ class _Traits(NamedTuple):
 
 def _squeezed(text: str) -> str:
     """Return the letters of a text: no case, accents, kashida, signs, nor blanks between them."""
-    plain = unicodedata.normalize("NFD", letters(SYMBOL.sub("", text)).casefold())
-    return NOT_LETTER.sub("", "".join(char for char in plain if not unicodedata.combining(char)))
+    plain = (SYMBOL.sub("", text) if "/" in text else text).casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFD", letters(plain))
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return NOT_LETTER.sub("", plain)
 
 
 @cache
@@ -99,7 +102,8 @@ def detect(page: Sequence[str], sample: str = "") -> Detection:
 def breaks_words(lines: Iterable[str]) -> bool:
     """Whether a document breaks words with hyphens at line ends: most do not, some Russian ones do."""
     full = [line for line in lines if len(line) >= BREAKING_LINE]
-    return sum(HYPHEN_END.search(line) is not None for line in full) > BREAKING_SHARE * len(full)
+    broken = [line for line in full if line.endswith(HYPHENS) and line[-2].isalpha()]
+    return len(broken) > BREAKING_SHARE * len(full)
 
 
 def _of_masthead(lines: Sequence[str]) -> str | None:
@@ -134,12 +138,12 @@ def _of_job_number(lines: Sequence[str]) -> str | None:
 def language_of(text: str) -> str | None:
     """Return the official language that a text is in by its script and its frequent words; None when unclear."""
     plain = letters(text)
-    counts = Counter({name: len(pattern.findall(plain)) for name, pattern in SCRIPTS.items()})
+    counts = Counter({name: sum(map(len, pattern.findall(plain))) for name, pattern in SCRIPTS.items()})
     counts["Han"] *= HAN_WEIGHT
     script, most = counts.most_common(1)[0]
     if most < FEWEST_LETTERS:
         return None
-    words = Counter(plain if script == "Han" else (word.lower() for word in WORD.findall(plain)))
+    words = Counter(plain if script == "Han" else WORD.findall(plain.lower()))
     hits = Counter(
         {
             code: sum(words[word] for word in traits.words)

@@ -30,7 +30,7 @@ TIGHT_NUMBER = regex.compile(r"^(\d{1,3})\.(?=\p{L})")
 ROMAN_NUMBER = regex.compile(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
 COUNTED = regex.compile(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
 SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
-SCRIPTS = {name: regex.compile(rf"\p{{{name}}}") for name in ("latin", "cyrillic", "arabic", "han")}
+SCRIPTS = {name: regex.compile(rf"\p{{{name}}}+") for name in ("latin", "cyrillic", "arabic", "han")}
 HAN = regex.compile(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
 HAN_LETTER = regex.compile(r"\p{han}")
 # Faces that stand for italics in Chinese: 楷体 and 仿宋.
@@ -107,7 +107,8 @@ def last_word(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, compounds whole."""
-    return [word.lower().replace("\u2010", "-") for word in WORD.findall(text)]
+    found: list[str] = WORD.findall(text.lower().replace("\u2010", "-"))
+    return found
 
 
 def broken_word(end: str, start: str) -> tuple[str, str] | None:
@@ -164,12 +165,14 @@ def tight_number(text: str) -> int | None:
 
 def slash_marks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Return the marks of the form "1/" between two places of a text: marker, start and end of each."""
+    if "/" not in text:
+        return []
     return [(match["marker"], *match.span()) for match in SLASH_MARK.finditer(text, start, end)]
 
 
 def script_of(text: str) -> str | None:
     """Return the script that most letters of a text belong to: latin, cyrillic, arabic or han; None without any."""
-    counts = {name: len(pattern.findall(text)) for name, pattern in SCRIPTS.items()}
+    counts = {name: sum(map(len, pattern.findall(text))) for name, pattern in SCRIPTS.items()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] else None
 
