@@ -53,6 +53,15 @@ def places(value: Any) -> list[float]:
     return [number for part in value for number in places(part)] if isinstance(value, (list, tuple)) else []
 
 
+@pytest.mark.parametrize("path", PATHS, ids=lambda p: p.stem)
+def test_a_file_that_is_opened_again_between_pages_gives_the_same(path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_with("pdfium", path.read_bytes()) as reader:
+        at_once = list(reader.pages())
+    monkeypatch.setattr("undoc_cli.read.pdfium_reader.PAGES_AT_ONCE", 1)
+    with open_with("pdfium", path.read_bytes()) as reader:
+        assert list(reader.pages()) == at_once
+
+
 @pytest.mark.parametrize("name", ["encrypted", "no-pages", "truncated", "no-text"])
 def test_both_readers_refuse_the_same_files(name: str) -> None:
     data = (FIXTURES / "broken" / f"{name}.pdf").read_bytes()

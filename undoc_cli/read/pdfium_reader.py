@@ -60,6 +60,9 @@ BACK = EM // 5  # that a letter may stand before the one painted before it
 LEADING = 10.0  # ems between the lines that text objects are set on
 APART = 2.0  # ems between text objects that are set on one line
 DEPTH = 12  # how deep forms may stand in forms
+# PDFium keeps what it has read of a file until that is closed: 80 kB a page.  So a long file is opened again after so
+# many pages, or a tenth of them, so that the work grows with the pages and not faster.
+PAGES_AT_ONCE = 100
 BLANK = " "
 BLANK_WIDTH = EM // 4  # of fonts that do not say it
 NEW_LINE = "\r\n"
@@ -80,16 +83,22 @@ class PdfiumReader:
         """Open the bytes of a PDF; raises EncryptedError, DamagedError or NoPagesError."""
         self._open = 0  # the page that is being read
         self._data = data  # PDFium reads from it as long as the document is open
-        self._document: int = call.open_document(data, len(data), password.encode() if password else None) or 0
-        if not self._document:
-            error = call.last_error()
-            if error == pdfium.FPDF_ERR_PASSWORD:
-                raise EncryptedError("the password is wrong" if password else "the PDF is encrypted")
-            raise DamagedError(f"the PDF cannot be opened (PDFium's error {error})")
+        self._password = password
+        self._document = self._opened()
         self.page_count: int = call.count_pages(self._document)
         if self.page_count <= 0:
             self.close()
             raise NoPagesError("the PDF has no pages")
+
+    def _opened(self) -> int:
+        password = self._password.encode() if self._password else None
+        document: int = call.open_document(self._data, len(self._data), password) or 0
+        if not document:
+            error = call.last_error()
+            if error == pdfium.FPDF_ERR_PASSWORD:
+                raise EncryptedError("the password is wrong" if password else "the PDF is encrypted")
+            raise DamagedError(f"the PDF cannot be opened (PDFium's error {error})")
+        return document
 
     def __enter__(self) -> Self:
         return self
@@ -107,7 +116,11 @@ class PdfiumReader:
     def pages(self) -> Iterator[Page]:
         """Yield the pages in order; raises DamagedError where one cannot be read."""
         faces: dict[int, _Face] = {}
+        at_once = max(PAGES_AT_ONCE, self.page_count // 10)
         for index in range(self.page_count):
+            if index and index % at_once == 0:
+                self.close()
+                self._document, faces = self._opened(), {}
             page = call.open_page(self._document, index)
             self._turn_to(page or 0)
             if not page:
