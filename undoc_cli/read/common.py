@@ -11,6 +11,7 @@ from unicodedata import bidirectional
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import ASCENT, DESCENT, Char, Font, Run
+from undoc_cli.read.matrices import Matrix
 
 # A drawn rectangle no thicker than this is a rule, not a box: the masthead's thickest is 1.5 points today and was 5.
 MAX_RULE = 6.0
@@ -38,9 +39,6 @@ LIGATURES = {
 SPELT_OUT = {**LEGIBLE, **str.maketrans(LIGATURES)}
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
 
 @lru_cache(maxsize=512)
 def font_named(name: str) -> Font:
@@ -62,12 +60,6 @@ def _font(plain: str) -> Font:
 def thousandths(value: float) -> float:
     """Return a length in points to a thousandth: finer than any print, coarser than the error of any reader."""
     return floor(value * 1000 + HALF) / 1000  # half the time of `round`
-
-
-def is_upright(matrix: Matrix) -> bool:
-    """Whether text of this matrix reads from left to right across the page."""
-    a, b, c, d, _, _ = matrix
-    return a > 0 and d > 0 and b * c <= 0
 
 
 def turned(text: str, matrix: Matrix, advance: float, size: float, height: float, font: Font) -> Char:

@@ -2,8 +2,8 @@
 
 pypdfium2's own prototypes convert every pointer into an object and let go of the interpreter lock in each call: two
 thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions that are
-called for every character (`..._at`) declare no arguments at all: they must be given a `c_void_p`, an `int` that fits
-C's, and what `byref` gives, and are meant for `map`.
+called for every character (`..._at`) declare no arguments at all: they must be given what `pointer` gives, an `int`
+that fits C's, and what `byref` gives, and are meant for `map`.
 """
 
 import ctypes
@@ -20,6 +20,8 @@ INT = ctypes.c_int
 UINT = ctypes.c_uint
 LONG = ctypes.c_ulong
 FLOAT = ctypes.c_float
+
+pointer = PTR.from_param  # makes an argument of an address, once for many calls
 
 
 def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -81,7 +83,7 @@ code_unknown = _call("FPDFText_HasUnicodeMapError", INT, PTR, INT)
 
 letter_at = _call("FPDFText_GetUnicode", UINT)
 object_at = _call("FPDFText_GetTextObject", PTR)
-origin_at = _call("FPDFText_GetCharOrigin", INT)
+origin_at = _call("FPDFText_GetCharOrigin", None)
 generated_at = _call("FPDFText_IsGenerated", INT)
 
 next_link = _call("FPDFLink_Enumerate", INT, PTR, PTR, PTR)

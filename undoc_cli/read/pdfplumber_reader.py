@@ -21,17 +21,16 @@ from undoc_cli.read.common import (
     SPELT_OUT,
     UNKNOWN,
     Drawn,
-    Matrix,
     font_named,
     is_blank_again,
     is_shown,
-    is_upright,
     rules_of,
     shared_out,
     thousandths,
     turned,
     uri_of,
 )
+from undoc_cli.read.matrices import Matrix, is_upright
 
 CHARSPACE = 3  # its place among the arguments of pdfminer's render_string_horizontal that follow the position
 UNUSED = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})  # codes of WinAnsiEncoding

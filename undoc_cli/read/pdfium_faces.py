@@ -1,0 +1,93 @@
+"""The fonts of a file as PDFium knows them, and what their characters measure."""
+
+import ctypes
+from collections.abc import Iterable, Mapping, Sequence
+
+from undoc_cli.read import pdfium_calls as call
+from undoc_cli.read.common import font_named
+
+# Places along a text are whole numbers of this part of an em: finer than single precision tells them apart, and
+# exact where they are sums of widths and kerns, which are given in thousandths.
+EM = 100_000.0
+THOUSANDTH = EM / 1000
+BLANK = " "
+BLANK_WIDTH = EM / 4  # of fonts that do not say it
+
+# Where PDFium writes its answers.
+_LOOSE = (ctypes.c_float * 4)()
+_TIGHT = (ctypes.c_double * 4)()
+_WIDTH = ctypes.c_float()
+_AT_LOOSE, _AT_TIGHT, _AT_WIDTH = ctypes.addressof(_LOOSE), ctypes.addressof(_TIGHT), ctypes.addressof(_WIDTH)
+
+
+class Face:
+    """A font of the file: its name, and what the characters met so far measure."""
+
+    def __init__(self, handle: int) -> None:
+        """Take a font by its handle."""
+        self.handle = handle
+        name = ctypes.create_string_buffer(256)
+        call.font_name(handle, name, len(name))
+        self.font = font_named(name.value.decode("utf-8", "replace"))
+        self.widths: dict[str, float] = {}
+        self.unknown: set[str] = set()  # codes that stand for no character
+
+    def stated(self, letter: str) -> float:
+        """Return the width that the font states for a character."""
+        call.glyph_width(self.handle, ord(letter), 1.0, _AT_WIDTH)
+        return _WIDTH.value * EM
+
+    @property
+    def blank(self) -> float:
+        """The width of a blank."""
+        if BLANK not in self.widths:
+            self.widths[BLANK] = in_thousandths(self.stated(BLANK)) or BLANK_WIDTH
+        return self.widths[BLANK]
+
+    def learn(
+        self,
+        text_page: int,
+        text: str,
+        indices: Sequence[int],
+        places: Sequence[float],
+        shared: Iterable[tuple[int, int]],
+    ) -> None:
+        """Learn the widths of the characters of a text that have not been met before."""
+        skipped = {at for start, end in shared for at in range(start, end)}
+        for at, (letter, index, place) in enumerate(zip(text, indices, places, strict=True)):
+            if letter in self.widths or at in skipped:
+                continue
+            edge, paint = right_edges(text_page, index)
+            width = edge - place
+            # PDFium's loose box is as wide as the font states, or wider where the glyph is painted beyond that.
+            if edge < paint + THOUSANDTH:
+                stated = self.stated(letter)
+                width = stated if 0 < stated < width + THOUSANDTH else width
+            self.widths[letter] = in_thousandths(width)
+            if call.code_unknown(text_page, index) == 1:
+                self.unknown.add(letter)
+
+
+class Faces(dict[int, Face]):
+    """The fonts of a page by their handles: those that the page before had as well, PDFium keeps, and only those."""
+
+    def __init__(self, before: Mapping[int, Face]) -> None:
+        """Take the fonts of the page before."""
+        super().__init__()
+        self._before = dict(before)
+
+    def __missing__(self, handle: int) -> Face:
+        self[handle] = face = self._before.get(handle) or Face(handle)
+        return face
+
+
+def in_thousandths(length: float) -> float:
+    """Return a length as fonts state it."""
+    return round(length / THOUSANDTH) * THOUSANDTH
+
+
+def right_edges(text_page: int, index: int) -> tuple[float, float]:
+    """Return where a character ends in a text page, and where its paint ends."""
+    call.loose_box(text_page, index, _AT_LOOSE)
+    call.tight_box(text_page, index, _AT_TIGHT, _AT_TIGHT + 8, _AT_TIGHT + 16, _AT_TIGHT + 24)
+    return _LOOSE[2] * EM, _TIGHT[1] * EM

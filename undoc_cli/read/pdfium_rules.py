@@ -1,0 +1,73 @@
+"""The rules that are drawn on a page, as PDFium holds what is drawn."""
+
+import ctypes
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, repeat
+
+import pypdfium2_raw as pdfium
+
+from undoc_cli.geometry import Box
+from undoc_cli.read import pdfium_calls as call
+from undoc_cli.read.common import Drawn, box_of, rules_of
+from undoc_cli.read.matrices import Matrix, times
+from undoc_cli.read.pdfium_objects import decimal, each, matrices
+
+
+def rules_drawn(paths: Sequence[tuple[int, Matrix]], matrix: Matrix, height: float) -> tuple[Box, ...]:
+    """Return the rules among what is drawn."""
+    rects: list[Drawn] = []
+    lines: list[Box] = []
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    for (handle, frame), own in zip(paths, matrices([handle for handle, _ in paths]), strict=True):
+        place = times(times(own, frame), matrix)
+        call.draw_mode(handle, ctypes.addressof(filled), ctypes.addressof(stroked))
+        white: bool | None = None
+        for box, is_line in _shapes(handle, place, height):
+            if is_line:
+                lines.append(box)
+                continue
+            if white is None:
+                white = _is_white(handle, call.fill_colour if filled.value else call.stroke_colour)
+            rects.append(Drawn(box, bool(stroked.value), white))
+    return rules_of(rects, lines)
+
+
+def _shapes(handle: int, matrix: Matrix, height: float) -> Iterator[tuple[Box, bool]]:
+    """Yield the rectangles and lines of a path: box, whether it is a line."""
+    count = call.count_segments(handle)
+    if count < 2:
+        return
+    segments = list(map(call.get_segment, repeat(handle), range(count)))
+    kinds = list(map(call.segment_kind, segments))
+    numbers = array("f", bytes(8 * count))
+    base, _ = numbers.buffer_info()
+    end = base + 8 * count
+    each(call.segment_point, segments, range(base, end, 8), range(base + 4, end, 8))
+    starts = [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_SEGMENT_MOVETO]
+    a, b, c, d, e, f = matrix
+    for start, stop in pairwise((*starts, count)):
+        length = stop - start
+        if length not in (2, 3, 5) or pdfium.FPDF_SEGMENT_BEZIERTO in kinds[start:stop]:
+            continue
+        flat = map(decimal, numbers[2 * start : 2 * stop])
+        points = [(e + a * x + c * y, f + b * x + d * y) for x, y in zip(flat, flat, strict=True)]
+        if length == 5 and not _is_rect(points):
+            continue
+        if length == 3 and not (points[2] == points[0] and call.segment_closes(segments[stop - 1])):
+            continue
+        xs, ys = zip(*points, strict=True)
+        yield box_of(min(xs), min(ys), max(xs), max(ys), height), length < 5
+
+
+def _is_rect(points: Sequence[tuple[float, float]]) -> bool:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3), last = points
+    if last != points[0]:
+        return False
+    return (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0)
+
+
+def _is_white(handle: int, colour: Callable[..., int]) -> bool:
+    parts = (ctypes.c_uint * 4)()
+    base = ctypes.addressof(parts)
+    return bool(colour(handle, base, base + 4, base + 8, base + 12)) and all(part == 255 for part in parts[:3])

@@ -1,0 +1,85 @@
+"""The text objects of a page, each set on a line of its own in its own em square."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, compress, repeat
+
+import pypdfium2_raw as pdfium
+
+from undoc_cli.read import pdfium_calls as call
+from undoc_cli.read.matrices import Matrix, inverse, times
+from undoc_cli.read.pdfium_faces import Face, Faces
+from undoc_cli.read.pdfium_objects import each, matrices, rows
+
+LEAST = 1e-6  # the size of text that can be seen, before its matrix
+BACKWARDS: Matrix = (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0)  # of text of negative size
+LEADING = 10.0  # ems between the lines that text objects are set on
+
+
+@dataclass(slots=True, eq=False)
+class Text:
+    """A text object and its characters."""
+
+    handle: int
+    matrix: Matrix  # of the page
+    inverse: Matrix  # of the forms it stands in
+    scale: float  # to its em square
+    size: float
+    face: Face
+    text: str = ""
+    offsets: Sequence[float] = ()  # of each character, in parts of an em
+    widths: Sequence[float] = ()
+
+    def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
+        """Add characters at the end."""
+        self.text += text
+        self.offsets = [*self.offsets, *offsets] if self.offsets else offsets
+        self.widths = [*self.widths, *widths] if self.widths else widths
+
+    def in_em(self, x: float, y: float) -> Matrix:
+        """Return the matrix that sets it in its em square, upright, at a place of the text page."""
+        return times((self.scale, 0.0, 0.0, self.scale, x, y), self.inverse)
+
+
+def spread(texts: Sequence[tuple[int, Matrix]], matrix: Matrix, faces: Faces) -> list[Text]:
+    """Set each text object on a line of its own in its em square; return them with the places they had.
+
+    `matrix` is that of the page.
+    """
+    handles = [handle for handle, _ in texts]
+    # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
+    each(call.set_text_mode, handles, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
+    each(call.set_line_width, handles, repeat(1.0))
+    found: list[Text] = []
+    sizes = rows(call.text_size, handles, 1)
+    for (handle, frame), own, size, font in zip(
+        texts, matrices(handles), sizes, map(call.text_font, handles), strict=True
+    ):
+        back = inverse(frame)
+        if not (abs(size) > LEAST and font and back):
+            call.set_active(handle, 0)
+            continue
+        upright = own if size > 0 else times(BACKWARDS, own)
+        place = times(times(upright, frame), matrix)
+        found.append(Text(handle, place, back, 1 / size, abs(size), faces[font]))
+    _unmark(handles)
+    set_at(found, [text.in_em(0.0, LEADING * at) for at, text in enumerate(found)])
+    return found
+
+
+def set_at(texts: Sequence[Text], places: Sequence[Matrix]) -> None:
+    """Set text objects at places of the text page."""
+    room = array("f", chain.from_iterable(places))
+    base, count = room.buffer_info()
+    each(call.set_matrix, [text.handle for text in texts], range(base, base + 4 * count, 24))
+
+
+def _unmark(handles: Sequence[int]) -> None:
+    """Take away what marked content says instead of a text."""
+    counts = list(map(call.count_marks, handles))
+    owners = list(chain.from_iterable(map(repeat, handles, counts)))
+    marks = list(map(call.get_mark, owners, chain.from_iterable(map(range, counts))))
+    told = map(call.mark_type, marks, repeat(b"ActualText"))
+    for handle, mark in compress(zip(owners, marks, strict=True), told):
+        call.remove_mark(handle, mark)
