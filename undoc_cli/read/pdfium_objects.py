@@ -3,7 +3,6 @@
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import repeat
 
 import pypdfium2_raw as pdfium
@@ -52,13 +51,14 @@ def matrices(handles: Sequence[int]) -> list[Matrix]:
     return list(zip(*(numbers,) * 6, strict=True))
 
 
-@dataclass
 class Objects:
     """The objects of a page, in the order of the content stream, each with the matrix of the forms it stands in."""
 
-    texts: list[tuple[int, Matrix]] = field(default_factory=list)
-    paths: list[tuple[int, Matrix]] = field(default_factory=list)
-    images: list[tuple[int, Matrix]] = field(default_factory=list)
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.texts: list[tuple[int, Matrix]] = []
+        self.paths: list[tuple[int, Matrix]] = []
+        self.images: list[tuple[int, Matrix]] = []
 
     def gather(self, handles: Sequence[int], frame: Matrix, depth: int = 0) -> None:
         """Take in objects and those of the forms among them."""

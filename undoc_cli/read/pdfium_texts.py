@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, compress, repeat
 
 import pypdfium2_raw as pdfium
@@ -17,19 +16,22 @@ BACKWARDS: Matrix = (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0)  # of text of negative size
 LEADING = 10.0  # ems between the lines that text objects are set on
 
 
-@dataclass(slots=True, eq=False)
 class Text:
     """A text object and its characters."""
 
-    handle: int
-    matrix: Matrix  # of the page
-    inverse: Matrix  # of the forms it stands in
-    scale: float  # to its em square
-    size: float
-    face: Face
-    text: str = ""
-    offsets: Sequence[float] = ()  # of each character, in parts of an em
-    widths: Sequence[float] = ()
+    __slots__ = ("face", "handle", "inverse", "matrix", "offsets", "scale", "size", "text", "widths")
+
+    def __init__(self, handle: int, matrix: Matrix, inverse: Matrix, size: float, face: Face) -> None:
+        """Take an object with the matrix that sets it on the page, and the inverse of that of the forms around it."""
+        self.handle = handle
+        self.matrix = matrix
+        self.inverse = inverse
+        self.scale = 1 / size  # to its em square
+        self.size = abs(size)
+        self.face = face
+        self.text = ""
+        self.offsets: Sequence[float] = ()  # of each character, in parts of an em
+        self.widths: Sequence[float] = ()
 
     def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
         """Add characters at the end."""
@@ -62,7 +64,7 @@ def spread(texts: Sequence[tuple[int, Matrix]], matrix: Matrix, faces: Faces) ->
             continue
         upright = own if size > 0 else times(BACKWARDS, own)
         place = times(times(upright, frame), matrix)
-        found.append(Text(handle, place, back, 1 / size, abs(size), faces[font]))
+        found.append(Text(handle, place, back, size, faces[font]))
     _unmark(handles)
     set_at(found, [text.in_em(0.0, LEADING * at) for at, text in enumerate(found)])
     return found
