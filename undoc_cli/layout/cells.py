@@ -33,36 +33,56 @@ class _Piece(NamedTuple):
     blank: bool  # whether the file has a blank before it
 
 
-class Cells:
-    """The characters of a line as it grows."""
+class Cells(NamedTuple):
+    """The characters of a line, and their styles."""
+
+    text: str
+    x0s: Sequence[float]
+    x1s: Sequence[float]
+    spans: tuple[Span, ...]
+
+
+def cells_of(stretches: Sequence[Stretch], baseline: float, size: float) -> Cells:
+    """Return the characters of a line of that baseline and size."""
+    first = stretches[0]
+    if len(stretches) == 1 and (even := _even(first)):
+        text, x0s, x1s, _ = even
+        return Cells(text, x0s, x1s, (Span(0, len(text), first.size, first.font, _rise(first, baseline, size)),))
+    growing = _Growing(baseline, size)
+    for stretch in stretches:
+        growing.add(stretch)
+    return growing.cells()
+
+
+def _rise(stretch: Stretch, baseline: float, size: float) -> float:
+    """Return how far a stretch stands above a line, where the eye sees it."""
+    rise = baseline - stretch.baseline
+    return rise if abs(rise) > ON_THE_LINE * size else 0.0
+
+
+class _Growing:
+    """A line as it grows."""
 
     def __init__(self, baseline: float, size: float) -> None:
-        """Take the baseline and the size of the line."""
-        self.x0s: list[float] = []
-        self.x1s: list[float] = []
-        self._parts: list[str] = []
         self._baseline, self._size = baseline, size
+        self._parts: list[str] = []
+        self._x0s: list[float] = []
+        self._x1s: list[float] = []
         self._spans: list[Span] = []
         self._start = 0  # of the span that is open
         self._open: _Style | None = None
         self._last: _Style | None = None  # of the last character
         self._blank = False  # whether the file has a blank behind it
 
-    @property
-    def text(self) -> str:
-        """All characters."""
-        return "".join(self._parts)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Their styles."""
-        last = Span(self._start, len(self.x0s), *self._open) if self._open else None
-        return (*self._spans, last) if last else ()
+    def cells(self) -> Cells:
+        """Return what it has grown to."""
+        if self._open:
+            self._spans.append(Span(self._start, len(self._x0s), *self._open))
+        return Cells("".join(self._parts), self._x0s, self._x1s, tuple(self._spans))
 
     def add(self, stretch: Stretch) -> None:
         """Add a stretch."""
-        rise = self._baseline - stretch.baseline
-        style = _Style(stretch.size, stretch.font, rise if abs(rise) > ON_THE_LINE * self._size else 0.0)
+        style = _Style(stretch.size, stretch.font, _rise(stretch, self._baseline, self._size))
         even = _even(stretch)
         for piece in (even,) if even else _pieces(stretch):
             if self._last:
@@ -73,7 +93,7 @@ class Cells:
 
     def _add_blank(self, piece: _Piece, style: _Style, last: _Style) -> None:
         """Add the blank before a piece, if there is one."""
-        edge, start = self.x1s[-1], piece.x0s[0]
+        edge, start = self._x1s[-1], piece.x0s[0]
         gap = start - edge
         wide = _blank_between(self._parts[-1][-1], piece.text[0])
         # Chinese has no blanks: those between its characters only spread them.
@@ -86,11 +106,11 @@ class Cells:
         if self._open is None:
             self._open = style
         elif style is not self._open and not _are_alike(self._open, style):
-            self._spans.append(Span(self._start, len(self.x0s), *self._open))
-            self._start, self._open = len(self.x0s), style
+            self._spans.append(Span(self._start, len(self._x0s), *self._open))
+            self._start, self._open = len(self._x0s), style
         self._parts.append(text)
-        self.x0s += x0s
-        self.x1s += x1s
+        self._x0s += x0s
+        self._x1s += x1s
         self._last = style
 
 

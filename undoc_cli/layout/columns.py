@@ -4,8 +4,9 @@ A page in two columns has running text on both sides of a gutter that no line cr
 line of an officer's name does cross it, the columns above are read before it and those below after it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -39,13 +40,21 @@ class _Half(NamedTuple):
     x1: float
 
 
+class _Band(NamedTuple):
+    """Lines one below the other."""
+
+    crossed: bool  # the gutter, by them or as they stand on one side of it only
+    lines: list[Line]
+    halves: list[_Half]  # their parts, where they do not cross it
+
+
 def second_column(page: Page, lines: Sequence[Line], before: float | None = None) -> float | None:
     """Return where the second column of a page begins; None when the page is not set in two columns.
 
     `before` is where it begins on an earlier page of the document: there fewer lines tell, such as on a last page.
     """
     upright = [line for line in lines if line.upright]
-    starts = Counter(round(x) for line in upright for x in _starts(line, page.width))
+    starts = Counter([round(x) for line in upright for x in _starts(line, page.width)])
     for edge, count in starts.most_common(3):
         known = before is not None and abs(edge - before) <= SAME_EDGE
         if (count >= FEWEST_LINES or known) and _in_columns(page, upright, float(edge), known=known):
@@ -56,13 +65,13 @@ def second_column(page: Page, lines: Sequence[Line], before: float | None = None
 def strips(page: Page, lines: Sequence[Line], edge: float) -> list[Strip]:
     """Cut a page in two columns into strips, in the order in which they are read."""
     bands = _bands(page, [line for line in lines if line.upright], edge)
-    tops = [min(line.baseline - RAISED * line.size for line in band) for _, band in bands]
+    tops = [min(line.baseline - RAISED * line.size for line in band.lines) for band in bands]
     found: list[Strip] = []
-    for index, (crossed, _) in enumerate(bands):
+    for index, band in enumerate(bands):
         top = tops[index] if index else float("-inf")
         bottom = tops[index + 1] if index + 1 < len(tops) else float("inf")
         runs = [run for run in page.runs if top <= run.baseline < bottom]
-        if crossed:
+        if band.crossed:
             found.append(Strip(0, page._replace(runs=tuple(runs))))
             continue
         middle = edge - GUTTER / 2
@@ -73,18 +82,20 @@ def strips(page: Page, lines: Sequence[Line], edge: float) -> list[Strip]:
     return found
 
 
-def _starts(line: Line, width: float) -> Iterator[float]:
-    """Yield where text begins in the middle of the page behind a gap as wide as a gutter."""
+def _starts(line: Line, width: float) -> list[float]:
+    """Return where text begins in the middle of the page behind a gap as wide as a gutter."""
     low, high = MIDDLE[0] * width, MIDDLE[1] * width
-    if low <= line.box.x0 <= high:
-        yield line.box.x0
-    if line.box.x0 >= high or line.box.x1 <= low:
-        return
-    at = line.text.find(" ")
-    while at > 0:
-        if low <= line.x0s[at + 1] <= high and line.x0s[at + 1] - line.x1s[at - 1] >= GUTTER:
-            yield line.x0s[at + 1]
-        at = line.text.find(" ", at + 1)
+    x0, _, x1, _ = line.box
+    found = [x0] if low <= x0 <= high else []
+    if x0 < high and x1 > low:
+        text, x0s, x1s = line.text, line.x0s, line.x1s
+        first, last = max(bisect_left(x0s, low) - 1, 0), bisect_right(x0s, high)
+        at = text.find(" ", first, last)
+        while at > 0:
+            if low <= x0s[at + 1] <= high and x0s[at + 1] - x1s[at - 1] >= GUTTER:
+                found.append(x0s[at + 1])
+            at = text.find(" ", at + 1, last)
+    return found
 
 
 def _halves(line: Line, edge: float) -> list[_Half]:
@@ -102,7 +113,7 @@ def _halves(line: Line, edge: float) -> list[_Half]:
     return halves
 
 
-def _bands(page: Page, lines: Sequence[Line], edge: float) -> list[tuple[bool, list[Line]]]:
+def _bands(page: Page, lines: Sequence[Line], edge: float) -> list[_Band]:
     """Group the lines from top to bottom: those that cross the gutter, and those between that do not.
 
     Drawn lines that cross the gutter part bands as well.  Lines on one side only are taken for lines across the page,
@@ -110,27 +121,22 @@ def _bands(page: Page, lines: Sequence[Line], edge: float) -> list[tuple[bool, l
     """
     walls = sorted(r.top for r in page.rules if r.height < WALL and r.x0 < edge - GUTTER and r.x1 > edge)
     rows = sorted(lines, key=lambda line: line.baseline)
-    keyed = [(line, not _halves(line, edge), sum(wall < line.baseline for wall in walls)) for line in rows]
+    keyed = [(line, _halves(line, edge), bisect_left(walls, line.baseline)) for line in rows]
     bands = []
-    for (crossed, _), group in groupby(keyed, key=lambda item: item[1:]):
-        band = [line for line, _, _ in group]
-        sides = {half.right for line in band for half in _halves(line, edge)}
-        bands.append((crossed or len(sides) < 2, band))
+    for _, group in groupby(keyed, key=lambda item: (not item[1], item[2])):
+        band = list(group)
+        halves = [half for _, found, _ in band for half in found]
+        bands.append(_Band(len({half.right for half in halves}) < 2, [line for line, _, _ in band], halves))
     return bands
 
 
 def _in_columns(page: Page, lines: Sequence[Line], edge: float, *, known: bool) -> bool:
     """Whether the lines that do not cross a gutter are most of the page, and running text on both sides."""
-    halves = [
-        half
-        for crossed, band in _bands(page, lines, edge)
-        if not crossed
-        for line in band
-        for half in _halves(line, edge)
-    ]
+    bands = _bands(page, lines, edge)
+    halves = [half for band in bands if not band.crossed for half in band.halves]
     left = [half for half in halves if not half.right]
     right = [half for half in halves if half.right]
-    if not left or not right or len(halves) < SHARE * sum(max(len(_halves(line, edge)), 1) for line in lines):
+    if not left or not right or len(halves) < SHARE * sum(len(band.halves or band.lines) for band in bands):
         return False
     return known or (
         min(len(left), len(right)) >= FEWEST_LINES

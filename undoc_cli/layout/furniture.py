@@ -139,9 +139,9 @@ def _beside_job(line: Line, foot: float | None) -> bool:
 def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool) -> str | None:
     if not line.upright:
         return "turned-text"
-    if all(is_bar_code_font(s.font.name) for s in line.spans):
+    if all([is_bar_code_font(s.font.name) for s in line.spans]):
         return "bar-code"
-    if is_continuation(line.text) and line.box.x0 > page.width / 2:
+    if line.box.x0 > page.width / 2 and is_continuation(line.text):
         return "continuation"
     depth = page.height - line.baseline
     if page.number == 1:
@@ -151,10 +151,11 @@ def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool
         return "running-head"
     if line.baseline < head:
         return "running-head" if line.size < 10.5 or is_running_head(line.text) else None
-    outer = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
-    own = line.text.partition("/")[0] == str(page.number)
-    if depth < EDGE_FOOT_DEPTH and (outer or own) and last and is_page_number(line.text):
-        return "page-number"
+    if depth < EDGE_FOOT_DEPTH and last and is_page_number(line.text):
+        outer = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
+        own = line.text.partition("/")[0] == str(page.number)
+        if outer or own:
+            return "page-number"
     if line.baseline == foot:
         return "job-number"
     if depth < FOOT_DEPTH:

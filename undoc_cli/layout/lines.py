@@ -8,7 +8,7 @@ from struct import pack
 from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.cells import Cells
+from undoc_cli.layout.cells import cells_of
 from undoc_cli.layout.mirror import reading_order
 from undoc_cli.layout.rows import cut, rows_of, scanned_rows
 from undoc_cli.layout.stretches import Stretch, stretches_of
@@ -62,10 +62,7 @@ def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
 
 def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
     size, baseline = _style(stretches)
-    cells = Cells(baseline, size)
-    for stretch in stretches:
-        cells.add(stretch)
-    text, x0s, x1s, spans = cells.text, cells.x0s, cells.x1s, cells.spans
+    text, x0s, x1s, spans = cells_of(stretches, baseline, size)
     if page.mirrored:
         text, x0s, x1s, spans = _in_reading_order(text, x0s, x1s, spans)
     return Line(
@@ -76,13 +73,15 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
         spans,
         baseline,
         size,
-        Box(min(x0s), baseline - ASCENT * size, max(x1s), baseline + DESCENT * size),
+        Box(sorted(x0s)[0], baseline - ASCENT * size, sorted(x1s)[-1], baseline + DESCENT * size),
         mirror=page.width if page.mirrored else None,
     )
 
 
 def _style(stretches: Sequence[Stretch]) -> tuple[float, float]:
     """Return the size and the baseline of most of a line; of two equals the larger stands for it."""
+    if len(stretches) == 1:
+        return round(stretches[0].size, 1), round(stretches[0].baseline, 1)
     lengths: defaultdict[tuple[float, float], int] = defaultdict(int)
     for stretch in stretches:
         lengths[round(stretch.size, 1), round(stretch.baseline, 1)] += stretch.length

@@ -23,7 +23,8 @@ IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
 def reads_right_to_left(page: Page) -> bool:
     """Whether most letters of a page belong to a script that is written from right to left."""
     texts = [run.text for run in page.runs]
-    if all(map(str.isascii, texts)):
+    foreign = set("".join([text for text in texts if not text.isascii()]))
+    if RIGHT_TO_LEFT.isdisjoint(map(unicodedata.bidirectional, foreign)):
         return False
     kinds: Counter[str] = Counter()
     for letter, count in Counter("".join(texts)).items():

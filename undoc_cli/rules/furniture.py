@@ -68,12 +68,12 @@ def is_page_number(text: str) -> bool:
 
 def is_underscores(text: str) -> bool:
     """Whether a line is a rule set from underscores."""
-    return UNDERSCORES.match(text) is not None
+    return text.startswith("_") and UNDERSCORES.match(text) is not None
 
 
 def is_ornament(text: str) -> bool:
     """Whether a line only parts or ends the text: `* * *`, `-----`."""
-    return ORNAMENT.match(text) is not None
+    return not text[:1].isalnum() and ORNAMENT.match(text) is not None
 
 
 def is_running_head(text: str) -> bool:
@@ -110,7 +110,7 @@ def is_head_line(text: str) -> bool:
 
 def is_continuation(text: str) -> bool:
     """Whether a line at the foot of a page says that the text goes on (`/...`)."""
-    return CONTINUATION.match(text) is not None
+    return text.startswith("/") and CONTINUATION.match(text) is not None
 
 
 @lru_cache(maxsize=512)
