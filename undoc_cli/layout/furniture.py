@@ -139,7 +139,7 @@ def _beside_job(line: Line, foot: float | None) -> bool:
 def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool) -> str | None:
     if not line.upright:
         return "turned-text"
-    if all([is_bar_code_font(s.font.name) for s in line.spans]):
+    if all(is_bar_code_font(s.font.name) for s in line.spans):
         return "bar-code"
     if line.box.x0 > page.width / 2 and is_continuation(line.text):
         return "continuation"

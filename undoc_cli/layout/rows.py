@@ -57,8 +57,11 @@ def _settled(rows: list[Row]) -> list[Row]:
     """Move what is raised or lowered to the row it belongs to."""
     sizes = [[stretch.size for stretch in row] for row in rows]
     largest, smallest = list(map(max, sizes)), list(map(min, sizes))
+    small = SMALLER * max(largest, default=0.0)
     joined: set[int] = set()  # rows that something was moved to
     for index, row in enumerate(rows):
+        if smallest[index] > small and not joined:
+            continue
         above, below = max(index - NEARBY, 0), min(index + NEARBY + 1, len(rows))
         if smallest[index] > SMALLER * max(largest[above:below]) and joined.isdisjoint(range(above, below)):
             continue
