@@ -1,6 +1,7 @@
 """Signatures: "(Signed) Given **Family**" and the lines below, one under the other or in columns."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -36,20 +37,32 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
     if not starts:
         return _unmarked(lines, language, joiner)
     owned: dict[Line, list[Line]] = {start: [start] for start in starts}
+    places = {line: place for place, line in enumerate(lines)}
+    ending: dict[int, list[Line]] = defaultdict(list)  # the signatures that so far end on a page
+    for start in starts:
+        ending[start.page].append(start)
+    above = None
     for line in lines:
-        if line in owned:
-            continue
-        home = _home(line, owned, lines)
-        if home is not None:
-            owned[home].append(line)
+        if line not in owned:
+            near = sorted((*ending.get(line.page - 1, ()), *ending.get(line.page, ())), key=places.__getitem__)
+            home = _home(line, [owned[start] for start in near], above)
+            if home is not None:
+                last = home[-1]
+                home.append(line)
+                if last.page != line.page:
+                    ending[last.page].remove(home[0])
+                    ending[line.page].append(home[0])
+        above = line
+    taken = {line for group in owned.values() for line in group}
     for start, group in owned.items():
         if len(group) == 1:
-            group[:0] = _titles_above(start, lines, owned)
+            titles = _titles_above(start, map(lines.__getitem__, range(places[start] - 1, -1, -1)), taken)
+            group[:0] = titles
+            taken.update(titles)
     columns = any(abs(a.baseline - b.baseline) < 2 and a.page == b.page for a, b in pairwise(starts))
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     width = (right - left) / 2 - GUTTER / 2 if columns else right - left
     signatures = [_signature(group, width, language, joiner) for group in owned.values()]
-    taken = {line for group in owned.values() for line in group}
     return signatures, [line for line in lines if line not in taken]
 
 
@@ -59,39 +72,38 @@ def says_signed(line: Line, language: Language) -> bool:
     return in_brackets and language.match("signed", line.text) is not None
 
 
-def _titles_above(start: Line, lines: Sequence[Line], owned: dict[Line, list[Line]]) -> list[Line]:
-    """Return the lines right above a signature that nothing stands below: French letters put the titles there."""
+def _titles_above(start: Line, above: Iterable[Line], taken: Container[Line]) -> list[Line]:
+    """Return the lines right above a signature that nothing stands below: French letters put the titles there.
+
+    `above` are the lines before it, the nearest first.
+    """
     found: list[Line] = []
     edge = start
-    for line in reversed(lines[: lines.index(start)]):
+    for line in above:
         near = line.page == edge.page and 0.5 * line.size < edge.baseline - line.baseline <= LEADING * line.size
-        taken = any(line in group for group in owned.values())
-        if taken or not near or abs(line.box.x1 - start.box.x1) > EDGE or line.box.width > start.box.width * 3:
+        if line in taken or not near or abs(line.box.x1 - start.box.x1) > EDGE or line.box.width > start.box.width * 3:
             break
         found.insert(0, line)
         edge = line
     return found if len(found) <= MOST_TITLES else []
 
 
-def _home(line: Line, owned: dict[Line, list[Line]], lines: Sequence[Line]) -> Line | None:
-    """Return the signature that a line belongs to: the nearest above, in the same column, without a blank line."""
+def _home(line: Line, groups: Iterable[list[Line]], above: Line | None) -> list[Line] | None:
+    """Return the signature that a line belongs to: the nearest above, in the same column, without a blank line.
+
+    `above` is the line before it, which may stand on the page before.
+    """
     best = None
-    for start, group in owned.items():
-        last = group[-1]
+    for group in groups:
+        start, last = group[0], group[-1]
         if line.page == last.page:
             drop = line.baseline - last.baseline
             near = 0.5 * line.size < drop <= LEADING * line.size
-        else:
-            near = line.page == last.page + 1 and _runs_over(line, last, lines)
+        else:  # nothing stands below the signature on its page
+            near = above is last and line.box.x0 > last.box.x0 - 200
         if near and _shares_edge(start, last, line):
-            best = start
+            best = group
     return best
-
-
-def _runs_over(line: Line, last: Line, lines: Sequence[Line]) -> bool:
-    """Whether nothing stands below a signature on its page, and a line is the first of the next."""
-    index = lines.index(line)
-    return index > 0 and lines[index - 1] is last and line.box.x0 > last.box.x0 - 200
 
 
 def _shares_edge(start: Line, last: Line, line: Line) -> bool:
