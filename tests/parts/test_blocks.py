@@ -464,10 +464,66 @@ def test_a_dash_in_the_middle_of_a_sentence_is_no_bullet(dash: str, count: int) 
 
 
 def test_a_bold_line_with_a_plain_end_is_a_heading_where_its_number_hangs() -> None:
-    end = " [agenda item 8 (b)]"
+    end = " and what they burn in winter"
     hanging = [line("2.", Part(" Lamps of the Gulf", shift=14, bold=True), end, x0=LEFT - 20)]
     assert blocks(*stack(column(ONE), hanging, column(TWO)))[1].type == "heading"
     assert blocks(*stack(column(ONE), [line(bold("2. Lamps of the Gulf"), end)], column(TWO)))[1].type == "paragraph"
+
+
+@pytest.mark.parametrize(("end", "kind"), [("[agenda item 4]", "heading"), ("of the Gulf", "list_item")])
+def test_a_bold_block_whose_end_is_plain_in_brackets_is_a_heading(end: str, kind: str) -> None:
+    first = line("B.", Part(" Lamps that burn in winter, and the ways of", shift=12), x0=LEFT - 20, bold=True)
+    last = line(bold("finding oil for them"), f" {end}", baseline=312)
+    assert blocks(*stack(column(ONE), [first, last], column(TWO)))[1].type == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (["A. Lamps", "B. Wells"], ["A.", "B."]),
+        (["I. Lamps", "II. Wells"], ["I.", "II."]),
+        (["A. Lamps", "D. Wells"], [None, None]),
+        (["A. Lamps", "B.C. Wells"], [None, None]),
+    ],
+)
+def test_numbers_of_one_letter_close_before_a_heading_are_those_that_count_on(
+    texts: list[str], numbers: list[str | None]
+) -> None:
+    headings = [[line(text, x0=200, size=12, bold=True)] for text in texts]
+    found = blocks(*stack(column(ONE), headings[0], column(TWO), headings[1], column(THREE)))
+    assert [block.number and block.number.text for block in found if block.type == "heading"] == numbers
+
+
+@pytest.mark.parametrize(("start", "number"), [("IV.", "IV."), ("Lamps", None)])
+def test_a_number_set_off_on_the_row_of_its_heading(start: str, number: str | None) -> None:
+    mark = line(start, x0=LEFT - 45, baseline=400, size=14, bold=True)
+    heading = line("Oil and wells", baseline=400, size=14, bold=True)
+    found = blocks(*column(ONE), mark, heading)
+    assert (found[-1].type, found[-1].number and found[-1].number.text) == ("heading", number)
+
+
+def test_a_bold_block_that_counts_with_an_item_beside_it_is_one() -> None:
+    item = column("2. Light the lamps (Sulina).", first=LEFT + 24, left=LEFT + 48, bold=True)
+    split = [line("3. Fill the lamps (Sulina, Republic", x0=LEFT + 24, bold=True)]
+    split += [line("of Galaţi)", x0=LEFT + 48, baseline=312, bold=True)]
+    plain = column("2. Light the lamps (Sulina);", first=LEFT + 24, left=LEFT + 48)
+    assert blocks(*stack(column(ONE), item, split))[-1].type == "list_item"
+    assert blocks(*stack(column(ONE), plain, split))[-1].type == "heading"
+
+
+def test_paragraphs_of_one_line_that_open_in_italics_make_no_list() -> None:
+    organ = [line(Part("The General Assembly", italic=True), ",", x0=INDENT)]
+    recalls = [line(Part("Recalling", italic=True), " its resolution 48/8,", x0=INDENT)]
+    entries = [[line("The General Assembly,", x0=INDENT)], [line("Its keepers,", x0=INDENT)]]
+    assert [kind for kind, _ in said(stack(column(ONE), organ, recalls, column(TWO)))[1:3]] == ["paragraph"] * 2
+    assert [kind for kind, _ in said(stack(column(ONE), *entries, column(TWO)))[1:3]] == ["list_item"] * 2
+
+
+@pytest.mark.parametrize(("shift", "end", "count"), [(0.0, "Great", 3), (15.0, "Great", 4), (0.0, "lamps.", 4)])
+def test_an_item_of_one_line_goes_on_over_the_page_where_its_text_begins(shift: float, end: str, count: int) -> None:
+    item = line(f"• The keepers are asked to mend what they call the {end}", x0=INDENT - 7.5, x1=RIGHT, baseline=720)
+    rest = line("Lamps of Sulina and of Galaţi.", x0=item.x0s[2] + shift, baseline=100, page=2)
+    assert len(said([*column(ONE, baseline=600), item, rest, *column(TWO, baseline=130, page=2)])) == count
 
 
 def test_the_meeting_that_adopted_a_resolution_is_no_quotation() -> None:

@@ -1,7 +1,7 @@
 """How deep headings and items stand."""
 
 import pytest
-from paper import LEFT, Part, column, line, stack
+from paper import LEFT, Part, bold, column, line, stack
 
 from undoc_cli.page import Line
 from undoc_cli.parts.blocks import read_blocks
@@ -43,6 +43,11 @@ def test_headings_by_their_type_and_then_by_their_numbers() -> None:
 def test_a_heading_without_a_number_stands_as_high_as_those_of_its_type() -> None:
     plain = [line("Joint segment", size=14, bold=True)]
     assert levels(plain, TEXT, heading("I.", 14), TEXT, heading("A.", 12), TEXT) == [1, None, 1, None, 2, None]
+
+
+def test_a_heading_with_a_plain_bracket_stands_as_high_as_those_without() -> None:
+    bracket = [line(bold("II."), Part(" Wells", bold=True, shift=12), " [agenda item 4]", x0=LEFT - 25, size=14)]
+    assert levels(heading("I.", 14), TEXT, heading("A.", 12), TEXT, bracket, TEXT) == [1, None, 2, None, 1, None]
 
 
 def test_the_ninth_of_lettered_headings_is_no_roman_one() -> None:

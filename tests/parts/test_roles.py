@@ -1,5 +1,6 @@
 """What blocks of resolutions and reports are for."""
 
+import pytest
 from paper import Part, column, line, stack
 
 from undoc_cli.model import Role
@@ -42,6 +43,30 @@ def test_preambular_and_operative_paragraphs_with_their_items() -> None:
         ("list_item", "operative"),
         ("paragraph", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("the report of the keepers.", "operative"),
+        ("to light the lamps;", "operative"),
+        ("the report of the keepers,", "preambular"),
+    ],
+)
+def test_a_resolution_without_numbers_has_its_operative_part_behind_the_last_comma(text: str, role: Role) -> None:
+    found = roles(OPENING, paragraph("Recalling", "its resolution 70/1,"), paragraph("Approves", text))
+    assert [own for _, own in found] == [None, "preambular", role]
+
+
+def test_items_close_the_paragraph_that_they_stand_below() -> None:
+    items = [paragraph("", text, number, italic=False) for number, text in (("(a)", "oil;"), ("(b)", "lamps."))]
+    found = roles(OPENING, paragraph("Approves", "what was said on:"), *items)
+    assert [role for _, role in found] == [None, "operative", "operative", "operative"]
+
+
+def test_where_paragraphs_are_numbered_a_stop_alone_makes_none_operative() -> None:
+    found = roles(OPENING, paragraph("Recalling", "its resolution 70/1."), paragraph("Decides", "to light them.", "1."))
+    assert [role for _, role in found] == [None, "preambular", "operative"]
 
 
 def test_typescript_has_nothing_in_italics() -> None:

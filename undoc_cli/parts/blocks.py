@@ -19,6 +19,9 @@ from undoc_cli.rules.text import (
     ends_sentence,
     follow,
     is_paragraph_number,
+    letter_number,
+    neighbours,
+    number_kinds,
     paragraph_number,
     roman_number,
     tight_number,
@@ -79,7 +82,28 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         if block.number is not None and block.type == "paragraph":
             number = paragraph_number(block.number.text) or number
         blocks.append(block)
+    for index in _close_numbers(blocks):
+        group = groups[index]
+        assert isinstance(group, list)
+        blocks[index] = _with_marker("heading", group, Marker(len("A."), bullet=False), joiner)
     return [replace(block, type="list_item") if _counts(blocks, index) else block for index, block in enumerate(blocks)]
+
+
+def _close_numbers(blocks: Sequence[RawBlock]) -> list[int]:
+    """Find headings with a number of one letter close before the words, `A. General`: others count on from it.
+
+    Alone it may be the initial of a name.
+    """
+    headings = {index: block for index, block in enumerate(blocks) if block.type == "heading"}
+    close = {
+        index: block.content.text[:2]
+        for index, block in headings.items()
+        if block.number is None and isinstance(block.content, Passage) and letter_number(block.content.text)
+    }
+    if not close:
+        return []
+    numbers = {*close.values(), *(block.number.text.strip() for block in headings.values() if block.number)}
+    return [index for index, number in close.items() if not numbers.isdisjoint(neighbours(number))]
 
 
 def _counts(blocks: Sequence[RawBlock], index: int) -> bool:
@@ -89,9 +113,16 @@ def _counts(blocks: Sequence[RawBlock], index: int) -> bool:
         return False
     near = [*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]]
     return any(
-        other.type == "heading" and other.number is not None and follow(own.number.text, other.number.text)
+        (other.type == "heading" or (other.type == "list_item" and _opens_bold(other)))
+        and other.number is not None
+        and follow(own.number.text, other.number.text)
         for other in near
     )
+
+
+def _opens_bold(block: RawBlock) -> bool:
+    """Whether the first line of a block is bold."""
+    return isinstance(block.content, Passage) and bool(block.content.pieces) and block.content.pieces[0].line.bold
 
 
 def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, language: Language) -> bool:
@@ -122,7 +153,8 @@ def _edge_in_list(group: "list[Line] | Table", column: Column, language: Languag
         return None
     first = group[0]
     edge = column.start(first)
-    if first.bold or ends_sentence(group[-1].text) or marker_of(first, language):
+    opens_italic = first.spans[0].font.italic  # so do the paragraphs of a resolution
+    if first.bold or opens_italic or ends_sentence(group[-1].text) or marker_of(first, language):
         return None
     return edge if all(abs(column.start(line) - edge) < RAGGED_EDGE for line in group) else None
 
@@ -139,6 +171,8 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
         return _with_marker("paragraph", lines, Marker(len(first.text), bullet=False), joiner)
     marker = opening_marker(first, language)
     if is_heading(lines, column, language):
+        if len(lines) > 1 and beside(first, lines[1]) and number_kinds(first.text):
+            return _with_marker("heading", lines, Marker(len(first.text), bullet=False), joiner)
         roman = roman_number(first.text)
         return _with_marker("heading", lines, Marker(len(roman), bullet=False) if roman else marker, joiner)
     if marker:

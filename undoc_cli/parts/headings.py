@@ -11,6 +11,7 @@ from undoc_cli.rules.text import stop_of
 HEADING_LINES = 5  # a longer bold block is text
 ITALIC_LINES = 2  # a longer italic block at the column's edge is
 RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain end
+OPENING, CLOSING = "([", ")]"
 CENTRED = 15.0  # points by which a centred line may miss the column's middle
 
 
@@ -62,15 +63,15 @@ def _is_bold_text(lines: Sequence[Line], column: Column, language: Language) -> 
 
 
 def _bold_but_brackets(lines: Sequence[Line]) -> bool:
-    """Whether all is bold but what stands in brackets behind it: "(continued)", symbols of documents."""
-    if not lines[0].spans[0].font.bold or not lines[-1].text.endswith(")"):
+    """Whether all is bold but what stands in brackets behind it: "(continued)", a symbol, "[agenda item 4]"."""
+    if not lines[0].spans[0].font.bold or lines[-1].text[-1:] not in CLOSING:
         return False
     depth = 0
     for line in lines:
         for span in line.spans:
             for letter in line.text[span.start : span.end]:
-                depth += letter == "("
+                depth += letter in OPENING
                 if letter != " " and not span.font.bold and not depth:
                     return False
-                depth -= letter == ")"
+                depth -= letter in CLOSING
     return not depth

@@ -61,7 +61,8 @@ def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
         if block.type != "heading" or not isinstance(block.content, Passage):
             continue
         line = block.content.pieces[0].line
-        weight = 0 if line.bold else 1 if line.underlined else 2
+        bold = line.bold or line.spans[0].font.bold  # a bracket behind it may be plain
+        weight = 0 if bold else 1 if line.underlined else 2
         rank = -1
         if block.number:
             text = block.number.text.strip()

@@ -28,6 +28,7 @@ RESOLUTION_NUMBER = regex.compile(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z]
 PARAGRAPH_NUMBER = regex.compile(r"^(?:\(?(?:\d{1,3}|[a-z]{1,3})[.)](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?)$")
 TIGHT_NUMBER = regex.compile(r"^(\d{1,3})\.(?=\p{L})")
 ROMAN_NUMBER = regex.compile(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
+ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
 COUNTED = regex.compile(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
 SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
 SCRIPTS = {name: regex.compile(rf"\p{{{name}}}+") for name in ("latin", "cyrillic", "arabic", "han")}
@@ -147,6 +148,18 @@ def roman_number(text: str) -> str | None:
     """Return the roman number of a section at the start of its heading (`IV.`), of two letters at the least."""
     match = ROMAN_NUMBER.match(text)
     return match[0] if match else None
+
+
+def letter_number(text: str) -> bool:
+    """Whether a text begins with what may be the number of a section, one letter (`A. General`, `I. Purpose`)."""
+    return text[:1].isupper() and text[1:3] == ". " and text[3:4].isupper()
+
+
+def neighbours(number: str) -> set[str]:
+    """Return the numbers that stand beside a section's number of one letter: `A.` and `C.`, `IV.` and `VI.`."""
+    letter = number[0]
+    beside = {f"{chr(ord(letter) + step)}." for step in (-1, 1)}
+    return beside | ROMAN_BESIDE.get(letter, set())
 
 
 def follow(first: str, second: str) -> bool:
