@@ -69,8 +69,7 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
     return Line(
         page.number,
         text,
-        _compact(x0s),
-        _compact(x1s),
+        *_compact(x0s, x1s),
         spans,
         baseline,
         size,
@@ -89,9 +88,11 @@ def _style(stretches: Sequence[Stretch]) -> tuple[float, float]:
     return max(lengths, key=lambda style: (lengths[style] * style[0], style[0]))
 
 
-def _compact(edges: Sequence[float]) -> "array[float]":
-    # By way of `pack`, which takes a third of the time.
-    return array("f", pack(f"{len(edges)}f", *edges))
+def _compact(x0s: Sequence[float], x1s: Sequence[float]) -> "tuple[array[float], array[float]]":
+    """Return edges as they are kept; by way of `pack`, which takes a third of the time."""
+    count = len(x0s)
+    edges = array("f", pack(f"{2 * count}f", *x0s, *x1s))
+    return edges[:count], edges[count:]
 
 
 def _in_reading_order(
@@ -114,8 +115,7 @@ def _turned(number: int, stretch: Stretch) -> Line:
     """Return what does not stand upright (a side note, a stamp) as a line of its own."""
     kept = [index for index, letter in enumerate(stretch.text) if not letter.isspace()]
     text = "".join([stretch.text[index] for index in kept])
-    x0s = _compact([stretch.x0s[index] for index in kept])
-    x1s = _compact([stretch.x1s[index] for index in kept])
+    x0s, x1s = _compact([stretch.x0s[index] for index in kept], [stretch.x1s[index] for index in kept])
     baseline, size = stretch.baseline, stretch.size
     box = Box(min(x0s), baseline - ASCENT * size, max(x1s), baseline + DESCENT * size)
     span = Span(0, len(text), size, stretch.font, 0.0)

@@ -58,12 +58,13 @@ def stretches_of(runs: Iterable[Run]) -> list[Stretch]:
 
 
 def _goes_on(last: Run, run: Run) -> bool:
-    """Whether a run has the style of the one before it."""
+    """Whether a run follows the one before it, in its style."""
     return (
         run.font is last.font
         and abs(run.baseline - last.baseline) <= SAME_STYLE
         and abs(run.size - last.size) <= SAME_STYLE
         and run.upright == last.upright
+        and LEAP[0] * run.size < run.x0s[0] - last.x1s[-1] < LEAP[1] * run.size
     )
 
 
