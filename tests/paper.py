@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.geometry import Box
+from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import ASCENT, DESCENT, Char, Font, Furniture, Line, Link, Page, PageParts, Span, runs_of
 
 LEFT, RIGHT = 123.4, 488.6  # the text column
@@ -208,6 +209,17 @@ def sheet(
     """Give a page with the characters of some rows, in that order."""
     made = runs_of(char for row in rows for char in row)
     return Page(number, width, height, tuple(made), tuple(rules), tuple(images), ())
+
+
+def texts(*rows: Sequence[Char]) -> list[str]:
+    """Give the texts of the lines that layout makes of some rows."""
+    return [line.text for line in lines_of(sheet(*rows))]
+
+
+def only(*rows: Sequence[Char]) -> Line:
+    """Give the one line that layout makes of some rows."""
+    (line,) = lines_of(sheet(*rows))
+    return line
 
 
 def page_parts(

@@ -1,0 +1,63 @@
+"""Stretches to the characters of a line: what is a blank there, and what is one style."""
+
+from paper import chars, only, raised, texts
+
+from undoc_cli.parts.passages import Joiner
+
+
+def test_a_blank_of_no_width_is_none() -> None:
+    """The text layer of many documents has "hos tage" where the page shows "hostage"."""
+    word = chars("hos", x0=100)
+    blank = word[-1]._replace(text=" ", x0=word[-1].x1, x1=word[-1].x1 + 0.2)
+    rest = chars("tage", x0=word[-1].x1 + 0.2)
+    assert texts([*word, blank, *rest]) == ["hostage"]
+
+
+def test_a_narrow_blank_is_one_where_the_text_layer_has_it() -> None:
+    word = chars("hos", x0=100)
+    blank = word[-1]._replace(text=" ", x0=word[-1].x1, x1=word[-1].x1 + 1)
+    assert texts([*word, blank, *chars("tage", x0=word[-1].x1 + 1)]) == ["hos tage"]
+    assert texts([*word, *chars("tage", x0=word[-1].x1 + 1)]) == ["hostage"]
+
+
+def test_a_gap_is_a_blank_though_the_text_layer_has_none() -> None:
+    word = chars("two", x0=100)
+    assert texts(word, chars("words", x0=word[-1].x1 + 2)) == ["two words"]
+
+
+def test_many_blanks_are_one() -> None:
+    assert texts(chars("two   words")) == ["two words"]
+
+
+def test_a_blank_belongs_to_the_gap() -> None:
+    line = only(chars("ab cd", x0=100))
+    assert line.text == "ab cd"
+    assert (line.x0s[2], line.x1s[2]) == (line.x1s[1], line.x0s[3]) == (110, 112.5)
+
+
+def test_the_blank_behind_a_raised_figure_is_not_raised() -> None:
+    line = only(chars("the Organization.", raised("1"), " It has"))
+    assert line.text == "the Organization.1 It has"
+    assert [line.text[span.start : span.end] for span in line.spans] == ["the Organization.", "1", " It has"]
+    assert Joiner().join([line]).text == "the Organization. It has"
+
+
+def test_runs_of_one_style_are_one_span() -> None:
+    start = chars("The ", x0=100)
+    line = only(start, chars("end", x0=start[-1].x1))
+    assert [(span.start, span.end) for span in line.spans] == [(0, len(line.text))]
+
+
+def test_a_gap_beside_a_blank_is_one_blank_with_it() -> None:
+    """Justified text is set so: every blank as the font has it, and a gap behind it."""
+    words = [*chars("ab ", x0=100), *chars("cd ", x0=114), *chars("ef", x0=129)]
+    line = only(words)
+    assert line.text == "ab cd ef"
+    assert [(line.x0s[at], line.x1s[at]) for at in (2, 5)] == [(110, 114), (124, 129)]
+    assert [(span.start, span.end) for span in line.spans] == [(0, 8)]
+
+
+def test_a_gap_in_a_word_is_a_blank_though_other_blanks_are_true() -> None:
+    assert texts([*chars("one two", x0=100), *chars("three", x0=134.5), *chars(" four", x0=159.5)]) == [
+        "one two three four"
+    ]

@@ -1,0 +1,102 @@
+"""Stretches to rows: what stands on one baseline, what is raised beside it, and where a row is cut."""
+
+import pytest
+from paper import HEIGHT, LEFT, WIDTH, Part, chars, only, raised, sheet, texts
+
+from undoc_cli.geometry import Box
+from undoc_cli.layout.lines import lines_of
+
+
+def test_baselines_that_differ_a_little_are_one_line() -> None:
+    assert texts(chars("one ", x0=100, baseline=300), chars("line", x0=118, baseline=301)) == ["one line"]
+    assert len(texts(chars("two ", x0=100, baseline=300), chars("lines", x0=118, baseline=310))) == 2
+
+
+@pytest.mark.parametrize(("gap", "count"), [(3, 1), (20, 1), (26, 2), (150, 2)])
+def test_a_wide_gap_cuts(gap: float, count: int) -> None:
+    left = chars("left", x0=100)
+    right = chars("right", x0=left[-1].x1 + gap)
+    assert texts(left, right) == (["left right"] if count == 1 else ["left", "right"])
+
+
+def test_blanks_do_not_fill_a_wide_gap() -> None:
+    left = chars("left", x0=100)
+    blanks = chars(" " * 12, x0=left[-1].x1, name="Other")
+    assert texts(left, blanks, chars("right", x0=blanks[-1].x1)) == ["left", "right"]
+
+
+def test_a_number_and_its_paragraph_are_one_line() -> None:
+    number = chars("1.", x0=LEFT)
+    assert texts(number, chars("The Committee", x0=147.1)) == ["1. The Committee"]
+
+
+def test_large_type_beside_small_is_cut_at_a_smaller_gap() -> None:
+    """A long name of an organ ends close to the distribution column."""
+    organ = chars("Economic and Social Council", x0=LEFT, size=20, bold=True)
+    column = chars("Distr.: General", x0=organ[-1].x1 + 12)
+    assert texts(organ, column) == ["Economic and Social Council", "Distr.: General"]
+
+
+def test_symbol_in_two_sizes_is_one_line() -> None:
+    organ = chars("A", x0=500, size=20)
+    assert texts(organ, chars("/79/801", x0=organ[-1].x1)) == ["A/79/801"]
+
+
+def test_a_raised_figure_joins_the_row_that_it_stands_at() -> None:
+    line = only(chars("the Organization.", raised("1")))
+    assert line.text == "the Organization.1"
+    assert [(span.size, round(span.rise, 1)) for span in line.spans] == [(10, 0), (6.5, 4.2)]
+    assert (line.size, line.baseline) == (10, 300)
+
+
+@pytest.mark.parametrize(("gap", "count"), [(7, 1), (12, 2)])
+def test_a_raised_figure_that_a_justified_line_sets_off(gap: float, count: int) -> None:
+    assert len(lines_of(sheet(chars("the Street,", raised("1", shift=gap))))) == count
+
+
+def test_a_raised_figure_at_the_start_of_a_row() -> None:
+    line = only(chars(Part("1", 5.5, 3.7), Part(" See the report.", 8.5), baseline=700, size=8.5))
+    assert line.text == "1 See the report."
+    assert (line.size, line.baseline) == (8.5, 700)
+
+
+def test_a_lowered_figure_joins_its_row() -> None:
+    line = only(chars("CO", Part("2", 6.5, -2), " levels"))
+    assert line.text == "CO2 levels"
+    assert line.spans[1].rise == pytest.approx(-2)
+
+
+def test_a_raised_figure_stays_with_its_own_line_of_two() -> None:
+    above, below = lines_of(
+        sheet(chars("First line of the text", baseline=300), chars("second line", raised("2"), baseline=312))
+    )
+    assert (above.text, below.text) == ("First line of the text", "second line2")
+
+
+def test_small_type_far_away_stays_apart() -> None:
+    assert texts(chars("Text"), chars("9", x0=400, baseline=296, size=6.5)) == ["9", "Text"]
+
+
+def test_a_marker_hanging_left_of_its_note_belongs_to_it() -> None:
+    marker = chars("1", x0=100, baseline=696, size=5.5)
+    note = chars("See the report.", x0=122, baseline=700, size=8.5)
+    assert texts(marker, note) == ["1 See the report."]
+
+
+def test_words_of_a_scan_share_a_row_though_their_baselines_jitter() -> None:
+    picture = Box(0, 0, WIDTH, HEIGHT)
+    words = [
+        chars("Progress", x0=100, baseline=300, size=10),
+        chars("report", x0=143, baseline=302.5, size=11),
+        chars("of", x0=180, baseline=299, size=9),
+    ]
+    assert [line.text for line in lines_of(sheet(*words, images=[picture]))] == ["Progress report of"]
+    below = chars("below", x0=100, baseline=312)
+    assert [line.text for line in lines_of(sheet(*words, below, images=[picture]))][1] == "below"
+
+
+def test_what_follows_a_raised_figure_in_its_size_goes_with_it() -> None:
+    text = chars("the Organization.", raised("10,"))
+    second = chars("11", x0=text[-1].x1 + 4, baseline=text[-1].baseline, size=6.5, name="Other")
+    assert texts(text, second) == ["the Organization.10, 11"]
+    assert len(texts(text, chars("11", x0=text[-1].x1 + 8, baseline=text[-1].baseline, size=6.5, name="Other"))) == 2
