@@ -131,17 +131,36 @@ def test_doubts_of_known_documents_are_told(store: Path) -> None:
     assert call("ingest", doubtful, "--strict", "--db", store) == first
 
 
-def test_killed_again_and_again_it_ends_with_the_same_store(store: Path, tmp_path: Path, jsonl: bytes) -> None:
+def test_what_stands_in_both_is_not_written_again(store: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "out" / ".undoc" / "journal.jsonl"
+    call("ingest", ONE, SEVEN, "--db", store, "-o", tmp_path / "out")
+    written = journal.read_bytes()
+    (tmp_path / "out" / "one-item.json").unlink()
+    call("ingest", ONE, SEVEN, "--db", store, "-o", tmp_path / "out")
+    assert (tmp_path / "out" / "one-item.json").read_bytes() == call("ingest", ONE).out
+    added = journal.read_bytes().removeprefix(written)
+    assert [json.loads(line)["place"] for line in added.splitlines()] == ["one-item"]
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_killed_again_and_again_it_ends_with_the_same_store(
+    store: Path, tmp_path: Path, jsonl: bytes, lines: bool
+) -> None:
+    target = tmp_path / "all.jsonl"
+    command = ("ingest", *map(str, FILES), "--db", str(store), *(("--jsonl", "-o", str(target)) if lines else ()))
     for kept in (1, 3, 4):
-        with subprocess.Popen(
-            [*UNDOC, "ingest", *map(str, FILES), "--db", str(store)], env=ENVIRONMENT, stderr=subprocess.DEVNULL
-        ) as process:
+        with subprocess.Popen([*UNDOC, *command], env=ENVIRONMENT, stderr=subprocess.DEVNULL) as process:
             while process.poll() is None and _count(store) < kept:
                 time.sleep(0.01)
             process.kill()
         assert is_whole(store)
-    assert undoc("ingest", *FILES, "--db", store).status == 0
+        if lines and (journal := tmp_path / "all.jsonl.part.journal").exists():
+            places = [json.loads(line)["place"] for line in journal.read_bytes().splitlines(keepends=True)[:-1]]
+            assert len(places) == len(set(places))
+    assert undoc(*command).status == 0
     assert undoc("export", "--db", store).out == jsonl
+    if lines:
+        assert target.read_bytes() == jsonl
     undisturbed = tmp_path / "undisturbed.db"
     call("ingest", *FILES, "--db", undisturbed)
     assert contents(store) == contents(undisturbed)

@@ -31,6 +31,8 @@ class StoreSink:
         # The path itself: a link or /dev/stdin may stand for another file tomorrow.
         file = os.path.realpath(entry.path) if entry.path and entry.is_file() else None
         known = self._writer.known(sha256, self._options, file)
+        if known and self._beside and self._beside.remembers and (there := self._beside.known(sha256, entry)):
+            return there  # with the document only where it does not stand there yet
         # To go elsewhere, it has to bear the name of this input.
         if known is None or (self._beside and known.file != entry.name):
             if file is not None:
