@@ -52,8 +52,8 @@ def _tenths(length: float) -> float:
 
 def union(boxes: Iterable[Box]) -> Box:
     """Return the smallest box around all; ValueError when there is none."""
-    edges = tuple(zip(*boxes, strict=True))
-    if not edges:
-        raise ValueError("no boxes to unite")
-    lefts, tops, rights, bottoms = edges
+    first, *others = boxes
+    if not others:
+        return first
+    lefts, tops, rights, bottoms = zip(first, *others, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))

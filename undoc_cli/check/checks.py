@@ -157,10 +157,13 @@ def running_heads(document: Document, _: Language) -> Iterator[Diagnostic]:
     wanted = {key(symbol) for symbol in document.header.symbols}
     if not wanted:
         return
+    pages: dict[str, int] = {}  # the first on which each head stands
     for region in _regions(document, "running-head"):
-        other = [symbol for symbol in split_joint(region.text) if key(symbol) not in wanted]
+        pages.setdefault(region.text, region.page)
+    for text, page in pages.items():
+        other = [symbol for symbol in split_joint(text) if key(symbol) not in wanted]
         if other:
-            message = f"page {region.page} is headed {other[0]}, the masthead {', '.join(document.header.symbols)}"
+            message = f"page {page} is headed {other[0]}, the masthead {', '.join(document.header.symbols)}"
             yield _finding("symbol-running-head", message, "/header/symbols")
             return
 

@@ -233,7 +233,7 @@ class Assembly(Struct):
         """Check that every character of every line stands in exactly one place; place and report what is over."""
         for line in lines:
             claims = self.claims.get(line, ())
-            if len(claims) == 1 and claims[0].start == 0 and claims[0].end == len(line.text):
+            if _follow_each_other(claims, line.text):
                 continue
             counts = _counted(claims, len(line.text))
             over = [i for i, count in enumerate(counts) if count == 0 and line.text[i] != " "]
@@ -250,6 +250,16 @@ class Assembly(Struct):
             if twice:
                 text = line.text[twice[0] : twice[-1] + 1]
                 self.warn("text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body")
+
+
+def _follow_each_other(claims: Iterable[Piece], text: str) -> bool:
+    """Whether pieces of a line make up all of it, with nothing but blanks between them: most lines are placed so."""
+    end = 0
+    for piece in claims:
+        if piece.start < end or text[end : piece.start].strip(" "):
+            return False
+        end = piece.end
+    return not text[end:].strip(" ")
 
 
 def _counted(claims: Iterable[Piece], length: int) -> bytearray:

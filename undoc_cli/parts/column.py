@@ -57,8 +57,11 @@ def text_size(lines: Sequence[Line]) -> float:
     """Return the size of most of a text."""
     sizes: defaultdict[float, int] = defaultdict(int)
     for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    return max(sizes, key=sizes.__getitem__, default=USUAL_SIZE)
+        sizes[line.size] += len(line.text)
+    rounded: defaultdict[float, int] = defaultdict(int)
+    for size, count in sizes.items():
+        rounded[round(size, 1)] += count
+    return max(rounded, key=rounded.__getitem__, default=USUAL_SIZE)
 
 
 def column_of(lines: Sequence[Line]) -> Column:

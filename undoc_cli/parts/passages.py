@@ -173,12 +173,14 @@ class Joiner(Struct, frozen=True):
         return any(uri in starts and len(bare) > 4 and bare[:60] in uri.lower() for uri in ends)
 
     def _links_at(self, piece: Piece, index: int) -> set[str]:
-        links = self.links.get(piece.line.page)
-        if not links:
+        around, size = piece.line.box, piece.line.size
+        links = self.links.get(piece.line.page, ())
+        near = [one for one in links if one.box.top < around.bottom + size and one.box.bottom > around.top - size]
+        if not near:
             return set()
         box = piece.line.slice_box(index, index + 1)
         x, y = (box.x0 + box.x1) / 2, box.middle
-        return {link.uri for link in links if link.box.holds(x, y)}
+        return {link.uri for link in near if link.box.holds(x, y)}
 
     def _can_mark(self, line: Line) -> bool:
         """Whether marks can stand in a line: most are of one style, without an asterisk."""

@@ -134,13 +134,13 @@ def _parted(row: list[Line]) -> list[Piece]:
 def _wide_gaps(line: Line) -> list[int]:
     """Return where gaps stand in a line that are wider than any blank between its words may be."""
     text, x0s, x1s = line.text, line.x0s, line.x1s
-    gaps: dict[int, float] = {}
+    least = COLUMN_GAP * line.size
     at = text.find(" ", 1, -1)
-    while at > 0:
-        gaps[at] = x0s[at + 1] - x1s[at - 1]
+    while at > 0 and x0s[at + 1] - x1s[at - 1] <= least:
         at = text.find(" ", at + 1, -1)
-    if max(gaps.values(), default=0.0) <= COLUMN_GAP * line.size:
+    if at < 0:
         return []
+    gaps = {at: x0s[at + 1] - x1s[at - 1] for at in range(1, len(text) - 1) if text[at] == " "}
     widest = _widest_blank(line, list(gaps.values()))
     return [index for index, gap in gaps.items() if gap > widest]
 

@@ -2,16 +2,19 @@
 
 import copy
 import tomllib
-from collections.abc import Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 
-from undoc_cli.model import AgendaList, Distribution
 from undoc_cli.rules.folding import Found, Names, fold, fold_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from undoc_cli.model import AgendaList, Distribution
 
 # No pattern may run longer than this on any text; a pattern that does has matched nothing.  Looking at the clock
 # takes ten times as long as most searches do, so that it is left out for short texts: a line has 100 characters, and
@@ -56,6 +59,11 @@ class Language:
         self.languages: Names = Names(self.script, data["languages"])
         self.lists: Mapping[str, AgendaList] = Names(self.script, data["lists"])
         self.organs: Mapping[str, str] = Names(self.script, data["organs"])
+        # By the printed word in lower case.
+        self.ordinals: Mapping[str, int] = Ordinals(self.script, self._numbered(data["numbers"]["ordinals"]))
+        self.months: Mapping[str, int] = Names(self.script, self._numbered(data["months"]))
+        distributions = {word.lower(): key for key, words in data["distribution"].items() for word in words}
+        self.distributions: Mapping[str, Distribution] = Names(self.script, distributions)
         # Rules that no real page has confirmed and that found something: kept for one document, see `watched`.
         self.unconfirmed: set[str] = set()
         self._data = data
@@ -68,24 +76,9 @@ class Language:
         other.unconfirmed = set()
         return other
 
-    def _numbered(self, names: list[str]) -> dict[str, int]:
+    @staticmethod
+    def _numbered(names: list[str]) -> dict[str, int]:
         return {name: index for index, several in enumerate(names, 1) for name in several.lower().split(OR)}
-
-    @cached_property
-    def ordinals(self) -> Mapping[str, int]:
-        """Ordinal in lower case to its number."""
-        return Ordinals(self.script, self._numbered(self._data["numbers"]["ordinals"]))
-
-    @cached_property
-    def months(self) -> Mapping[str, int]:
-        """Month name in lower case to its number."""
-        return Names(self.script, self._numbered(self._data["months"]))
-
-    @cached_property
-    def distributions(self) -> Mapping[str, Distribution]:
-        """Printed word of distribution in lower case to the output's word."""
-        table = {word.lower(): key for key, words in self._data["distribution"].items() for word in words}
-        return Names(self.script, table)
 
     def organ(self, name: str) -> str | None:
         """Return the key of an organ ("GA", "SC", …) by its printed name; None for a body that is not in the list."""

@@ -13,7 +13,7 @@ behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Ad
 
 import re
 import tomllib
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ import regex
 
 # "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
 LONGEST_RANGE = 50
+SYMBOLS_KEPT = 64  # taken apart: those of a masthead are asked for again by each check
 # What a printed symbol is made of; its words are Add., Corr., Rev., Amend. and Part.
 CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-*()adeomnrtv"
 
@@ -179,10 +180,12 @@ def families() -> "dict[str, regex.Pattern[str]]":
 
 def _canonical(printed: str) -> str:
     """Write a printed symbol the one way: no asterisks, no line breaks, U+002D, "RES", "RES/1244 (1999)"."""
-    text = _grammar().dash.sub("-", printed.replace("*", "").strip())
-    text = re.sub(r"\s+", " ", re.sub(r"/\s+", "/", text))
-    text = re.sub(r"^([ASET])/res/", r"\1/RES/", text, flags=re.IGNORECASE)
-    return re.sub(r"^([ASET]/RES/\d+(?: ?[A-Z])?)\(", r"\1 (", text)
+    text = " ".join(printed.replace("*", "").split()).replace("/ ", "/")
+    if not text.isascii():
+        text = _grammar().dash.sub("-", text)
+    if text[:1] in "ASETaset" and text[1:6].lower() == "/res/":
+        text = f"{text[0]}/RES/{text[6:]}"
+    return re.sub(r"^([ASET]/RES/\d+(?: ?[A-Z])?)\(", r"\1 (", text) if "(" in text else text
 
 
 def _symbol_at(text: str, start: int) -> int | None:
@@ -199,7 +202,7 @@ def _is_symbol(text: str) -> bool:
 
 def _expanded(symbol: str) -> list[str]:
     """Return the symbols that "…/Add.1-3" stands for; none when it is no range; others as they are."""
-    match = _grammar().range_.fullmatch(symbol)
+    match = _grammar().range_.fullmatch(symbol) if "-" in symbol else None
     if match is None:
         return [symbol]
     first, last = int(match["first"]), int(match["last"])
@@ -237,10 +240,16 @@ def find(text: str) -> list[Found]:
     """
     found: list[Found] = []
     end = 0
-    # A symbol begins in a word with a stroke: most texts have none, and what stands before it need not be searched.
+    # A symbol begins in a word with a stroke and a capital: most texts have none, and what stands before it need not
+    # be searched.
     while (stroke := text.find("/", end)) >= 0:
         words = text[end:stroke].split()
         start = stroke - len(words[-1]) if words and not text[stroke - 1].isspace() else stroke
+        blank = text.find(" ", stroke)
+        word = text[start:blank] if blank >= 0 else text[start:]
+        if word == word.lower():
+            end = start + len(word)
+            continue
         match = _grammar().cited.search(text, start)
         if match is None:
             break
@@ -260,6 +269,7 @@ def _nature(part: str) -> str | None:
     return _grammar().natures.get(word + dot)
 
 
+@lru_cache(maxsize=SYMBOLS_KEPT)
 def parse(text: str) -> Symbol | None:
     """Take one symbol apart; None for anything else. Blanks around and asterisks behind do not count."""
     grammar = _grammar()

@@ -1,6 +1,7 @@
 """How lines join to text, and what a footnote mark looks like: the same in all languages."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -13,6 +14,7 @@ NUMBER_KINDS = (
     ("letter", regex.compile(r"^\(?\p{Ll}{1,2}[.)]$")),
     ("small-roman", regex.compile(r"^\(?[ivxl]+[.)]$")),
 )
+NUMBERS_KEPT = 256  # whose kinds are known: the same ones count the items of most lists
 STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
 MARKS_BETWEEN = regex.compile(r"[\s,;]+")
 ASTERISKS = regex.compile(r"\*{1,4}")
@@ -48,6 +50,7 @@ SENTENCE_ENDS = frozenset(".:?!")
 LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
 
 
+@lru_cache(maxsize=NUMBERS_KEPT)
 def number_kinds(text: str) -> tuple[str, ...]:
     """Return what the number of a section, paragraph or item can be: `IV.` a roman number, `(i)` that or a letter."""
     return tuple(kind for kind, pattern in NUMBER_KINDS if pattern.match(text))
