@@ -6,22 +6,26 @@ that still know where every character was printed.  Characters travel in runs be
 what is done once a run costs little, what is done once a character is most of the time that undoc takes.
 """
 
-from array import array
+import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
 from undoc_cli.geometry import Box, union
+
+if TYPE_CHECKING:
+    from array import array
 
 # A character's box is its em square as Times sets it: ascent 0.784, descent 0.216 of the size, around the
 # baseline.  Fonts state their own figures and readers report them differently; UN documents are set in Times,
 # so one rule for all makes boxes the same whichever reader gave them.
 ASCENT = 0.784
 DESCENT = 0.216
+EDGES = struct.Struct("ff")  # left and right in single precision, as the edges of characters are kept
 
 
 class Font(NamedTuple):
@@ -131,7 +135,7 @@ class Line(Struct, frozen=True, eq=False):
         if not self.upright or start == end:
             return self.box
         if end - start == len(self.text):
-            left, right = array("f", (self.box.x0, self.box.x1))  # as the edges of characters are kept
+            left, right = EDGES.unpack(EDGES.pack(self.box.x0, self.box.x1))
         else:
             left, right = min(self.x0s[start:end]), max(self.x1s[start:end])
         if len(self.spans) == 1:

@@ -26,14 +26,15 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
         return True
     if beside(last, line) and is_paragraph_number(last.text):
         return False
-    if last.bold != line.bold and not _run_in(last, line, column):
+    bold = line.bold
+    if last.bold != bold and not _run_in(last, line, column):
         return True
     if line.place != last.place:
         return _begins_place(group, line, column, language)
     drop = line.baseline - last.baseline
     if drop > PARAGRAPH_GAP * column.leading * size or drop < -0.5 * size:
         return True
-    if drop < SAME_ROW * size or line.bold:
+    if drop < SAME_ROW * size or bold:
         return False
     start, above = column.start(line), column.start(last)
     inner = column.start(group[1]) if len(group) > 1 else None

@@ -325,7 +325,7 @@ def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:
             right.append(whole(line))
             continue
         cut = next(
-            (i for i in range(1, len(line.text)) if abs(line.x0s[i] - edge) < 1 and line.text[i - 1] == " "),
+            (i for i in range(1, len(line.text)) if line.text[i - 1] == " " and abs(line.x0s[i] - edge) < 1),
             None,
         )
         left.append(Piece(line, 0, len(line.text) if cut is None else cut - 1))

@@ -27,6 +27,7 @@ MARK_SIZE = 0.85
 MARK_RISE = 0.15
 TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
 HYPHENS = ("-", "\u2010")
+STROKES = ("\u2013", "/")  # a line may end behind them within a word
 AFTER_MARK = " .,;:!?)]}”’»"  # no blank stands before these
 SOFT_HYPHEN = "\u00ad"
 
@@ -135,18 +136,18 @@ class Joiner(Struct, frozen=True):
         if last.line is following.line:
             return ("" if last.end == following.start else " "), False
         end, start = before.rstrip(), following.text.lstrip()
-        if end.endswith(SOFT_HYPHEN):
+        sign = end[-1:]
+        if sign == SOFT_HYPHEN:
             return "", True
-        if is_han(end[-1:]) and is_han(start[:1]):
+        if is_han(sign) and is_han(start[:1]):
             return "", False
         if self.links and self._one_link(last, following, end, start):
             return "", False
-        if end.endswith(HYPHENS) and not end.endswith((" -", " \u2010")):
+        if sign in HYPHENS and end[-2:-1] != " ":
             return "", self._mends(end, start)
-        if end.endswith(("\u2013", "/")) and not end.endswith((" \u2013", " /")):
+        if sign in STROKES and end[-2:-1] != " ":
             return "", False
-        url = ends_in_url(end)
-        if url and breaks_url(end):
+        if ends_in_url(end) and breaks_url(end):
             return "", False
         return " ", False
 

@@ -225,6 +225,8 @@ def _at_end(lines: Sequence[Line], language: Language) -> list[Line]:
     """Return the last lines if they are a name and an office below it, bold or set at the right margin."""
     group: list[Line] = []
     for line in reversed(lines):
+        if len(group) > MOST_TITLES:
+            return []
         if group and not (
             line.page == group[0].page
             and 0 < group[0].baseline - line.baseline <= LEADING * line.size

@@ -126,8 +126,9 @@ def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
 def _is_whole(text: str, name: str, language: Language) -> bool:
     """Whether a name at the end of a text is not the end of a longer one: `Congo` may be."""
     plain, end = _plain(text, language.script), _plain(name, language.script)
-    longer = (known for known in _plain_parties(language.code, language.script) if len(known) > len(end))
-    return not any(known.endswith(end) and plain.endswith(known) for known in longer)
+    known = _plain_parties(language.code, language.script)
+    longer = range(len(plain) - len(end)) if plain.endswith(end) else ()
+    return not any(plain[start:] in known for start in longer)
 
 
 def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
