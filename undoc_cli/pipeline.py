@@ -29,21 +29,8 @@ from undoc_cli.layout.faces import with_bold_faces
 from undoc_cli.layout.furniture import figures_of, parts_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
-from undoc_cli.layout.scans import (
-    job_box,
-    job_line,
-    line_box,
-    measured,
-    straightened,
-    symbol_lines,
-    with_ink,
-    with_job_number,
-    with_sizes,
-    with_text,
-    without_pictures,
-)
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Source
-from undoc_cli.page import Line, PageParts, Passage, Piece, whole
+from undoc_cli.page import Line, Page, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import read_blocks
@@ -176,6 +163,7 @@ def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
 
 def _looked_at(pages: Sequence[PageParts], data: bytes, options: ParseOptions) -> list[PageParts]:
     """Return recognised pages with what their pictures say beyond the text: the symbol, and what is bold."""
+    from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
     from undoc_cli.read.ink import strokes  # noqa: PLC0415  # loads what draws pages
     from undoc_cli.read.recognise import recognise_line  # noqa: PLC0415
 
@@ -184,16 +172,18 @@ def _looked_at(pages: Sequence[PageParts], data: bytes, options: ParseOptions) -
     def again(box: Box, characters: str) -> str:
         return recognise_line(data, first.number, box, characters, options.ocr_cache).rstrip(".- ")
 
-    for line in symbol_lines(first):
-        if not split_joint(line.text) and split_joint(text := again(line_box(line), SYMBOL_CHARACTERS)):
-            first = with_text(first, line, text)
-    foot = job_line(first)
-    if foot and is_job_number(text := again(job_box(foot), JOB_CHARACTERS)) and "(" in text:
-        first = with_job_number(first, foot, text)
-    seen = [with_sizes(page) for page in (without_pictures(first), *pages[1:])]
-    places = {page.number: measured(page) for page in seen}
+    for line in scans.symbol_lines(first):
+        if not split_joint(line.text) and split_joint(text := again(scans.line_box(line), SYMBOL_CHARACTERS)):
+            first = scans.with_text(first, line, text)
+    foot = scans.job_line(first)
+    if foot and is_job_number(text := again(scans.job_box(foot), JOB_CHARACTERS)) and "(" in text:
+        first = scans.with_job_number(first, foot, text)
+    seen = [scans.with_sizes(page) for page in (scans.without_pictures(first), *pages[1:])]
+    places = {page.number: scans.measured(page) for page in seen}
     thick = strokes(data, {number: list(lines.values()) for number, lines in places.items() if lines})
-    return [with_ink(page, dict(zip(places[page.number], thick.get(page.number, ()), strict=True))) for page in seen]
+    return [
+        scans.with_ink(page, dict(zip(places[page.number], thick.get(page.number, ()), strict=True))) for page in seen
+    ]
 
 
 class _Read(NamedTuple):
@@ -245,7 +235,7 @@ def _read_with(name: ReaderName, data: bytes, password: str | None, max_pages: i
         if max_pages is not None and reader.page_count > max_pages:
             raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
         for printed in reader.pages():
-            level = straightened(printed) if is_scan(printed) else printed
+            level = _straightened(printed) if is_scan(printed) else printed
             page = mirrored(level) if reads_right_to_left(level) else level
             lines = lines_of(page)
             second = second_column(page, lines, edge)
@@ -261,6 +251,12 @@ def _read_with(name: ReaderName, data: bytes, password: str | None, max_pages: i
             total += sum(len(line.text) for line in lines)
             parts.append(parts_of(page, lines))
     return _Read(name, with_bold_faces(parts), scanned=scans * 2 > len(parts), unknown=unknown / max(total, 1))
+
+
+def _straightened(page: Page) -> Page:
+    from undoc_cli.layout.scans import straightened  # noqa: PLC0415  # for scans only
+
+    return straightened(page)
 
 
 def _has_text(page: PageParts) -> bool:

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import median_high
 
 from msgspec import Struct
 
@@ -74,7 +73,8 @@ def column_of(lines: Sequence[Line]) -> Column:
     edges = {place: _edges(own) for place, own in places.items() if len(own) >= LINES_TO_MEASURE}
     shifts: dict[Place, float] = {}
     if len(edges) > 1:
-        width = median_high(own_right - own_left for own_left, own_right in edges.values())
+        widths = sorted(own_right - own_left for own_left, own_right in edges.values())
+        width = widths[len(widths) // 2]
         usual = {place: edge for place, edge in edges.items() if abs(edge[1] - edge[0] - width) < SAME_WIDTH}
         left = Counter(own_left for own_left, _ in usual.values()).most_common(1)[0][0]
         sides = {(page % 2, half): own_left - left for (page, half), (own_left, _) in usual.items()}

@@ -1,12 +1,11 @@
 """Lists of agenda items as mastheads and requests for circulation print them: "32 (a), 80 and 110"."""
 
-import regex
-
+from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.register import Item
 
 # A number with sub-items: `18 (a) and (b)`, `22 b)`, `3 (b) (ii)`, `116 (ز) و (ح)`.  Sub-items without a number belong
 # to the number before them.
-TOKEN = regex.compile(
+TOKEN = lazy(
     r"(?<number>\d{1,3})(?![\d/])"
     r"|[(（]?(?<sub>[a-zа-я]{1,2}|\p{Arabic}{1,2})\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\))?)"
     r"|(?<dash>[-\u2013])"

@@ -1,27 +1,29 @@
 """Agenda documents in words: which list they are, and how their items are numbered."""
 
-import regex
+from typing import TYPE_CHECKING
 
 from undoc_cli.model import AgendaList
+from undoc_cli.rules.patterns import lazy
+
+if TYPE_CHECKING:
+    import regex
 
 # By the words of the title, the more specific first: "Annotated preliminary list of items to be included in the
 # provisional agenda" is a preliminary list.
 LISTS: tuple[tuple[AgendaList, "regex.Pattern[str]"], ...] = (
     (
         "preliminary list",
-        regex.compile(r"(?i)preliminary list|liste préliminaire|lista preliminar|первоначальн\p{L}+ переч"),
+        lazy(r"(?i)preliminary list|liste préliminaire|lista preliminar|первоначальн\p{L}+ переч"),
     ),
     (
         "provisional agenda",
-        regex.compile(
-            r"(?i)provisional agenda|ordre du jour provisoire|programa provisional|предварительн\p{L}+ повестк"
-        ),
+        lazy(r"(?i)provisional agenda|ordre du jour provisoire|programa provisional|предварительн\p{L}+ повестк"),
     ),
-    ("agenda", regex.compile(r"(?i)\bagenda\b|ordre du jour|\bprograma\b|повестк|جدول (?:ال)?أعمال|议程")),
+    ("agenda", lazy(r"(?i)\bagenda\b|ordre du jour|\bprograma\b|повестк|جدول (?:ال)?أعمال|议程")),
 )
-ITEM = regex.compile(r"^(\d{1,3})\.?$")
-SUBITEM = regex.compile(r"^\(?([a-z]{1,2})\)$")
-END = regex.compile(r"[\s.;:]+$")
+ITEM = lazy(r"^(\d{1,3})\.?$")
+SUBITEM = lazy(r"^\(?([a-z]{1,2})\)$")
+END = lazy(r"[\s.;:]+$")
 
 
 def list_named(title: str) -> AgendaList | None:

@@ -1,9 +1,9 @@
 """Entries of contents lists: dots that lead to a page, and what they lead to."""
 
-import regex
+from undoc_cli.rules.patterns import lazy
 
-TARGET = regex.compile(r"^(?:\d{1,3}(?:\.\d{1,3})?(?: ?[-\u2013] ?\d{1,3})?|[ivxl]{1,6})$")
-LEADER = regex.compile(r"(?:\s?[.…]){4,}\s*(?<target>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?|[ivxl]{1,6})?$")
+TARGET = lazy(r"^(?:\d{1,3}(?:\.\d{1,3})?(?: ?[-\u2013] ?\d{1,3})?|[ivxl]{1,6})$")
+LEADER = lazy(r"(?:\s?[.…]){4,}\s*(?<target>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?|[ivxl]{1,6})?$")
 
 
 def is_target(text: str) -> bool:
@@ -11,7 +11,7 @@ def is_target(text: str) -> bool:
     return TARGET.match(text.strip()) is not None
 
 
-DOTS = regex.compile(r"(?:\s?[.…]){5,}")
+DOTS = lazy(r"(?:\s?[.…]){5,}")
 
 
 def leads(text: str) -> bool:

@@ -11,17 +11,18 @@ from typing import NamedTuple
 import regex
 
 from undoc_cli.rules.folding import letters
+from undoc_cli.rules.patterns import lazy
 
 HEAD_LINES = 16  # the name beside the emblem and the language stand among these
-JOB_LETTER = regex.compile(
+JOB_LETTER = lazy(
     r"^(?:[A-Z]{1,4}[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?\((?<letter>[ACEFRS])\)"
     r"|^(?:[A-Z]{1,4}[.:]?)?\d{2}-?\d{4,6}\.(?<letter>[ACEFRSacefrs])\b"
 )
-SYMBOL = regex.compile(r"\S*/\S*")
-NOT_LETTER = regex.compile(r"[^\p{L}]+")
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
-ONLY = regex.compile(r" (?:only|seulement|uniquement|únicamente|solamente|только)$", regex.IGNORECASE)
-SCRIPTS = {name: regex.compile(rf"\p{{{name}}}+") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
+SYMBOL = lazy(r"\S*/\S*")
+NOT_LETTER = lazy(r"[^\p{L}]+")
+WORD = lazy(r"\p{L}[\p{L}\p{M}]*")
+ONLY = lazy(r" (?:only|seulement|uniquement|únicamente|solamente|только)$", regex.IGNORECASE)
+SCRIPTS = {name: lazy(rf"\p{{{name}}}+") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
 HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
 FEWEST_LETTERS = 40
 FEWEST_WORDS = 4  # frequent words of a language that must stand in a text

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 import regex
 
+from undoc_cli.rules.patterns import lazy
+
 TATWEEL = "\u0640"
 APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʼ´`′"), "'")
 # Marks of direction and joining print nothing.
@@ -23,7 +25,7 @@ VOWEL_SIGNS = dict.fromkeys((*range(0x064B, 0x0653), 0x0670), "")
 DIGITS = {base + digit: str(digit) for base in (0x0660, 0x06F0) for digit in range(10)}
 PRESENTATION_FORMS = ((0xFB50, 0xFE00), (0xFE70, 0xFEFF))
 FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
-HAN_BLANK = regex.compile(r"(?<! ) ++(?=[\p{Han}、。，：；（）《》〇])|(?<=[\p{Han}、。，：；（）《》〇]) ++")
+HAN_BLANK = lazy(r"(?<! ) ++(?=[\p{Han}、。，：；（）《》〇])|(?<=[\p{Han}、。，：；（）《》〇]) ++")
 
 
 class Folded(NamedTuple):

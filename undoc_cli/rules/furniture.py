@@ -5,35 +5,34 @@ from functools import lru_cache
 import regex
 
 from undoc_cli.model import LayoutName
+from undoc_cli.rules.patterns import lazy
 
 # Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
 # `GE.25-00925 (E)`, `25-05275* (E) 280425`; from page 2 on the number alone.
-JOB_NUMBER = regex.compile(
+JOB_NUMBER = lazy(
     r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?(?:\([ACEFRS]\))?)"
     r"(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
-JOB_NUMBER_BEGINS = regex.compile(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}\b")
+JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}\b")
 # On pages that read from right to left the language may stand before the number, as may the dates.
-JOB_NUMBER_FROM_RIGHT = regex.compile(
-    r"^(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$"
-)
-PAGE_NUMBER = regex.compile(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
-JOB_DIGITS = regex.compile(r"(\d{2})- ?(\d{4,6})")
+JOB_NUMBER_FROM_RIGHT = lazy(r"^(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$")
+PAGE_NUMBER = lazy(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
+JOB_DIGITS = lazy(r"(\d{2})- ?(\d{4,6})")
 # What stands above the text from page 2 on before about 1996: symbol, language and page, each on a line.
-HEAD_LINE = regex.compile(
+HEAD_LINE = lazy(
     r"^(?:[Pp]age|PAGE|Página|página|Стр\.?|стр\.?|Страница) ?\d{1,3}$"
     r"|^(?:English|French|Spanish|Russian|Arabic|Chinese|Français|Español|Русский)(?: [Pp]age \d{1,3})?$"
 )
-CONTINUATION = regex.compile(r"^/ ?\.{1,3}$|^/…$")
-BAR_CODE_FONT = regex.compile(r"bar ?code|^c39|3 ?of ?9|code ?39", regex.IGNORECASE)
+CONTINUATION = lazy(r"^/ ?\.{1,3}$|^/…$")
+BAR_CODE_FONT = lazy(r"bar ?code|^c39|3 ?of ?9|code ?39", regex.IGNORECASE)
 # Symbol fonts put their characters here: U+F02A is the asterisk.
 PRIVATE = {0xF000 + code: code for code in range(0x20, 0x7F)}
-BAR_CODE = regex.compile(r"\*[A-Z]*(\d{6,9})\*")
+BAR_CODE = lazy(r"\*[A-Z]*(\d{6,9})\*")
 OFFICES: dict[str, LayoutName] = {"GE": "geneva", "V": "vienna", "NA": "nairobi", "K": "nairobi"}
-UNDERSCORES = regex.compile(r"^_{6,}$|^(?:_ ?){8,}$")
-ORNAMENT = regex.compile(r"^(?:\*(?: ?\* ?\*| \*)|-{3,}|\u2014{2,}|[\u2013\u2014](?: [\u2013\u2014]){2,})$")
-SYMBOL_LIKE = regex.compile(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. ]{1,30}\))?\*?$")
+UNDERSCORES = lazy(r"^_{6,}$|^(?:_ ?){8,}$")
+ORNAMENT = lazy(r"^(?:\*(?: ?\* ?\*| \*)|-{3,}|\u2014{2,}|[\u2013\u2014](?: [\u2013\u2014]){2,})$")
+SYMBOL_LIKE = lazy(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. ]{1,30}\))?\*?$")
 
 
 def job_number_parts(text: str) -> list[tuple[int, int]]:

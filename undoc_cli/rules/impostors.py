@@ -2,6 +2,8 @@
 
 import regex
 
+from undoc_cli.rules.patterns import lazy
+
 IMPOSTORS = {
     "the error page of the Official Document System, saved as PDF": (
         r"does not exist in the Official Document System|Official Document System \(ODS\)"
@@ -13,7 +15,7 @@ IMPOSTORS = {
         r"(?i:\bunited nations\b.{0,80}\bpostal address\b)|\bDear (?:Sir|Madam|Mr\.|Ms\.|Ambassador|Excellency)\b"
     ),
 }
-_COMPILED = {reason: regex.compile(source, regex.VERSION1) for reason, source in IMPOSTORS.items()}
+_COMPILED = {reason: lazy(source, regex.VERSION1) for reason, source in IMPOSTORS.items()}
 
 
 def impostor(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from undoc_cli.rules.folding import Found, Names, fold, fold_pattern
+from undoc_cli.rules.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +24,8 @@ TIMEOUT_SECONDS = 2.0
 SHORT = 300
 # How lists of names in the files write several names for one thing.
 OR = "|"
-GROUP_NAME = regex.compile(r"\(\?<\p{L}\w*>")
-DIGITS = regex.compile(r"\d{1,3}")
+GROUP_NAME = lazy(r"\(\?<\p{L}\w*>")
+DIGITS = lazy(r"\d{1,3}")
 # Words in which an ordinal may stand: looked up in the list, for a pattern of all ordinals takes long to compile.
 ORDINAL = r"([\p{L}-]{1,32}?(?: [\p{L}-]{1,32}?){0,5}?)"
 

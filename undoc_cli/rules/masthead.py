@@ -1,12 +1,11 @@
 """Mastheads in words: sessions, years, languages."""
 
-import regex
-
 from undoc_cli.model import Session
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.text import mended
 
-BETWEEN_LANGUAGES = regex.compile(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
+BETWEEN_LANGUAGES = lazy(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
 
 
 def session_of(text: str, language: Language) -> Session | None:

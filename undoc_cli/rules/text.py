@@ -5,49 +5,51 @@ from functools import lru_cache
 
 import regex
 
+from undoc_cli.rules.patterns import lazy
+
 # Arabic prints marks in parentheses.
-MARK = regex.compile(r"^(?:(?<open>\()?(?<marker>\d{1,3}|[a-z])(?(open)\))|(?<marker>\*{1,4}|[†‡]))$")
+MARK = lazy(r"^(?:(?<open>\()?(?<marker>\d{1,3}|[a-z])(?(open)\))|(?<marker>\*{1,4}|[†‡]))$")
 NUMBER_KINDS = (
-    ("roman", regex.compile(r"^[IVXL]+\.$")),
-    ("capital", regex.compile(r"^\(?\p{Lu}[.)]$")),
-    ("figure", regex.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")),
-    ("letter", regex.compile(r"^\(?\p{Ll}{1,2}[.)]$")),
-    ("small-roman", regex.compile(r"^\(?[ivxl]+[.)]$")),
+    ("roman", lazy(r"^[IVXL]+\.$")),
+    ("capital", lazy(r"^\(?\p{Lu}[.)]$")),
+    ("figure", lazy(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")),
+    ("letter", lazy(r"^\(?\p{Ll}{1,2}[.)]$")),
+    ("small-roman", lazy(r"^\(?[ivxl]+[.)]$")),
 )
 NUMBERS_KEPT = 256  # whose kinds are known: the same ones count the items of most lists
 STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
-MARKS_BETWEEN = regex.compile(r"[\s,;]+")
-ASTERISKS = regex.compile(r"\*{1,4}")
+MARKS_BETWEEN = lazy(r"[\s,;]+")
+ASTERISKS = lazy(r"\*{1,4}")
 # Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
-UNIT_BEFORE = regex.compile(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
-NOTE_START = regex.compile(
+UNIT_BEFORE = lazy(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
+NOTE_START = lazy(
     r"^(?:(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?|\((?<marker>\d{1,3})\)(?=\s))\s*"
 )
-URL_TAIL = regex.compile(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+/\S*$", regex.IGNORECASE)
-URL_BREAK = regex.compile(r"[/\-_=?&%#~+:,.]$")
+URL_TAIL = lazy(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+/\S*$", regex.IGNORECASE)
+URL_BREAK = lazy(r"[/\-_=?&%#~+:,.]$")
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
-RESOLUTION_NUMBER = regex.compile(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
-PARAGRAPH_NUMBER = regex.compile(r"^(?:\(?(?:\d{1,3}|[a-z]{1,3})[.)](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?)$")
-TIGHT_NUMBER = regex.compile(r"^(\d{1,3})\.(?=\p{L})")
-ROMAN_NUMBER = regex.compile(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
+RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
+PARAGRAPH_NUMBER = lazy(r"^(?:\(?(?:\d{1,3}|[a-z]{1,3})[.)](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?)$")
+TIGHT_NUMBER = lazy(r"^(\d{1,3})\.(?=\p{L})")
+ROMAN_NUMBER = lazy(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
 ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
-COUNTED = regex.compile(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
-SLASH_MARK = regex.compile(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
-SCRIPTS = {name: regex.compile(rf"\p{{{name}}}+") for name in ("latin", "cyrillic", "arabic", "han")}
-HAN = regex.compile(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
-HAN_LETTER = regex.compile(r"\p{han}")
+COUNTED = lazy(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
+SLASH_MARK = lazy(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
+SCRIPTS = {name: lazy(rf"\p{{{name}}}+") for name in ("latin", "cyrillic", "arabic", "han")}
+HAN = lazy(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
+HAN_LETTER = lazy(r"\p{han}")
 # Faces that stand for italics in Chinese: 楷体 and 仿宋.
-ITALIC_OF_HAN = regex.compile(r"kai|fang ?song|楷|仿宋", regex.IGNORECASE)
-FIRST_WORD = regex.compile(r"^\S+")
-WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
-BROKEN = regex.compile(r"([\p{L}\p{M}]+)[-\u2010]$")
+ITALIC_OF_HAN = lazy(r"kai|fang ?song|楷|仿宋", regex.IGNORECASE)
+FIRST_WORD = lazy(r"^\S+")
+WORD = lazy(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
+BROKEN = lazy(r"([\p{L}\p{M}]+)[-\u2010]$")
 # The words of a person's name: capitalised, initials, or a small particle between them.
-NAME_WORD = regex.compile(r"^\p{Lu}[\p{L}\p{M}.'’‘-]*$")
-NAME_PARTICLE = regex.compile(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|ul)$")
+NAME_WORD = lazy(r"^\p{Lu}[\p{L}\p{M}.'’‘-]*$")
+NAME_PARTICLE = lazy(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|ul)$")
 NAME_WORDS = (2, 7)
 BEHIND_STOP = '”’")*0123456789 '  # what may stand behind the end of a sentence: quotes, brackets, marks of notes
 SENTENCE_ENDS = frozenset(".:?!")
-LETTERS_FIRST = regex.compile(r"^[\p{L}\p{M}]+")
+LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
 
 @lru_cache(maxsize=NUMBERS_KEPT)

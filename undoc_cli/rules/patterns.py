@@ -1,0 +1,23 @@
+"""Patterns that are compiled when they are first used: of those of the page and its text a letter needs half."""
+
+from typing import Any, cast
+
+import regex
+
+USED = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub")
+
+
+class _Lazy:
+    def __init__(self, source: str, flags: int) -> None:
+        self._given = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile it: what is asked for again is found without coming here."""
+        compiled = regex.compile(*self._given)
+        self.__dict__ |= {method: getattr(compiled, method) for method in USED}
+        return getattr(compiled, name)
+
+
+def lazy(source: str, flags: int = 0) -> "regex.Pattern[str]":
+    """Return a pattern that is compiled when it is first used."""
+    return cast("regex.Pattern[str]", _Lazy(source, flags))
