@@ -8,7 +8,6 @@ the memory that it may take.  On a system without such a timer a watchdog thread
 import ctypes
 import faulthandler
 import hashlib
-import logging
 import os
 import signal
 import sys
@@ -16,7 +15,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
-from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -100,6 +98,8 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
         error = MemoryLimitError(f"reading it takes more memory than {spoken(plan.limits.memory)}")
         return Result(failure(job.name, error, digest, perf_counter() - start))
     except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
+        from traceback import format_exception  # noqa: PLC0415  # for bugs only
+
         outcome = failure(job.name, error, digest, perf_counter() - start)
         return Result(outcome, trace="".join(format_exception(error)))
     doubts = doubts_of(document)
@@ -125,10 +125,6 @@ def is_spent(result: Result, limits: Limits) -> bool:
 
 def _parse(data: bytes, name: str, plan: Plan) -> "Document":
     from undoc_cli.pipeline import parse_bytes  # noqa: PLC0415  # a quarter of a second
-
-    # What a library logs is no message for a person: without a handler Python would print it.
-    if not logging.root.handlers:
-        logging.root.addHandler(logging.NullHandler())
 
     def waits(more: float) -> None:
         start_timer(plan.limits.seconds + more)

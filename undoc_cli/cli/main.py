@@ -1,5 +1,6 @@
 """The command `undoc`: its commands, each loaded when it is called, and the one place that knows exit statuses."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -61,7 +62,9 @@ def program(context: click.Context, *, debug: bool) -> None:
 
 def run() -> NoReturn:
     """Run the command of `sys.argv` and end with its exit status."""
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    gc.freeze()  # the process ends: what is left is not searched for objects that hold each other
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str]) -> int:
