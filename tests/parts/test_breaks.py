@@ -1,0 +1,172 @@
+"""Where a line begins a new block, and where it goes on."""
+
+import pytest
+from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
+from said import ONE, TWO, blocks, broken, numbered, said, text_of
+
+from undoc_cli.page import Line
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_a_paragraph_goes_on_over_the_page(after: int) -> None:
+    lines = broken(ONE, after)
+    assert len(lines) >= 4
+    assert said([*stack(column(TWO, baseline=500)), *lines]) == [("paragraph", TWO), ("paragraph", ONE)]
+
+
+def test_a_paragraph_goes_on_over_the_page_behind_a_full_stop() -> None:
+    text = (
+        "A steppe library is a cart with four hundred books and a stove and a librarian too and it goes far. "
+        "There are fifty-two of them in all."
+    )
+    lines = column(text)
+    assert lines[0].text != text
+    first, second = text[: text.index("There")].strip(), text[text.index("There") :]
+    above = column(first + " xxxxxxxxxxxxxxxxxxx", baseline=708)
+    full = [
+        line(item.text.replace(" xxxxxxxxxxxxxxxxxxx", ""), x0=item.box.x0, x1=RIGHT, baseline=item.baseline)
+        for item in above
+    ]
+    below = line(second, baseline=100, page=2)
+    assert said([*column(TWO, baseline=500), *full, below])[-1][1].endswith(second)
+
+
+def test_a_paragraph_that_begins_a_page() -> None:
+    lines = [*column(ONE, baseline=640), *column(TWO, baseline=100, page=2)]
+    assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
+
+
+def test_a_paragraph_without_indent_that_begins_a_page() -> None:
+    lines = [*column(ONE, first=LEFT, baseline=640), *column(TWO, first=LEFT, baseline=100, page=2)]
+    assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
+
+
+def test_a_short_item_that_ends_a_page_takes_no_line_of_the_next() -> None:
+    item = line("• The lamp of Sulina.", x0=INDENT, baseline=720)
+    heading = line("Lamps of the Lower Danube", baseline=90, page=2, italic=True)
+    lines = [*column(ONE, baseline=600), item, heading, *column(TWO, baseline=110, page=2)]
+    assert said(lines)[1:] == [
+        ("list_item", "The lamp of Sulina."),
+        ("heading", "Lamps of the Lower Danube"),
+        ("paragraph", TWO),
+    ]
+
+
+def test_a_page_that_begins_in_italics_takes_no_part_in_a_sentence_that_ended() -> None:
+    first = line("Nobody ever told the keepers of the other lamps", x0=INDENT, x1=RIGHT, baseline=708)
+    full = line("what the lamps of Sulina burn in winter;", x1=RIGHT, baseline=720)
+    heading = line("Illuminations-of-the-Lower-Danube", baseline=90, page=2, italic=True)
+    lines = [*column(ONE, baseline=600), first, full, heading, *column(TWO, baseline=110, page=2)]
+    assert [kind for kind, _ in said(lines)] == ["paragraph", "paragraph", "heading", "paragraph"]
+
+
+def test_a_line_that_begins_with_the_end_of_a_sentence_is_no_item() -> None:
+    def lines(above: str) -> list[Line]:
+        last = line(above, x1=RIGHT, baseline=336)
+        number = line("2.", Part(" "), Part("The keepers of the lamps of Sulina", shift=5), x0=LEFT, baseline=348)
+        return [*column(ONE, baseline=300)[:3], last, number]
+
+    assert len(said(lines("as has been the custom of the keepers since the Convention, article"))) == 1
+    assert len(said(lines("as has been the custom of the keepers since the Convention, namely:"))) == 2
+
+
+def test_an_indented_first_line_that_ends_a_page_goes_on_in_the_next() -> None:
+    lines = [*column(ONE, baseline=600), *broken(TWO, 1)]
+    assert said(lines)[1:] == [("paragraph", TWO)]
+
+
+def test_a_word_broken_over_the_page() -> None:
+    first = [*column(ONE, baseline=640)[:-1], line("and then the long-", x1=RIGHT, baseline=676)]
+    text = text_of(blocks(*first, line("term plan was made.", baseline=100, page=2))[0])
+    assert text.endswith("and then the long-term plan was made.")
+
+
+def test_a_number_that_begins_a_page_begins_a_block() -> None:
+    item = numbered(TWO, "2.")
+    moved = [_on_page_two(x, index) for index, x in enumerate(item)]
+    found = blocks(*numbered(ONE, "1."), *moved)
+    assert [block.number.text for block in found if block.number] == ["1.", "2."]
+
+
+def _on_page_two(item: Line, index: int) -> Line:
+    return Line(2, item.text, item.x0s, item.x1s, item.spans, 100 + 12 * index, item.size, item.box)
+
+
+def test_bold_words_in_a_line_of_their_own_go_on_as_text() -> None:
+    first, second, *rest = column(ONE)
+    strong = line(bold(first.text), x0=INDENT, x1=RIGHT, baseline=first.baseline)
+    assert second.text[:1].islower()
+    assert said([strong, second, *rest]) == [("paragraph", ONE)]
+
+
+RAGGED = [
+    ("The Commission for Memory met in the town of Sulina in the", 470.0),
+    ("course of that year and found that the seed house, which", 455.0),
+    ("had been opened two winters before, was known to nobody in", 475.0),
+    ("January 2005 and to few since.", 300.0),
+]
+
+
+def ragged(*rows: tuple[str, float]) -> list[Line]:
+    return [line(text, x1=x1, baseline=300 + LEADING * index) for index, (text, x1) in enumerate(rows)]
+
+
+def test_names_that_are_kept_together_break_no_paragraph() -> None:
+    assert len(blocks(*ragged(*RAGGED))) == 1
+
+
+def test_a_sentence_that_ends_early_ends_a_paragraph() -> None:
+    rows = [
+        (text.replace("Sulina in the", "Sulina."), x1 if index else 400.0) for index, (text, x1) in enumerate(RAGGED)
+    ]
+    assert len(blocks(*ragged(*rows))) == 2
+
+
+@pytest.mark.parametrize(("dash", "count"), [("– such as lamps – offered by them", 1), ("– Such lamps", 2)])
+def test_a_dash_in_the_middle_of_a_sentence_is_no_bullet(dash: str, count: int) -> None:
+    lines = [
+        *column(ONE),
+        line("They play a vital role in the trade. Some lamps", baseline=400, x1=RIGHT),
+        line(dash, baseline=412),
+    ]
+    assert len(blocks(*lines)) == 1 + count
+
+
+@pytest.mark.parametrize(("shift", "end", "count"), [(0.0, "Great", 3), (15.0, "Great", 4), (0.0, "lamps.", 4)])
+def test_an_item_of_one_line_goes_on_over_the_page_where_its_text_begins(shift: float, end: str, count: int) -> None:
+    item = line(f"• The keepers are asked to mend what they call the {end}", x0=INDENT - 7.5, x1=RIGHT, baseline=720)
+    rest = line("Lamps of Sulina and of Galaţi.", x0=item.x0s[2] + shift, baseline=100, page=2)
+    assert len(said([*column(ONE, baseline=600), item, rest, *column(TWO, baseline=130, page=2)])) == count
+
+
+TYPED = [
+    ("31. The consolidated appeal was launched on the shores of the", 470),
+    ("Lower Danube, where every village that had lost its seed was told by", 488),
+    ("the keepers of the houses that it had been launched on", 410),
+    ("4 February 1998, and that the last day of it would be the first of the", 480),
+    ("sowing. Nobody had been told before.", 300),
+]
+
+
+def test_a_date_that_is_held_together_opens_no_paragraph_in_ragged_text() -> None:
+    lines = [
+        line(text, x0=LEFT, x1=LEFT + width - 123.4, baseline=300 + LEADING * row)
+        for row, (text, width) in enumerate(TYPED)
+    ]
+    assert len(blocks(*lines)) == 1
+
+
+def test_a_quotation_of_two_lines_is_one_though_its_margin_is_narrower() -> None:
+    quoted = [
+        line('"Calls upon all villages to write to their neighbours', x0=INDENT, x1=400, baseline=300),
+        line('before they sow what nobody else has sown".', x0=INDENT, x1=380, baseline=300 + LEADING),
+    ]
+    assert [kind for kind, _ in said(stack(column(ONE), quoted, column(TWO)))] == ["paragraph", "quote", "paragraph"]
+
+
+def test_a_closed_quotation_ends_where_its_line_does() -> None:
+    closed = [
+        line('"Calls upon all villages".', x0=INDENT, baseline=300),
+        line("The Secretary", x0=INDENT, baseline=300 + LEADING),
+    ]
+    assert len(blocks(*stack(column(ONE), closed))) == 3

@@ -1,0 +1,166 @@
+"""Which blocks are headings."""
+
+import pytest
+from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
+from said import ONE, THREE, TWO, blocks, said
+
+from undoc_cli.page import Line
+
+
+def test_headings_are_bold() -> None:
+    heading = line("I. Findings", x0=LEFT, bold=True, size=14)
+    found = blocks(*stack([heading], column(ONE), [line("A. Lights", bold=True)], column(TWO)))
+    assert [block.type for block in found] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_a_heading_in_two_lines() -> None:
+    heading = column(
+        "What the Commission of the River of Herons is and what it is for in the eyes of its keepers",
+        first=LEFT,
+        bold=True,
+    )
+    assert len(heading) == 2
+    assert [kind for kind, _ in said(stack(heading, column(ONE)))] == ["heading", "paragraph"]
+
+
+def test_headings_of_two_sizes_are_two() -> None:
+    lines = [line("Part one", size=14, bold=True, baseline=100), line("Chapter one", size=12, bold=True, baseline=114)]
+    assert said(lines) == [("heading", "Part one"), ("heading", "Chapter one")]
+
+
+def test_a_bold_start_of_a_paragraph_is_no_heading() -> None:
+    first, *rest = column("Lights. " + ONE)
+    words = first.text.removeprefix("Lights. ")
+    run_in = line(bold("Lights. "), words, x0=INDENT, x1=RIGHT, baseline=first.baseline)
+    assert said([run_in, *rest]) == [("paragraph", "Lights. " + ONE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "x0", "kind"),
+    [
+        ("Lamps of the Lower Danube", LEFT, "heading"),
+        ("The lamps went out one by one.", LEFT, "paragraph"),  # a sentence
+        ("and the lamps of Sulina", LEFT, "paragraph"),
+        ("15 January 2025", LEFT, "paragraph"),  # a date
+        ("Lamps of the Lower Danube", INDENT, "paragraph"),  # set in
+    ],
+)
+def test_an_italic_line_at_the_edge_is_a_heading(text: str, x0: float, kind: str) -> None:
+    lines = stack(column(ONE), [line(text, x0=x0, italic=True)], column(TWO))
+    assert said(lines)[1] == (kind, text)
+
+
+def test_an_italic_heading_of_two_lines() -> None:
+    lines = [line("Lamps of the Lower Danube and of the", x1=RIGHT, italic=True)]
+    lines.append(line("Sea of Marmara", baseline=312, italic=True))
+    found = said(stack(column(ONE), lines, column(TWO)))
+    assert found[1] == ("heading", "Lamps of the Lower Danube and of the Sea of Marmara")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (column(THREE, bold=True), "paragraph"),  # its first line is indented, and it ends like a sentence
+        ([line("Tend the lamps of Sulina (Utopia);", bold=True)], "paragraph"),
+        ([line("The lamps must be tended.", bold=True)], "heading"),
+        ([line("2. The lamps of Sulina", bold=True)], "heading"),
+        ([line("2. What do the lamps of Sulina burn?", bold=True)], "heading"),
+    ],
+)
+def test_bold_text_is_no_heading(lines: list[Line], kind: str) -> None:
+    assert said(stack(column(ONE), lines, column(TWO)))[1][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("IV. Dialogue", "IV."),
+        ("VII.Country programmes", "VII."),
+        ("K. Migrants", None),
+        ("Dialogue", None),
+    ],
+)
+def test_roman_numbers_of_headings_need_no_gap(text: str, number: str | None) -> None:
+    (block,) = blocks(line(text, bold=True, size=14))
+    assert (block.number and block.number.text) == number
+
+
+def test_bold_blocks_that_count_are_items() -> None:
+    items = [column(f"{number} Light the lamps;", first=LEFT, bold=True) for number in ("86.9.", "86.10.")]
+    assert [(block.type, block.number and block.number.text) for block in blocks(*stack(column(ONE), *items))[1:]] == [
+        ("list_item", "86.9."),
+        ("list_item", "86.10."),
+    ]
+
+
+def test_bold_numbers_far_from_each_other_are_headings() -> None:
+    lines = stack([line("1. Lamps", bold=True)], column(ONE), [line("2. Lights", bold=True)])
+    assert [block.type for block in blocks(*lines)] == ["heading", "paragraph", "heading"]
+
+
+def test_a_bold_line_with_a_plain_end_is_a_heading_where_its_number_hangs() -> None:
+    end = " and what they burn in winter"
+    hanging = [line("2.", Part(" Lamps of the Gulf", shift=14, bold=True), end, x0=LEFT - 20)]
+    assert blocks(*stack(column(ONE), hanging, column(TWO)))[1].type == "heading"
+    assert blocks(*stack(column(ONE), [line(bold("2. Lamps of the Gulf"), end)], column(TWO)))[1].type == "paragraph"
+
+
+@pytest.mark.parametrize(("end", "kind"), [("[agenda item 4]", "heading"), ("of the Gulf", "list_item")])
+def test_a_bold_block_whose_end_is_plain_in_brackets_is_a_heading(end: str, kind: str) -> None:
+    first = line("B.", Part(" Lamps that burn in winter, and the ways of", shift=12), x0=LEFT - 20, bold=True)
+    last = line(bold("finding oil for them"), f" {end}", baseline=312)
+    assert blocks(*stack(column(ONE), [first, last], column(TWO)))[1].type == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (["A. Lamps", "B. Wells"], ["A.", "B."]),
+        (["I. Lamps", "II. Wells"], ["I.", "II."]),
+        (["A. Lamps", "D. Wells"], [None, None]),
+        (["A. Lamps", "B.C. Wells"], [None, None]),
+    ],
+)
+def test_numbers_of_one_letter_close_before_a_heading_are_those_that_count_on(
+    texts: list[str], numbers: list[str | None]
+) -> None:
+    headings = [[line(text, x0=200, size=12, bold=True)] for text in texts]
+    found = blocks(*stack(column(ONE), headings[0], column(TWO), headings[1], column(THREE)))
+    assert [block.number and block.number.text for block in found if block.type == "heading"] == numbers
+
+
+@pytest.mark.parametrize(("start", "number"), [("IV.", "IV."), ("Lamps", None)])
+def test_a_number_set_off_on_the_row_of_its_heading(start: str, number: str | None) -> None:
+    mark = line(start, x0=LEFT - 45, baseline=400, size=14, bold=True)
+    heading = line("Oil and wells", baseline=400, size=14, bold=True)
+    found = blocks(*column(ONE), mark, heading)
+    assert (found[-1].type, found[-1].number and found[-1].number.text) == ("heading", number)
+
+
+def test_a_bold_block_that_counts_with_an_item_beside_it_is_one() -> None:
+    item = column("2. Light the lamps (Sulina).", first=LEFT + 24, left=LEFT + 48, bold=True)
+    split = [line("3. Fill the lamps (Sulina, Republic", x0=LEFT + 24, bold=True)]
+    split += [line("of Galaţi)", x0=LEFT + 48, baseline=312, bold=True)]
+    plain = column("2. Light the lamps (Sulina);", first=LEFT + 24, left=LEFT + 48)
+    assert blocks(*stack(column(ONE), item, split))[-1].type == "list_item"
+    assert blocks(*stack(column(ONE), plain, split))[-1].type == "heading"
+
+
+def test_capitals_that_hang_behind_a_number_are_a_heading() -> None:
+    heading = [
+        line("III. RECOMMENDATIONS OF THE KEEPERS OF SEED", x0=200, baseline=300),
+        line("HOUSES ON THE DANUBE", x0=225, baseline=300 + LEADING),
+    ]
+    assert said(stack(column(ONE), heading, column(TWO)))[1] == (
+        "heading",
+        "RECOMMENDATIONS OF THE KEEPERS OF SEED HOUSES ON THE DANUBE",
+    )
+
+
+def test_a_heading_with_a_symbol_in_brackets_behind_it() -> None:
+    heading = [line(bold("Agenda item 32: lights"), Part(" ("), Part("continued", italic=True), ") (A/63/1020)")]
+    assert said(stack(heading, column(ONE)))[0] == ("heading", "Agenda item 32: lights (continued) (A/63/1020)")
+    spoken = [line(bold("Mr. Eldjárn"), " (Iceland) spoke of lights")]
+    assert said(stack(spoken, column(ONE)))[0][0] == "paragraph"
+    printed = [line("Draft resolution (A/80/L.1077)", x0=INDENT, bold=True)]
+    assert said(stack(printed, column(ONE)))[0][0] == "heading"
