@@ -107,6 +107,8 @@ def test_every_character_stands_in_exactly_one_line(made: list[Char], scanned: b
         assert len(line.x0s) == len(line.x1s) == len(line.text)
         assert [span.start for span in line.spans][1:] == [span.end for span in line.spans][:-1]
         assert line.spans[-1].end == len(line.text)
+        box = line.slice_box(0, len(line.text))
+        assert (box.x0, box.x1) == (min(line.x0s), max(line.x1s))
     assert [round(line.baseline, 1) for line in lines] == sorted(round(line.baseline, 1) for line in lines)
 
 

@@ -1,10 +1,11 @@
 """Notes that stand together behind the text."""
 
+import pytest
 from paper import Part, line, page_parts, raised
 
 from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.assemble import Assembly
-from undoc_cli.parts.endnotes import HEADING, gather_endnotes
+from undoc_cli.parts.endnotes import HEADING, LONGEST_HEADING, gather_endnotes
 from undoc_cli.parts.footnotes import read_notes
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import language
@@ -31,6 +32,11 @@ def gathered(*pages: PageParts) -> tuple[list[str], list[str], list[str]]:
         [item.text for page in found for item in page.notes],
         [item.line.text for page in found for item in page.furniture if item.kind == HEADING],
     )
+
+
+@pytest.mark.parametrize("code", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_headings_over_notes_are_short(code: str) -> None:
+    assert all(len(example) <= LONGEST_HEADING for example in language(code).rules()["notes_word"]["examples"])
 
 
 def test_notes_behind_the_text_reach_to_the_end() -> None:

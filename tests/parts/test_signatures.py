@@ -5,7 +5,7 @@ from paper import AFTER, LEADING, LEFT, RIGHT, Part, bold, column, line, raised,
 
 from undoc_cli.page import Line
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.signatures import RawSignature, read_signatures
+from undoc_cli.parts.signatures import RawSignature, read_signatures, says_signed
 from undoc_cli.rules.language import language
 
 ENGLISH = language("en")
@@ -16,6 +16,13 @@ TEXT = column(
 )
 SIGNED = (Part("("), Part("Signed", italic=True), Part(") "))
 SECOND = 313.6
+
+
+@pytest.mark.parametrize("code", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_every_language_says_in_brackets_that_somebody_signed(code: str) -> None:
+    rule = language(code).rules()["signed"]
+    assert all(says_signed(line(example), language(code)) for example in rule["examples"])
+    assert not any(says_signed(line(counter), language(code)) for counter in rule["counters"])
 
 
 def right(*parts: str | Part, baseline: float = 300.0) -> Line:

@@ -143,6 +143,9 @@ def test_range_in_a_whole_symbol() -> None:
         ("документ A/79/801", ["A/79/801"]),
         ("A/79/٨٠١", []),
         ("A/79/801.pdf", []),
+        ("and/or, in 2024/25, at 30 km/h", []),
+        ("lamps and/or wicks (A/79/801); in 2024/25 S/2025/1", ["A/79/801", "S/2025/1"]),
+        ("and/(A/79/801)", ["A/79/801"]),
     ],
 )
 def test_where_a_symbol_begins_and_ends(text: Any, expected: Any) -> None:
