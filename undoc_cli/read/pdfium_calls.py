@@ -1,9 +1,9 @@
 """The functions of PDFium that reading needs, as cheap to call as ctypes allows.
 
 pypdfium2's own prototypes convert every pointer into an object and let go of the interpreter lock in each call: two
-thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions that are
-called for every character (`..._at`) declare no arguments at all: they must be given what `pointer` gives, an `int`
-that fits C's, and what `byref` gives, and are meant for `map`.
+thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions of
+the text page, which are called for every character, declare no arguments at all: they must be given what `pointer` or
+`byref` gives, and integers that fit C's.
 """
 
 import ctypes
@@ -21,7 +21,8 @@ UINT = ctypes.c_uint
 LONG = ctypes.c_ulong
 FLOAT = ctypes.c_float
 
-pointer = PTR.from_param  # makes an argument of an address, once for many calls
+Pointer = Any  # an address made into an argument, once for many calls
+pointer: Callable[[int], Pointer] = PTR.from_param
 
 
 def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -74,17 +75,16 @@ font_name = _call("FPDFFont_GetBaseFontName", LONG, PTR, ctypes.c_char_p, LONG)
 glyph_width = _call("FPDFFont_GetGlyphWidth", INT, PTR, UINT, FLOAT, PTR)
 
 open_text = _call("FPDFText_LoadPage", PTR, PTR)
-close_text = _call("FPDFText_ClosePage", None, PTR)
-get_text = _call("FPDFText_GetText", INT, PTR, INT, INT, PTR)
-count_chars = _call("FPDFText_CountChars", INT, PTR)
-loose_box = _call("FPDFText_GetLooseCharBox", INT, PTR, INT, PTR)
-tight_box = _call("FPDFText_GetCharBox", INT, PTR, INT, PTR, PTR, PTR, PTR)
-code_unknown = _call("FPDFText_HasUnicodeMapError", INT, PTR, INT)
-
+close_text = _call("FPDFText_ClosePage", None)
+get_text = _call("FPDFText_GetText", INT)
+count_chars = _call("FPDFText_CountChars", INT)
 letter_at = _call("FPDFText_GetUnicode", UINT)
 object_at = _call("FPDFText_GetTextObject", PTR)
 origin_at = _call("FPDFText_GetCharOrigin", None)
 generated_at = _call("FPDFText_IsGenerated", INT)
+unknown_at = _call("FPDFText_HasUnicodeMapError", INT)
+loose_box_at = _call("FPDFText_GetLooseCharBox", INT)
+tight_box_at = _call("FPDFText_GetCharBox", INT)
 
 next_link = _call("FPDFLink_Enumerate", INT, PTR, PTR, PTR)
 link_action = _call("FPDFLink_GetAction", PTR, PTR)

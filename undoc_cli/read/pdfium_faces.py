@@ -17,7 +17,9 @@ BLANK_WIDTH = EM / 4  # of fonts that do not say it
 _LOOSE = (ctypes.c_float * 4)()
 _TIGHT = (ctypes.c_double * 4)()
 _WIDTH = ctypes.c_float()
-_AT_LOOSE, _AT_TIGHT, _AT_WIDTH = ctypes.addressof(_LOOSE), ctypes.addressof(_TIGHT), ctypes.addressof(_WIDTH)
+_AT_LOOSE = ctypes.byref(_LOOSE)
+_AT_TIGHT = [ctypes.byref(_TIGHT, 8 * side) for side in range(4)]
+_AT_WIDTH = ctypes.addressof(_WIDTH)
 
 
 class Face:
@@ -46,7 +48,7 @@ class Face:
 
     def learn(
         self,
-        text_page: int,
+        text_page: call.Pointer,
         text: str,
         indices: Sequence[int],
         places: Sequence[float],
@@ -64,7 +66,7 @@ class Face:
                 stated = self.stated(letter)
                 width = stated if 0 < stated < width + THOUSANDTH else width
             self.widths[letter] = in_thousandths(width)
-            if call.code_unknown(text_page, index) == 1:
+            if call.unknown_at(text_page, index) == 1:
                 self.unknown.add(letter)
 
 
@@ -86,8 +88,8 @@ def in_thousandths(length: float) -> float:
     return round(length / THOUSANDTH) * THOUSANDTH
 
 
-def right_edges(text_page: int, index: int) -> tuple[float, float]:
+def right_edges(text_page: call.Pointer, index: int) -> tuple[float, float]:
     """Return where a character ends in a text page, and where its paint ends."""
-    call.loose_box(text_page, index, _AT_LOOSE)
-    call.tight_box(text_page, index, _AT_TIGHT, _AT_TIGHT + 8, _AT_TIGHT + 16, _AT_TIGHT + 24)
+    call.loose_box_at(text_page, index, _AT_LOOSE)
+    call.tight_box_at(text_page, index, *_AT_TIGHT)
     return _LOOSE[2] * EM, _TIGHT[1] * EM

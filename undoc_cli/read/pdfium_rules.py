@@ -19,9 +19,10 @@ def rules_drawn(paths: Sequence[tuple[int, Matrix]], matrix: Matrix, height: flo
     rects: list[Drawn] = []
     lines: list[Box] = []
     filled, stroked = ctypes.c_int(), ctypes.c_int()
+    at_filled, at_stroked = ctypes.addressof(filled), ctypes.addressof(stroked)
     for (handle, frame), own in zip(paths, matrices([handle for handle, _ in paths]), strict=True):
         place = times(times(own, frame), matrix)
-        call.draw_mode(handle, ctypes.addressof(filled), ctypes.addressof(stroked))
+        call.draw_mode(handle, at_filled, at_stroked)
         white: bool | None = None
         for box, is_line in _shapes(handle, place, height):
             if is_line:

@@ -15,7 +15,7 @@ from operator import add, ge
 from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
 from undoc_cli.read.common import HALF, LEGIBLE, is_blank_again, is_shown, thousandths, turned
 from undoc_cli.read.matrices import Matrix, is_upright
-from undoc_cli.read.pdfium_faces import EM, Faces
+from undoc_cli.read.pdfium_faces import BLANK, EM, Face, Faces
 from undoc_cli.read.pdfium_text_page import TAKEN, letters_of, origins_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, spread
 from undoc_cli.read.pdfium_undoing import give_hyphens, looked_into
@@ -39,7 +39,7 @@ def runs_on(
     runs: list[Run] = []
     for text in texts:
         for run in _placed(text, width, height):
-            if not (runs and is_blank_again(run, runs[-1])):
+            if not (run.text[0] == BLANK and runs and is_blank_again(run, runs[-1])):
                 runs.append(run)
             elif len(run.text) > 1:
                 runs.append(run._replace(text=run.text[1:], x0s=run.x0s[1:], x1s=run.x1s[1:]))
@@ -53,26 +53,30 @@ def _fill(texts: Sequence[Text], page: int) -> None:
         letters = letters_of(text_page)
         shares = list(shares_of(text_page, letters))
         origins = origins_of(text_page, [indices for _, indices in shares])
+        falls = bytes(map(ge, origins, origins[1:]))  # where the next character does not stand behind
         end = 0
         for owner, indices in shares:
             start, end = end, end + len(indices)
             text = by_handle.get(owner)
-            if text is not None:
-                _take(text, text_page, indices, letters[indices.start : indices.stop], origins[start:end])
+            if text is None:
+                continue
+            part, places = letters[indices.start : indices.stop], origins[start:end]
+            # Where every character stands behind the one before it, there is nothing to undo, unless one is new.
+            widths = _known(text.face, part) if falls.find(1, start, end - 1) < 0 else None
+            if widths:
+                text.add(part, places, widths)
+            else:
+                text.add(*looked_into(text, text_page, indices.start, part, places))
 
 
-def _take(text: Text, text_page: int, indices: range, letters: str, places: Sequence[float]) -> None:
-    """Give a text characters of a text page."""
-    widths, unknown = text.face.widths, text.face.unknown
-    if not (any(map(ge, places, places[1:])) or (unknown and not unknown.isdisjoint(letters))):
-        # Every character stands behind the one before it: there is nothing to undo, unless one is new.
-        try:
-            text.add(letters, places, list(map(widths.__getitem__, letters)))
-        except KeyError:
-            pass
-        else:
-            return
-    text.add(*looked_into(text, text_page, indices.start, letters, places))
+def _known(face: Face, letters: str) -> list[float] | None:
+    """Return the widths of characters if none is new or may be unknown."""
+    if face.unknown and not face.unknown.isdisjoint(letters):
+        return None
+    try:
+        return list(map(face.widths.__getitem__, letters))
+    except KeyError:
+        return None
 
 
 def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
@@ -81,38 +85,33 @@ def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
     letters, size = text.text, text.size
     if not letters.isprintable():
         letters = letters.translate(LEGIBLE)
-    if not is_upright(text.matrix):
-        return runs_of(char for char in _turned(text, letters, height) if is_shown(char, width, height))
+    if b or a <= 0 or d <= 0:
+        return runs_of(char for char in _askew(text, letters, height) if is_shown(char, width, height))
     # As `thousandths` does, with its thousand and the parts of an em taken together.
     scale, left = a * size * 1000 / EM, e * 1000 + HALF
     x0s = [floor(left + scale * offset) / 1000 for offset in text.offsets]
     x1s = [floor(left + scale * end) / 1000 for end in map(add, text.offsets, text.widths)]
-    run = Run(letters, x0s, x1s, thousandths(height - f), thousandths(d * size), text.face.font)
-    if b:
-        slope = b * size / EM
-        baselines = (thousandths(height - (f + slope * offset)) for offset in text.offsets)
-        sloping = (char._replace(baseline=baseline) for char, baseline in zip(run.chars(), baselines, strict=True))
-        return runs_of(char for char in sloping if is_shown(char, width, height))
-    if _inside(run, width, height):
-        return (run,)
-    return runs_of(char for char in run.chars() if is_shown(char, width, height))
-
-
-def _inside(run: Run, width: float, height: float) -> bool:
-    """Whether all of a run stands on the page."""
-    return (
-        bool(run.text)
-        and min(run.x0s) >= 0
-        and max(run.x1s) <= width
-        and run.baseline - ASCENT * run.size >= 0
-        and run.baseline + DESCENT * run.size <= height
-        and run.size > 0
+    baseline, extent = thousandths(height - f), thousandths(d * size)
+    run = Run(letters, x0s, x1s, baseline, extent, text.face.font)
+    inside = (
+        extent > 0
+        and baseline >= ASCENT * extent
+        and baseline + DESCENT * extent <= height
+        and min(x0s, default=-1.0) >= 0
+        and max(x1s) <= width
     )
+    return (run,) if inside else runs_of(char for char in run.chars() if is_shown(char, width, height))
 
 
-def _turned(text: Text, letters: str, height: float) -> Iterator[Char]:
+def _askew(text: Text, letters: str, height: float) -> Iterator[Char]:
+    """Yield the characters of a text that slopes or does not read from left to right."""
     a, b, c, d, e, f = text.matrix
-    for letter, offset, w in zip(letters, text.offsets, text.widths, strict=True):
-        way = text.size * offset / EM
-        place = (a, b, c, d, e + a * way, f + b * way)
-        yield turned(letter, place, text.size * w / EM, text.size, height, text.face.font)
+    size, font, upright = text.size, text.face.font, is_upright(text.matrix)
+    for letter, offset, width in zip(letters, text.offsets, text.widths, strict=True):
+        way, advance = size * offset / EM, size * width / EM
+        x, y = e + a * way, f + b * way
+        if upright:
+            baseline = thousandths(height - y)
+            yield Char(letter, thousandths(x), thousandths(x + a * advance), baseline, thousandths(d * size), font)
+        else:
+            yield turned(letter, (a, b, c, d, x, y), advance, size, height, font)

@@ -20,53 +20,52 @@ TAKEN, TAKEN_IN_TEXT = "\x02", "\ufffe"  # what PDFium leaves where it took a hy
 
 
 @contextmanager
-def text_page_of(page: int) -> Iterator[int]:
+def text_page_of(page: int) -> Iterator[call.Pointer]:
     """Open and close the text page of a page."""
-    text_page = call.open_text(page)
-    if not text_page:
+    address = call.open_text(page)
+    if not address:
         raise DamagedError("the text of a page cannot be read")
+    text_page = call.pointer(address)
     try:
         yield text_page
     finally:
         call.close_text(text_page)
 
 
-def letters_of(text_page: int) -> str:
+def letters_of(text_page: call.Pointer) -> str:
     """Return one character for each that a text page has; halves of pairs of UTF-16 stay halves."""
     count = call.count_chars(text_page)
-    pointer = call.pointer(text_page)
     room = array("H", bytes(4 * (count + 1)))
-    length = call.get_text(text_page, 0, count, room.buffer_info()[0]) - 1  # behind it stands a nought
+    length = call.get_text(text_page, 0, count, call.pointer(room.buffer_info()[0])) - 1  # behind it stands a nought
     text = room[: max(length, 0)].tobytes().decode("utf-16-le", "surrogatepass")
     if len(text) != count:  # PDFium leaves out what has no meaning, and a pair of halves is one character
-        codes = map(call.letter_at, repeat(pointer), range(count))
+        codes = map(call.letter_at, repeat(text_page), range(count))
         return "".join([chr(code) if code < 0x110000 else UNKNOWN for code in codes])
     if TAKEN_IN_TEXT in text:
         return "".join(
             [
-                TAKEN if letter == TAKEN_IN_TEXT and call.letter_at(pointer, index) == ord(TAKEN) else letter
+                TAKEN if letter == TAKEN_IN_TEXT and call.letter_at(text_page, index) == ord(TAKEN) else letter
                 for index, letter in enumerate(text)
             ]
         )
     return text
 
 
-def shares_of(text_page: int, letters: str) -> Iterator[tuple[int, range]]:
+def shares_of(text_page: call.Pointer, letters: str) -> Iterator[tuple[int, range]]:
     """Yield which characters of a text page belong to which object: object, indices.
 
     PDFium begins a new line where another object begins, but not where it has taken a hyphen.
     """
-    pointer = call.pointer(text_page)
     lines = letters.split(NEW_LINE)
     starts = accumulate((len(line) + len(NEW_LINE) for line in lines), initial=0)
     spans = [range(start, start + len(line)) for start, line in zip(starts, lines, strict=False) if line]
-    firsts = map(call.object_at, repeat(pointer), [span[0] for span in spans])
-    lasts = map(call.object_at, repeat(pointer), [span[-1] for span in spans])
+    firsts = map(call.object_at, repeat(text_page), [span[0] for span in spans])
+    lasts = map(call.object_at, repeat(text_page), [span[-1] for span in spans])
     for span, first, last in zip(spans, firsts, lasts, strict=True):
         if first == last:
             yield first, span
             continue
-        owners = map(call.object_at, repeat(pointer), span)
+        owners = map(call.object_at, repeat(text_page), span)
         start = span.start
         for owner, part in groupby(owners):
             end = start + len(list(part))
@@ -81,14 +80,14 @@ class _Origins:
         self._room = (ctypes.c_double * 1)()
         self._slots = [ctypes.byref(self._room)]
 
-    def read(self, text_page: int, spans: Sequence[range]) -> list[float]:
+    def read(self, text_page: call.Pointer, spans: Sequence[range]) -> list[float]:
         """Return where characters of a text page begin, given in spans of indices, one after the other."""
         count = sum(map(len, spans))
         if count >= len(self._slots):
             self._room = (ctypes.c_double * (2 * count))()
             self._slots = [ctypes.byref(self._room, 8 * index) for index in range(2 * count)]
         indices = chain.from_iterable(spans)
-        each(call.origin_at, repeat(call.pointer(text_page)), indices, self._slots, repeat(self._slots[count]))
+        each(call.origin_at, repeat(text_page), indices, self._slots, repeat(self._slots[count]))
         return [
             whole
             if -DRIFT < EM * place - (whole := floor(1000.0 * place + 0.5) * THOUSANDTH) < DRIFT

@@ -25,7 +25,7 @@ LAM = "\u0644"
 
 
 def looked_into(
-    text: Text, text_page: int, start: int, letters: str, places: Sequence[float]
+    text: Text, text_page: call.Pointer, start: int, letters: str, places: Sequence[float]
 ) -> tuple[str, Sequence[float], Sequence[float]]:
     """Return the characters of a text, their offsets and widths, with what PDFium does to them undone."""
     indices: Sequence[int] = range(start, start + len(letters))
@@ -50,7 +50,7 @@ def looked_into(
         widths = [face.widths.get(letter, 0.0) for letter in letters]
     if not face.unknown.isdisjoint(letters):
         letters = "".join(
-            UNKNOWN if letter in face.unknown and call.code_unknown(text_page, index) == 1 else letter
+            UNKNOWN if letter in face.unknown and call.unknown_at(text_page, index) == 1 else letter
             for index, letter in zip(indices, letters, strict=True)
         )
     offsets: list[float] = list(places)
@@ -81,12 +81,13 @@ def _joined(text: str, indices: Sequence[int], places: Sequence[float]) -> tuple
     return "".join(letters), [indices[at] for at in kept], [places[at] for at in kept]
 
 
-def _without_made(text_page: int, letters: str, indices: Sequence[int], places: Sequence[float]) -> Sequence[int]:
+def _without_made(
+    text_page: call.Pointer, letters: str, indices: Sequence[int], places: Sequence[float]
+) -> Sequence[int]:
     """Return the indices of characters that are not blanks made by PDFium, which stand where the next letter does.
 
     Where they do not, the file has a blank as well, and PDFium left it out for the one it made.
     """
-    pointer = call.pointer(text_page)
     last = len(indices) - 1
     return [
         index
@@ -96,7 +97,7 @@ def _without_made(text_page: int, letters: str, indices: Sequence[int], places: 
             (at < last and abs(places[at + 1] - places[at]) < THOUSANDTH)
             or (at > 0 and abs(places[at - 1] - places[at]) < THOUSANDTH)
         )
-        or not call.generated_at(pointer, index)
+        or not call.generated_at(text_page, index)
     ]
 
 
@@ -118,7 +119,7 @@ def _as_painted(
     return "".join([cell[1] for cell in cells]), [cell[2] for cell in cells], [cell[0] for cell in cells]
 
 
-def _shared(text_page: int, indices: Sequence[int], places: Sequence[float]) -> list[tuple[int, int]]:
+def _shared(text_page: call.Pointer, indices: Sequence[int], places: Sequence[float]) -> list[tuple[int, int]]:
     """Return the stretches of characters that one glyph stands for: PDFium gives its place to each."""
     stretches = []
     start = 0
@@ -134,7 +135,7 @@ def _shared(text_page: int, indices: Sequence[int], places: Sequence[float]) -> 
     return stretches
 
 
-def _own_widths(text_page: int, indices: Sequence[int], places: Sequence[float]) -> list[float]:
+def _own_widths(text_page: call.Pointer, indices: Sequence[int], places: Sequence[float]) -> list[float]:
     """Return the widths of characters of a script in which a letter has many forms."""
     nexts = dict(pairwise(sorted(set(places))))
     widths = [right_edges(text_page, index)[0] - place for index, place in zip(indices, places, strict=True)]
