@@ -2,8 +2,8 @@
 
 pypdfium2's own prototypes convert every pointer into an object and let go of the interpreter lock in each call: two
 thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions of
-the text page, which are called for every character, declare no arguments at all: they must be given what `pointer` or
-`byref` gives, and integers that fit C's.
+the text page, which are called for every character, and some of text objects declare no arguments at all: they must be
+given what `pointer` or `byref` gives, integers that fit C's, and a `FLOAT`.
 """
 
 import ctypes
@@ -53,7 +53,7 @@ set_matrix = _call("FPDFPageObj_SetMatrix", INT, PTR, PTR)
 set_active = _call("FPDFPageObj_SetIsActive", INT, PTR, INT)
 fill_colour = _call("FPDFPageObj_GetFillColor", INT, PTR, PTR, PTR, PTR, PTR)
 stroke_colour = _call("FPDFPageObj_GetStrokeColor", INT, PTR, PTR, PTR, PTR, PTR)
-count_marks = _call("FPDFPageObj_CountMarks", INT, PTR)
+count_marks = _call("FPDFPageObj_CountMarks", INT)
 get_mark = _call("FPDFPageObj_GetMark", PTR, PTR, LONG)
 remove_mark = _call("FPDFPageObj_RemoveMark", INT, PTR, PTR)
 mark_type = _call("FPDFPageObjMark_GetParamValueType", INT, PTR, ctypes.c_char_p)
@@ -67,10 +67,10 @@ segment_kind = _call("FPDFPathSegment_GetType", INT, PTR)
 segment_closes = _call("FPDFPathSegment_GetClose", INT, PTR)
 segment_point = _call("FPDFPathSegment_GetPoint", INT, PTR, PTR, PTR)
 
-text_font = _call("FPDFTextObj_GetFont", PTR, PTR)
+text_font = _call("FPDFTextObj_GetFont", PTR)
 text_size = _call("FPDFTextObj_GetFontSize", INT, PTR, PTR)
-set_text_mode = _call("FPDFTextObj_SetTextRenderMode", INT, PTR, INT)
-set_line_width = _call("FPDFPageObj_SetStrokeWidth", INT, PTR, FLOAT)
+set_text_mode = _call("FPDFTextObj_SetTextRenderMode", None)
+set_line_width = _call("FPDFPageObj_SetStrokeWidth", None)
 font_name = _call("FPDFFont_GetBaseFontName", LONG, PTR, ctypes.c_char_p, LONG)
 glyph_width = _call("FPDFFont_GetGlyphWidth", INT, PTR, UINT, FLOAT, PTR)
 

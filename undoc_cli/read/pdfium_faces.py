@@ -17,6 +17,7 @@ BLANK_WIDTH = EM / 4  # of fonts that do not say it
 _LOOSE = (ctypes.c_float * 4)()
 _TIGHT = (ctypes.c_double * 4)()
 _WIDTH = ctypes.c_float()
+_NAME = ctypes.create_string_buffer(256)
 _AT_LOOSE = ctypes.byref(_LOOSE)
 _AT_TIGHT = [ctypes.byref(_TIGHT, 8 * side) for side in range(4)]
 _AT_WIDTH = ctypes.addressof(_WIDTH)
@@ -28,9 +29,9 @@ class Face:
     def __init__(self, handle: int) -> None:
         """Take a font by its handle."""
         self.handle = handle
-        name = ctypes.create_string_buffer(256)
-        call.font_name(handle, name, len(name))
-        self.font = font_named(name.value.decode("utf-8", "replace"))
+        _NAME.value = b""
+        call.font_name(handle, _NAME, len(_NAME))
+        self.font = font_named(_NAME.value.decode("utf-8", "replace"))
         self.widths: dict[str, float] = {}
         self.unknown: set[str] = set()  # codes that stand for no character
 

@@ -4,6 +4,7 @@ PDFium is not thread-safe: one document at a time in a process.
 """
 
 import ctypes
+from array import array
 from collections.abc import Iterator
 from itertools import repeat
 from typing import Self
@@ -132,20 +133,21 @@ class _Reading:
         return matrix, x1 - x0, y1 - y0
 
     def _media_box(self) -> tuple[float, float, float, float]:
-        sides = (ctypes.c_float * 4)()
-        base = ctypes.addressof(sides)
+        sides = array("f", bytes(16))
+        base, _ = sides.buffer_info()
         if not call.media_box(self._page, base, base + 4, base + 8, base + 12):
-            self._inherited_box(base)
+            self._inherited_box(sides)
         x0, y0, x1, y1 = map(decimal, sides)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
-    def _inherited_box(self, base: int) -> None:
+    def _inherited_box(self, sides: "array[float]") -> None:
         """Write the box that a page has from the tree of pages: of that PDFium tells what the crop box leaves."""
+        base, _ = sides.buffer_info()
         call.page_box(self._page, base)
-        left, top, right, bottom = (ctypes.c_float * 4).from_address(base)
+        left, top, right, bottom = sides
         call.set_crop_box(self._page, -HUGE, -HUGE, HUGE, HUGE)
-        size = (ctypes.c_float * 2)()
-        call.page_size(self._document, self._index, ctypes.addressof(size))
+        size = array("f", bytes(8))
+        call.page_size(self._document, self._index, size.buffer_info()[0])
         if sorted(size) != sorted((abs(right - left), abs(top - bottom))):
             whole = call.open_page(self._document, self._index)
             call.page_box(whole, base)
@@ -154,7 +156,7 @@ class _Reading:
     def _links(self, matrix: Matrix, height: float) -> Iterator[Link]:
         place = ctypes.c_int()
         link = ctypes.c_void_p()
-        rect = (ctypes.c_float * 4)()
+        rect = array("f", bytes(16))
         while call.next_link(self._page, ctypes.addressof(place), ctypes.addressof(link)):
             action = call.link_action(link.value)
             if not action or call.action_kind(action) != pdfium.PDFACTION_URI:
@@ -163,6 +165,6 @@ class _Reading:
             name = ctypes.create_string_buffer(max(length, 1))
             call.action_uri(self._document, action, name, length)
             uri = uri_of(name.raw[:-1])
-            if uri and call.link_rect(link.value, ctypes.addressof(rect)):
+            if uri and call.link_rect(link.value, rect.buffer_info()[0]):
                 left, top, right, bottom = map(decimal, rect)
                 yield Link(box_of(*around(matrix, left, bottom, right, top), height), uri)

@@ -1,6 +1,5 @@
 """The rules that are drawn on a page, as PDFium holds what is drawn."""
 
-import ctypes
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, repeat
@@ -13,24 +12,27 @@ from undoc_cli.read.common import Drawn, box_of, rules_of
 from undoc_cli.read.matrices import Matrix, times
 from undoc_cli.read.pdfium_objects import decimal, each, matrices
 
+WHITE = 255  # of each colour
+
 
 def rules_drawn(paths: Sequence[tuple[int, Matrix]], matrix: Matrix, height: float) -> tuple[Box, ...]:
     """Return the rules among what is drawn."""
     rects: list[Drawn] = []
     lines: list[Box] = []
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    at_filled, at_stroked = ctypes.addressof(filled), ctypes.addressof(stroked)
+    modes = array("i", bytes(8))  # filled, stroked
+    at, _ = modes.buffer_info()
     for (handle, frame), own in zip(paths, matrices([handle for handle, _ in paths]), strict=True):
         place = times(times(own, frame), matrix)
-        call.draw_mode(handle, at_filled, at_stroked)
+        call.draw_mode(handle, at, at + 4)
+        filled, stroked = modes
         white: bool | None = None
         for box, is_line in _shapes(handle, place, height):
             if is_line:
                 lines.append(box)
                 continue
             if white is None:
-                white = _is_white(handle, call.fill_colour if filled.value else call.stroke_colour)
-            rects.append(Drawn(box, bool(stroked.value), white))
+                white = _is_white(handle, call.fill_colour if filled else call.stroke_colour)
+            rects.append(Drawn(box, bool(stroked), white))
     return rules_of(rects, lines)
 
 
@@ -69,6 +71,6 @@ def _is_rect(points: Sequence[tuple[float, float]]) -> bool:
 
 
 def _is_white(handle: int, colour: Callable[..., int]) -> bool:
-    parts = (ctypes.c_uint * 4)()
-    base = ctypes.addressof(parts)
-    return bool(colour(handle, base, base + 4, base + 8, base + 12)) and all(part == 255 for part in parts[:3])
+    parts = array("I", bytes(16))
+    at, _ = parts.buffer_info()
+    return bool(colour(handle, at, at + 4, at + 8, at + 12)) and min(parts[:3]) == WHITE

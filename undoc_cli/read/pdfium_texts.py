@@ -1,7 +1,7 @@
 """The text objects of a page, each set on a line of its own in its own em square."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, compress, repeat
 
 import pypdfium2_raw as pdfium
@@ -51,12 +51,13 @@ def spread(texts: Sequence[tuple[int, Matrix]], matrix: Matrix, faces: Faces) ->
     """
     handles = [handle for handle, _ in texts]
     # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
-    each(call.set_text_mode, handles, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
-    each(call.set_line_width, handles, repeat(1.0))
+    pointers = list(map(call.pointer, handles))
+    each(call.set_text_mode, pointers, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
+    each(call.set_line_width, pointers, repeat(call.FLOAT(1.0)))
     found: list[Text] = []
     sizes = rows(call.text_size, handles, 1)
     for (handle, frame), own, size, font in zip(
-        texts, matrices(handles), sizes, map(call.text_font, handles), strict=True
+        texts, matrices(handles), sizes, map(call.text_font, pointers), strict=True
     ):
         back = inverse(frame)
         if not (abs(size) > LEAST and font and back):
@@ -65,7 +66,7 @@ def spread(texts: Sequence[tuple[int, Matrix]], matrix: Matrix, faces: Faces) ->
         upright = own if size > 0 else times(BACKWARDS, own)
         place = times(times(upright, frame), matrix)
         found.append(Text(handle, place, back, size, faces[font]))
-    _unmark(handles)
+    _unmark(handles, map(call.count_marks, pointers))
     set_at(found, [text.in_em(0.0, LEADING * at) for at, text in enumerate(found)])
     return found
 
@@ -77,9 +78,9 @@ def set_at(texts: Sequence[Text], places: Sequence[Matrix]) -> None:
     each(call.set_matrix, [text.handle for text in texts], range(base, base + 4 * count, 24))
 
 
-def _unmark(handles: Sequence[int]) -> None:
-    """Take away what marked content says instead of a text."""
-    counts = list(map(call.count_marks, handles))
+def _unmark(handles: Sequence[int], marked: Iterable[int]) -> None:
+    """Take away what marked content says instead of a text; `marked` are the marks of each."""
+    counts = list(marked)
     owners = list(chain.from_iterable(map(repeat, handles, counts)))
     marks = list(map(call.get_mark, owners, chain.from_iterable(map(range, counts))))
     told = map(call.mark_type, marks, repeat(b"ActualText"))
