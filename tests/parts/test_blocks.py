@@ -96,6 +96,19 @@ def test_lines_of_a_list_without_numbers() -> None:
     assert [kind for kind, _ in found[1:]] == ["list_item"] * 3
 
 
+@pytest.mark.parametrize(
+    ("entries", "kind"),
+    [
+        (["Lighthouses;", "Wells;", "Bridges."], "list_item"),
+        (["Lighthouses", "Wells", "They are many."], "paragraph"),
+        (["They are many.", "Wells;", "Bridges."], "paragraph"),
+    ],
+)
+def test_the_last_entry_of_a_list_without_numbers_may_end_in_a_stop(entries: list[str], kind: str) -> None:
+    lines = [line(name, x0=INDENT, baseline=400 + 18 * index) for index, name in enumerate(entries)]
+    assert said([*column(ONE, first=LEFT), *lines])[-1] == (kind, entries[-1])
+
+
 def test_an_indented_quotation() -> None:
     quote = column("“" + TWO + "”", first=INDENT, left=INDENT)
     assert [kind for kind, _ in said(stack(column(ONE), quote, column(THREE)))] == ["paragraph", "quote", "paragraph"]

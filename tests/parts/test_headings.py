@@ -164,3 +164,13 @@ def test_a_heading_with_a_symbol_in_brackets_behind_it() -> None:
     assert said(stack(spoken, column(ONE)))[0][0] == "paragraph"
     printed = [line("Draft resolution (A/80/L.1077)", x0=INDENT, bold=True)]
     assert said(stack(printed, column(ONE)))[0][0] == "heading"
+
+
+@pytest.mark.parametrize(
+    ("first", "left", "kind"), [(INDENT, INDENT, "paragraph"), (LEFT, LEFT, "heading"), (180.0, 200.0, "heading")]
+)
+def test_a_bold_block_that_stands_in_and_ends_in_a_stop_is_text(first: float, left: float, kind: str) -> None:
+    block = column(
+        "Nobody has lit these lamps. The keepers do not deny that " * 2 + "either.", first=first, left=left, bold=True
+    )
+    assert blocks(*stack(column(ONE, first=LEFT), block, column(TWO, first=LEFT)))[1].type == kind

@@ -24,6 +24,7 @@ from undoc_cli.rules.text import (
     number_kinds,
     paragraph_number,
     roman_number,
+    stop_of,
     tight_number,
 )
 
@@ -138,23 +139,36 @@ def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, lan
 
 
 def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, language: Language) -> bool:
-    """Whether a block stands in a list without numbers: beside another that could be of one, at the same edge."""
+    """Whether a block stands in a list without numbers: beside another that could be of one, at the same edge.
+
+    The last of a list may end a sentence, where two before it do not and one of them ends in a semicolon.
+    """
+
+    def stands_at(edge: float, other: "list[Line] | Table") -> bool:
+        own = _edge_in_list(other, column, language)
+        return own is not None and abs(own - edge) < ALIKE_EDGE
+
     own = _edge_in_list(groups[index], column, language)
-    if own is None:
+    if own is not None:
+        near = (*groups[max(index - 1, 0) : index], *groups[index + 1 : index + 2])
+        return any(stands_at(own, other) for other in near)
+    above = groups[index - 1] if index > 1 else None
+    if not isinstance(above, list) or stop_of(above[-1].text) != ";":
         return False
-    near = (*groups[max(index - 1, 0) : index], *groups[index + 1 : index + 2])
-    edges = (_edge_in_list(other, column, language) for other in near)
-    return any(edge is not None and abs(edge - own) < ALIKE_EDGE for edge in edges)
+    own = _edge_in_list(groups[index], column, language, closing=True)
+    return own is not None and all(stands_at(own, other) for other in groups[index - 2 : index])
 
 
-def _edge_in_list(group: "list[Line] | Table", column: Column, language: Language) -> float | None:
+def _edge_in_list(
+    group: "list[Line] | Table", column: Column, language: Language, *, closing: bool = False
+) -> float | None:
     """Return where a block begins that could be of a list without numbers: it stands in, and is no sentence."""
     if isinstance(group, Table) or not _stands_in(group, column):
         return None
     first = group[0]
     edge = column.start(first)
     opens_italic = first.spans[0].font.italic  # so do the paragraphs of a resolution
-    if first.bold or opens_italic or ends_sentence(group[-1].text) or marker_of(first, language):
+    if first.bold or opens_italic or (not closing and ends_sentence(group[-1].text)) or marker_of(first, language):
         return None
     return edge if all(abs(column.start(line) - edge) < RAGGED_EDGE for line in group) else None
 

@@ -58,6 +58,11 @@ def _is_bold_text(lines: Sequence[Line], column: Column, language: Language) -> 
     if stop not in (".", ":"):
         return False
     edge = min(column.start(line) for line in lines[1:]) if len(lines) > 1 else 0.0
+    inset = edge > INDENT * first.size and all(
+        abs(column.start(line) - edge) < SAME_EDGE * first.size for line in lines
+    )  # headings begin at the edge, hang, or are centred line by line
+    if inset:
+        return True
     indented = column.start(first) > edge + INDENT * first.size
     return indented or marker_of(first, language) is not None or language.match("sure_number", first.text) is not None
 

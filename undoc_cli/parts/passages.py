@@ -14,6 +14,7 @@ from undoc_cli.rules.text import (
     broken_word,
     ends_in_url,
     first_word,
+    goes_on_url,
     is_han,
     last_word,
     marks_in,
@@ -147,7 +148,7 @@ class Joiner(Struct, frozen=True):
             return "", self._mends(end, start)
         if sign in STROKES and end[-2:-1] != " ":
             return "", False
-        if ends_in_url(end) and breaks_url(end):
+        if ends_in_url(end) and (breaks_url(end) or goes_on_url(start)):
             return "", False
         return " ", False
 

@@ -26,6 +26,7 @@ NOTE_START = lazy(
     r"^(?:(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?|\((?<marker>\d{1,3})\)(?=\s))\s*"
 )
 URL_TAIL = lazy(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+/\S*$", regex.IGNORECASE)
+URL_SIGN = lazy(r"\w[_=&%]|_\w")
 URL_BREAK = lazy(r"[/\-_=?&%#~+:,.]$")
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
 RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
@@ -98,6 +99,11 @@ def ends_in_url(text: str) -> str | None:
 def breaks_url(text: str) -> bool:
     """Whether an address may be broken here: behind a stroke, a hyphen or another sign, not behind a word."""
     return URL_BREAK.search(text) is not None and not text.endswith((".", ",", ":"))
+
+
+def goes_on_url(text: str) -> bool:
+    """Whether a text begins with what no word holds, and addresses do: `00_COUNTRY_ID:43`, `id=7`."""
+    return URL_SIGN.search(first_word(text)) is not None
 
 
 def first_word(text: str) -> str:
