@@ -170,3 +170,17 @@ def test_a_closed_quotation_ends_where_its_line_does() -> None:
         line("The Secretary", x0=INDENT, baseline=300 + LEADING),
     ]
     assert len(blocks(*stack(column(ONE), closed))) == 3
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "x0", "count"),
+    [
+        ("and found that prospects", "are bright for them.", LEFT, 1),
+        ("and found that prospects", "are bright for them.", INDENT, 2),
+        ("and found that prospects:", "are bright for them.", LEFT, 2),
+        ("and found that prospects", "They are bright.", LEFT, 2),
+    ],
+)
+def test_a_space_in_the_middle_of_a_sentence_ends_no_paragraph(end: str, start: str, x0: float, count: int) -> None:
+    lines = [*column(ONE)[:-1], line(end, baseline=340), line(start, x0=x0, baseline=376)]
+    assert len(blocks(*lines)) == count

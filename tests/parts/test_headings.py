@@ -1,7 +1,8 @@
 """Which blocks are headings."""
 
 import pytest
-from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
+from msgspec.structs import replace
+from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, under
 from said import ONE, THREE, TWO, blocks, said
 
 from undoc_cli.page import Line
@@ -174,3 +175,19 @@ def test_a_bold_block_that_stands_in_and_ends_in_a_stop_is_text(first: float, le
         "Nobody has lit these lamps. The keepers do not deny that " * 2 + "either.", first=first, left=left, bold=True
     )
     assert blocks(*stack(column(ONE, first=LEFT), block, column(TWO, first=LEFT)))[1].type == kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Women", "heading"), ("Women,", "paragraph")])
+def test_an_italic_heading_with_a_mark_that_is_as_long_as_its_word(text: str, kind: str) -> None:
+    heading = [line(Part(text, italic=True), raised("114"))]
+    assert blocks(*stack(column(ONE, first=LEFT), heading, column(TWO, first=LEFT)))[1].type == kind
+
+
+@pytest.mark.parametrize(("underlined", "count"), [(True, 3), (False, 4)])
+def test_the_last_line_of_an_underlined_heading_may_stand_further_in(underlined: bool, count: int) -> None:
+    heading = under("The lamps that burn on the Gulf of Herons", "and those that nobody lights", x0=LEFT + 60)
+    last = line("in winter", x0=LEFT + 150, baseline=heading[-1].baseline + LEADING)
+    own = {item.text for item in (*heading, last)}
+    lines = stack(column(ONE), [*heading, last], column(TWO))
+    set_lines = [replace(item, underlined=underlined and item.text in own) for item in lines]
+    assert len(blocks(*set_lines)) == count

@@ -32,9 +32,11 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     if line.place != last.place:
         return _begins_place(group, line, column, language)
     drop = line.baseline - last.baseline
-    if drop > PARAGRAPH_GAP * column.leading * size or drop < -0.5 * size:
+    if drop > PARAGRAPH_GAP * column.leading * size:
+        return not _torn(group, line, column)
+    if drop < -0.5 * size:
         return True
-    if drop < SAME_ROW * size or bold:
+    if drop < SAME_ROW * size or bold or (line.underlined and last.underlined):
         return False
     start, above = column.start(line), column.start(last)
     inner = column.start(group[1]) if len(group) > 1 else None
@@ -53,6 +55,13 @@ def beside(last: Line, line: Line) -> bool:
     """Whether a line stands right of another on its row."""
     level = abs(line.baseline - last.baseline) < SAME_ROW * line.size and line.page == last.page
     return level and line.box.x0 >= last.box.x1
+
+
+def _torn(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether a space stands in the middle of a sentence: where a text was set anew, the end of a page of the old."""
+    last = group[-1]
+    at_edge = max(abs(column.start(last)), abs(column.start(line))) <= SAME_EDGE * line.size
+    return len(group) > 1 and at_edge and last.text[-1:].islower() and line.text[:1].islower()
 
 
 def _full(line: Line, column: Column, size: float) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from undoc_cli.page import Line
+from undoc_cli.page import Line, Span
 from undoc_cli.parts.column import INDENT, SAME_EDGE, Column
 from undoc_cli.parts.markers import marker_of
 from undoc_cli.rules.language import Language
@@ -27,7 +27,7 @@ def is_heading(lines: Sequence[Line], column: Column, language: Language) -> boo
         return not lines[-1].text.endswith(",")  # "The General Assembly," opens a resolution
     if len(lines) == 1 and language.match("section_word", first.text):
         return True
-    if all(line.italic for line in lines):
+    if all(map(_is_italic, lines)):
         return _is_italic_heading(lines, column, language)
     return all(line.text.upper() == line.text for line in lines) and _is_centred(lines, column)
 
@@ -36,8 +36,21 @@ def _is_italic_heading(lines: Sequence[Line], column: Column, language: Language
     """Whether a short text in italics at the column's edge is worded as a heading: no sentence, and no date."""
     if len(lines) > ITALIC_LINES or not all(column.start(line) <= SAME_EDGE * line.size for line in lines):
         return False
-    text = " ".join(line.text for line in lines)
+    text = " ".join("".join(line.text[span.start : span.end] for span in _level(line)) for line in lines).strip()
     return text[:1].isupper() and text[-1:].isalnum() and not language.date(text)
+
+
+def _is_italic(line: Line) -> bool:
+    """Whether a line is italic but for the marks of notes, which stand upright."""
+    if line.italic:
+        return True
+    level = _level(line)
+    return len(level) < len(line.spans) and bool(level) and all(span.font.italic for span in level)
+
+
+def _level(line: Line) -> list[Span]:
+    """Return what of a line is not raised, as marks of notes are."""
+    return [span for span in line.spans if span.rise <= 0]
 
 
 def _is_centred(lines: Sequence[Line], column: Column) -> bool:
