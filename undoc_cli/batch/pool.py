@@ -144,6 +144,7 @@ def _serve(pipe: "Connection[Any, Any]", inherited: "Iterable[Connection[Any, An
     worker.end_with_parent()
     worker.be_silent(pipe.fileno())
     worker.set_memory_limit(plan.limits.memory)
+    gc.freeze()  # what is loaded stays
     gc.set_threshold(CYCLES)
     with suppress(EOFError, OSError):
         while True:
