@@ -25,7 +25,7 @@ from undoc_cli.model import (
 from undoc_cli.page import Line, Mark, Passage, Piece, whole
 from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.parts.contents import RawEntry
-from undoc_cli.parts.footnotes import RawNote
+from undoc_cli.parts.footnotes import NotesByMarker, RawNote
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import RawSignature
 from undoc_cli.parts.tables import Table, cell_texts
@@ -183,7 +183,8 @@ class Assembly(Struct):
 
     def footnotes(self, notes: Sequence[RawNote]) -> tuple[Footnote, ...]:
         """Place the notes and tie them to the marks that call them."""
-        owners = [_owner(call, notes) for call in self.calls]
+        known_notes = NotesByMarker(notes)
+        owners = [known_notes.called(call.mark.marker, call.page) for call in self.calls]
         references: dict[int, list[Reference]] = defaultdict(list)
         homeless = []
         for call, owner in zip(list(self.calls), owners, strict=True):
@@ -275,23 +276,3 @@ def region_of(kind: str, pieces: Sequence[Piece]) -> Region:
     box = union(piece.printed_box for piece in pieces)
     text = " ".join(piece.text.strip() for piece in pieces)
     return Region(kind=kind, page=pieces[0].line.page, bbox=box.rounded(), text=text)
-
-
-def _owner(call: Called, notes: Sequence[RawNote]) -> int | None:
-    """Return the note that a mark calls: of its page, else one behind the text, else the last before it.
-
-    A note of the next page is the last choice.
-    """
-    same = [i for i, note in enumerate(notes) if note.marker == call.mark.marker]
-    here = [i for i in same if notes[i].page == call.page and not notes[i].behind]
-    if here:
-        return here[0]
-    if call.mark.marker.isdecimal():
-        behind = next((i for i in same if notes[i].behind and notes[i].page >= call.page), None)
-        if behind is not None:
-            return behind
-        earlier = [i for i in same if notes[i].page < call.page]
-        if earlier:
-            return earlier[-1]
-        return next((i for i in same if notes[i].page == call.page + 1), None)
-    return None

@@ -38,6 +38,7 @@ def cut_contents(
         return [], [], list(lines)
     rows = rows_of(lines[start + 1 :])
     entries: list[list[Line]] = []
+    announced: list[str] = []  # what the entries say, in letters alone
     open_rows: list[list[Line]] = []
     loose: list[Line] = []
     columns: list[Line] = []
@@ -54,9 +55,10 @@ def cut_contents(
             entries.append([line for part in (*open_rows, row, loose) for line in part])
             open_rows, loose = [], []
             taken = count
-        elif _opens_text(row, entries, joiner) or len(open_rows) > 4:
-            break
         else:
+            announced += [_letters(entry, joiner) for entry in entries[len(announced) :]]
+            if _opens_text(_letters(row, joiner), announced) or len(open_rows) > 4:
+                break
             open_rows.append(row)
     if len(entries) < FEWEST and not any(leader(line.text) for entry in entries for line in entry):
         return [], [], list(lines)
@@ -99,14 +101,13 @@ def _all_bold(row: list[Line]) -> bool:
     return all(line.bold for line in row)
 
 
-def _opens_text(row: list[Line], entries: list[list[Line]], joiner: Joiner) -> bool:
+def _opens_text(row: str, announced: Sequence[str]) -> bool:
     """Whether a row is the heading that an entry announced: there the text begins."""
-    words = _plain(joiner.join(row).text)
-    return any(_plain(joiner.join(entry).text).startswith(words) for entry in entries) and len(words) > 3
+    return len(row) > 3 and any(entry.startswith(row) for entry in announced)
 
 
-def _plain(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalpha())
+def _letters(lines: list[Line], joiner: Joiner) -> str:
+    return "".join(letter for letter in joiner.join(lines).text.casefold() if letter.isalpha())
 
 
 def _entry(lines: list[Line], joiner: Joiner) -> RawEntry:

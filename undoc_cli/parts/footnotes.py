@@ -1,5 +1,6 @@
 """Notes at the foot of pages or behind the text: where each begins, and the rest of it on the next page."""
 
+from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from msgspec import Struct, field
@@ -100,3 +101,33 @@ def markers_by_page(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> dic
     for note in notes:
         found[note.page].add(note.marker)
     return {number: frozenset(markers) for number, markers in found.items()}
+
+
+class NotesByMarker:
+    """The notes that marks may call, by marker."""
+
+    def __init__(self, notes: Sequence[RawNote]) -> None:
+        """Take the notes of a document."""
+        self._notes = notes
+        self._alike: defaultdict[str, list[int]] = defaultdict(list)
+        self._here: dict[tuple[str, int], int] = {}  # the first of each page
+        for index, note in enumerate(notes):
+            self._alike[note.marker].append(index)
+            if not note.behind:
+                self._here.setdefault((note.marker, note.page), index)
+
+    def called(self, marker: str, page: int) -> int | None:
+        """Return the index of the note that a mark on a page calls.
+
+        It is one of its page, else one behind the text, else the last before it, else one of the next page.
+        """
+        notes = self._notes
+        here = self._here.get((marker, page))
+        if here is not None or not marker.isdecimal():
+            return here
+        alike = self._alike.get(marker, ())
+        behind = next((i for i in alike if notes[i].behind and notes[i].page >= page), None)
+        if behind is not None:
+            return behind
+        earlier = next((i for i in reversed(alike) if notes[i].page < page), None)
+        return earlier if earlier is not None else self._here.get((marker, page + 1))
