@@ -340,3 +340,38 @@ def test_two_blanks_behind_a_sentence_of_a_typist_part_no_cells() -> None:
         for index, (first, second) in enumerate(zip(texts, reversed(texts), strict=True))
     ]
     assert found(*lines, rules=[]) == lines
+
+
+def test_what_underlines_text_is_no_rule_of_a_table() -> None:
+    address = line("(https://example.org/the-lamps-of-the-gulf-of-herons-and-of-the-rivers)", baseline=262, size=10)
+    under_it = rule(LEFT + 5, 263.5, address.box.x1 - 5)
+    plain = line("More will follow.", baseline=276)
+    wide = [rule(LEFT, y, address.box.x1) for y in (290, 306, 358)]
+    items = found(*TEXT, address, plain, *HEAD, *ROWS, rules=[under_it, *wide])
+    assert cells(table_of(items)) == CELLS
+    assert [item for item in items if isinstance(item, Line)] == [*TEXT, address, plain]
+
+
+@pytest.mark.parametrize(("size", "tables"), [(12.0, 2), (8.5, 1)])
+def test_a_heading_between_the_rules_of_two_tables(size: float, tables: int) -> None:
+    heading = line("B.", Part(" Lamps of the Gulf", shift=12), baseline=380, size=size, bold=True)
+    second = [*row("Subject", "Settled", "Pending", baseline=410, size=7), *row("Oil", "7", "1", baseline=428)]
+    second += row("Wells", "5", "2", baseline=444)
+    rules = [rule(LEFT, y, RIGHT, 1.5 if y in {306, 358, 416} else 0.5) for y in (290, 306, 358, 400, 416, 452)]
+    items = found(*TEXT, *HEAD, *ROWS, heading, *second, rules=rules)
+    assert sum(isinstance(item, Table) for item in items) == tables
+
+
+@pytest.mark.parametrize(
+    ("shift", "rows"),
+    [
+        (6.5, [("Depth of the channel at Sulina", "88", "4")]),  # in the middle of the row
+        (0.0, [("Depth of the channel", "88", "4"), ("at Sulina", "", "")]),  # at its head
+    ],
+)
+def test_cells_in_the_middle_of_rows_that_rules_part(shift: float, rows: list[tuple[str, ...]]) -> None:
+    wrapped = [*row("Depth of the channel", baseline=318), *row("at Sulina", baseline=331)]
+    beside = row("", "88", "4", baseline=318 + shift)
+    rules = [rule(LEFT, y, RIGHT) for y in (290, 306, 337, 356)]
+    items = found(*TEXT, *HEAD, *wrapped, *beside, *row("Rights to fish", "61", "2", baseline=350), rules=rules)
+    assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]

@@ -1,5 +1,7 @@
 """Tables: rows of cells that stand beside each other, between the rules drawn around them."""
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -25,6 +27,10 @@ USUAL_BLANK = 0.5  # of the type size: a blank is a quarter in Times, half in Co
 SPREAD_BLANKS, SPREAD_ALIKE = 3, 0.1  # so many blanks of one width, to a tenth of the type size, fill a justified line
 GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
 LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
+MIDDLE = 0.4  # of the type size: cells in the middle of one row miss each other by this at the most
+INTERLEAVED = 1.0  # of the type size: lines of one cell stand at least this far apart
+UNDERLINE = 0.25  # of the type size: what underlines text stands this close to its baseline
+SIZE_STEP = 0.8  # points by which a heading is larger than the cells of a table
 CELL_GAP = 2.2  # paragraphs of one cell at most this far
 
 Cell = tuple[Piece, ...]
@@ -85,7 +91,7 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
     if not many:
         return []
     spans: list[tuple[float, float]] = []
-    for group in (part for whole in _rule_groups(page) for part in _parts_of(whole, cells)):
+    for group in (part for whole in _rule_groups(page, lines) for part in _parts_of(whole, cells)):
         top, bottom = group[0].top, group[-1].bottom
         if _runs_on(group, cells):
             bottom = rows[-1][0].baseline
@@ -166,12 +172,14 @@ def _header_above(rows: list[list[Line]], top: float) -> float:
     return top
 
 
-def _rule_groups(page: PageParts) -> list[list[Box]]:
+def _rule_groups(page: PageParts, lines: Sequence[Line]) -> list[list[Box]]:
     """Group the horizontal rules of the page that have the same ends."""
     groups: list[list[Box]] = []
     for rule in sorted((r for r in page.rules if r.height < 3 and r.width > RULE_WIDTH), key=lambda r: r.top):
         if rule.top < 70 and rule.width > 0.7 * page.width:
             continue  # the rule under the running head
+        if any(_underlines(rule, line) for line in lines):
+            continue
         home = next(
             (g for g in groups if abs(g[-1].x0 - rule.x0) < SAME_RULE and abs(g[-1].x1 - rule.x1) < SAME_RULE),
             None,
@@ -183,16 +191,34 @@ def _rule_groups(page: PageParts) -> list[list[Box]]:
     return [group for group in groups if len(group) > 1]
 
 
+def _underlines(rule: Box, line: Line) -> bool:
+    """Whether a rule stands right under a line and is no longer than it: addresses in the text."""
+    close = 0 <= rule.top - line.baseline < UNDERLINE * line.size
+    return close and line.box.x0 - 2 <= rule.x0 and rule.x1 <= line.box.x1 + 2
+
+
 def _parts_of(group: list[Box], cells: list[list[Piece]]) -> list[list[Box]]:
-    """Part the rules of tables that stand above each other: between two of them runs a paragraph from edge to edge."""
+    """Part the rules of tables that stand above each other.
+
+    Between two tables runs a paragraph from edge to edge, or a heading: it is larger than what stands in the first.
+    """
     parts = [[group[0]]]
     for above, rule in pairwise(group):
         between = [row for row in cells if above.bottom < row[0].line.baseline < rule.top]
         wide = [len(row) == 1 and row[0].box.width > ACROSS * rule.width for row in between]
-        if any(one and two for one, two in pairwise(wide)):
+        if any(one and two for one, two in pairwise(wide)) or _headed(parts[-1], between, cells):
             parts.append([])
         parts[-1].append(rule)
     return [part for part in parts if len(part) > 1]
+
+
+def _headed(part: Sequence[Box], between: Sequence[list[Piece]], cells: Sequence[list[Piece]]) -> bool:
+    """Whether the rules of a table end above rows that hold nothing but a heading: bold, and larger than its cells."""
+    if part[-1].height < THICK or not between:
+        return False
+    held = [piece.line.size for row in cells if part[0].top < row[0].line.baseline < part[-1].top for piece in row]
+    lines = [piece.line for row in between for piece in row]
+    return bool(held) and all(line.bold and line.size > max(held) + SIZE_STEP for line in lines)
 
 
 def _hangs(run: list[list[Piece]], row: list[Piece]) -> bool:
@@ -251,6 +277,7 @@ def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], 
     cut = [_cells(row, gutters) for row in rows]
     every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)
     head = _head(edges, rows)
+    ruled = _ruled(edges, rows, cut)
     records: list[list[list[Piece]]] = []
     last = float("-inf")
     for row, cells in zip(rows, cut, strict=True):
@@ -262,13 +289,38 @@ def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], 
             last = row[0].baseline
             continue
         parted = not records or any(last < edge < row[0].baseline for edge in edges)
-        if not parted and _goes_on(records[-1], cells, drop / row[0].size, every_row_full):
+        if not parted and (ruled or _goes_on(records[-1], cells, drop / row[0].size, every_row_full)):
             for cell, more in zip(records[-1], cells, strict=True):
                 cell.extend(more)
         else:
             records.append([list(cell) for cell in cells])
         last = row[0].baseline
     return tuple(tuple(tuple(cell) for cell in record) for record in records)
+
+
+def _ruled(edges: Sequence[float], rows: Sequence[list[Line]], cut: Sequence[list[list[Piece]]]) -> bool:
+    """Whether rules part all rows, and cells stand in the middle of theirs: between the lines of others, some of them.
+
+    Then all that stands between two rules is one row.
+    """
+    between: defaultdict[int, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        between[bisect(edges, row[0].baseline)].append(index)
+    interleaved = False
+    for indices in between.values():
+        size = rows[indices[0]][0].size
+        middles = []
+        for column in range(len(cut[0])):
+            feet = [piece.line.baseline for index in indices for piece in cut[index][column]]
+            if any(low - high > CELL_GAP * size for high, low in pairwise(feet)):
+                return False
+            middles += [(feet[0] + feet[-1]) / 2] if feet else []
+        if max(middles) - min(middles) > MIDDLE * size:
+            return False
+        interleaved |= any(
+            rows[low][0].baseline - rows[high][0].baseline < INTERLEAVED * size for high, low in pairwise(indices)
+        )
+    return interleaved and len(between) > 1
 
 
 def _head(edges: Sequence[float], rows: Sequence[list[Line]]) -> float:
