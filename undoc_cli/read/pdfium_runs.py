@@ -62,10 +62,12 @@ def _fill(texts: Sequence[Text], page: int) -> None:
                 continue
             part, places = letters[indices.start : indices.stop], origins[start:end]
             # Where every character stands behind the one before it, there is nothing to undo, unless one is new.
-            widths = _known(text.face, part) if falls.find(1, start, end - 1) < 0 else None
+            ordered = not text.text and falls.find(1, start, end - 1) < 0
+            widths = _known(text.face, part) if ordered else None
             if widths:
                 text.add(part, places, widths)
             else:
+                text.ordered = False
                 text.add(*looked_into(text, text_page, indices.start, part, places))
 
 
@@ -93,12 +95,14 @@ def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
     x1s = [floor(left + scale * end) / 1000 for end in map(add, text.offsets, text.widths)]
     baseline, extent = thousandths(height - f), thousandths(d * size)
     run = Run(letters, x0s, x1s, baseline, extent, text.face.font)
+    # Of characters in order the first and the last tell where all stand.
     inside = (
         extent > 0
         and baseline >= ASCENT * extent
         and baseline + DESCENT * extent <= height
-        and min(x0s, default=-1.0) >= 0
-        and max(x1s) <= width
+        and letters != ""
+        and (x0s[0] if text.ordered else min(x0s)) >= 0
+        and (x1s[-1] if text.ordered else max(x1s)) <= width
     )
     return (run,) if inside else runs_of(char for char in run.chars() if is_shown(char, width, height))
 

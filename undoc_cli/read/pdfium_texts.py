@@ -19,7 +19,7 @@ LEADING = 10.0  # ems between the lines that text objects are set on
 class Text:
     """A text object and its characters."""
 
-    __slots__ = ("face", "handle", "inverse", "matrix", "offsets", "scale", "size", "text", "widths")
+    __slots__ = ("face", "handle", "inverse", "matrix", "offsets", "ordered", "scale", "size", "text", "widths")
 
     def __init__(self, handle: int, matrix: Matrix, inverse: Matrix, size: float, face: Face) -> None:
         """Take an object with the matrix that sets it on the page, and the inverse of that of the forms around it."""
@@ -30,6 +30,7 @@ class Text:
         self.size = abs(size)
         self.face = face
         self.text = ""
+        self.ordered = True  # each character stands behind the one before it
         self.offsets: Sequence[float] = ()  # of each character, in parts of an em
         self.widths: Sequence[float] = ()
 
