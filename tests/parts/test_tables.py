@@ -375,3 +375,19 @@ def test_cells_in_the_middle_of_rows_that_rules_part(shift: float, rows: list[tu
     rules = [rule(LEFT, y, RIGHT) for y in (290, 306, 337, 356)]
     items = found(*TEXT, *HEAD, *wrapped, *beside, *row("Rights to fish", "61", "2", baseline=350), rules=rules)
     assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
+
+
+def test_short_text_between_two_tables_parts_them_where_it_is_larger_than_their_cells() -> None:
+    text = [line("The keepers will discuss this.", baseline=y) for y in (376, 390)]
+    second = [*row("Subject", "Settled", "Pending", baseline=410, size=7), *row("Oil", "7", "1", baseline=428)]
+    second += row("Wells", "5", "2", baseline=444)
+    rules = [rule(LEFT, y, RIGHT, 1.5 if y in {306, 358, 416} else 0.5) for y in (290, 306, 358, 400, 416, 452)]
+    items = found(*TEXT, *HEAD, *ROWS, *text, *second, rules=rules)
+    assert [item for item in items if isinstance(item, Line)] == [*TEXT, *text]
+    assert sum(isinstance(item, Table) for item in items) == 2
+
+
+def test_rows_larger_than_two_rows_of_names_above_them_are_of_one_table() -> None:
+    names = [line("Disputes", x0=X[1], baseline=286, size=7), *HEAD]
+    rules = [rule(LEFT, y, RIGHT, 1.5 if y > 300 else 0.5) for y in (276, 290, 306, 358)]
+    assert cells(table_of(found(*TEXT, *names, *ROWS, rules=rules)))[1:] == CELLS

@@ -18,6 +18,7 @@ RULE_WIDTH = 90.0  # points; rules of tables are as wide as the column, the rule
 SAME_RULE = 8.0  # rules of one table begin and end within this of each other
 ACROSS = 0.8  # of a table's width: two lines of one cell this wide are text; a text column takes 0.87 in Geneva
 THICK = 1.0  # points: the rules under a table's head and at its end are 1.4 to 1.5 thick, the others 0.25 to 0.5
+HEAD_RULES = 2  # over and under the names of the columns
 HEAD_SIZE = 7.5  # points: heads are set in 7 (New York) or, in italics, in 8 (Geneva), rows in 8.5 to 10
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
@@ -30,7 +31,7 @@ LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
 MIDDLE = 0.4  # of the type size: cells in the middle of one row miss each other by this at the most
 INTERLEAVED = 1.0  # of the type size: lines of one cell stand at least this far apart
 UNDERLINE = 0.25  # of the type size: what underlines text stands this close to its baseline
-SIZE_STEP = 0.8  # points by which a heading is larger than the cells of a table
+SIZE_STEP = 0.8  # points by which text and headings are larger than the cells of a table
 CELL_GAP = 2.2  # paragraphs of one cell at most this far
 
 Cell = tuple[Piece, ...]
@@ -200,25 +201,25 @@ def _underlines(rule: Box, line: Line) -> bool:
 def _parts_of(group: list[Box], cells: list[list[Piece]]) -> list[list[Box]]:
     """Part the rules of tables that stand above each other.
 
-    Between two tables runs a paragraph from edge to edge, or a heading: it is larger than what stands in the first.
+    Between two tables runs a paragraph from edge to edge, or nothing but what is larger than the cells of the first.
     """
     parts = [[group[0]]]
     for above, rule in pairwise(group):
         between = [row for row in cells if above.bottom < row[0].line.baseline < rule.top]
         wide = [len(row) == 1 and row[0].box.width > ACROSS * rule.width for row in between]
-        if any(one and two for one, two in pairwise(wide)) or _headed(parts[-1], between, cells):
+        if any(one and two for one, two in pairwise(wide)) or _ends_above(parts[-1], between, cells):
             parts.append([])
         parts[-1].append(rule)
     return [part for part in parts if len(part) > 1]
 
 
-def _headed(part: Sequence[Box], between: Sequence[list[Piece]], cells: Sequence[list[Piece]]) -> bool:
-    """Whether the rules of a table end above rows that hold nothing but a heading: bold, and larger than its cells."""
-    if part[-1].height < THICK or not between:
+def _ends_above(part: Sequence[Box], between: Sequence[list[Piece]], cells: Sequence[list[Piece]]) -> bool:
+    """Whether the rules of a table end above rows that hold text or a heading: all of it is larger than its cells."""
+    if len(part) <= HEAD_RULES or part[-1].height < THICK or not between:
         return False
     held = [piece.line.size for row in cells if part[0].top < row[0].line.baseline < part[-1].top for piece in row]
-    lines = [piece.line for row in between for piece in row]
-    return bool(held) and all(line.bold and line.size > max(held) + SIZE_STEP for line in lines)
+    plain = all(len(row) == 1 or row[0].line.bold for row in between)
+    return plain and bool(held) and all(row[0].line.size > max(held) + SIZE_STEP for row in between)
 
 
 def _hangs(run: list[list[Piece]], row: list[Piece]) -> bool:
