@@ -1,7 +1,7 @@
 """Tables: rows, columns, notes."""
 
 import pytest
-from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, page_parts, raised, rule
+from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, page_parts, raised, rule, width_of
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line
@@ -391,3 +391,17 @@ def test_rows_larger_than_two_rows_of_names_above_them_are_of_one_table() -> Non
     names = [line("Disputes", x0=X[1], baseline=286, size=7), *HEAD]
     rules = [rule(LEFT, y, RIGHT, 1.5 if y > 300 else 0.5) for y in (276, 290, 306, 358)]
     assert cells(table_of(found(*TEXT, *names, *ROWS, rules=rules)))[1:] == CELLS
+
+
+@pytest.mark.parametrize(
+    ("gap", "cell"),
+    [
+        (6.0, ("Noise of engines that keepers hear at night", "40", "")),
+        (2.0, ("Noise of engines that keepers hear at night 40", "", "")),
+    ],
+)
+def test_a_long_cell_may_reach_into_the_gutter(gap: float, cell: tuple[str, ...]) -> None:
+    words = "Noise of engines that keepers hear at night"
+    start = X[1] - gap - width_of(words, size=8.5)
+    long = line(words, Part(" ", shift=0.0), Part("40", shift=gap - 0.25 * 8.5), x0=start, baseline=350, size=8.5)
+    assert cells(table_of(found(*TEXT, *HEAD, *ROWS[:6], long)))[-1] == cell

@@ -4,6 +4,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -26,6 +27,7 @@ COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells
 SENTENCE_GAP = 2.5  # of the usual blank: two blanks and a little
 USUAL_BLANK = 0.5  # of the type size: a blank is a quarter in Times, half in Courier
 SPREAD_BLANKS, SPREAD_ALIKE = 3, 0.1  # so many blanks of one width, to a tenth of the type size, fill a justified line
+SAME_START = 1.5  # points: cells of a column begin within this of each other
 GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
 LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
 MIDDLE = 0.4  # of the type size: cells in the middle of one row miss each other by this at the most
@@ -343,14 +345,21 @@ def _goes_on(record: list[list[Piece]], cells: list[list[Piece]], drop: float, e
     return drop <= LEADING or (drop <= CELL_GAP and not cells[0] and sum(map(bool, cells)) < sum(map(bool, record)))
 
 
-def _gutters(rows: list[list[Line]]) -> list[float]:
-    """Return the middles of the upright strips that no word of any row crosses."""
+class _Gutter(NamedTuple):
+    """An upright strip that no word of any row crosses."""
+
+    middle: float
+    right: float  # where the column behind it begins
+
+
+def _gutters(rows: list[list[Line]]) -> list[_Gutter]:
+    """Return the gutters between the columns of rows."""
     words = sorted(word for row in rows for line in row for word in _words(line))
     gutters = []
     reach = words[0][1] if words else 0.0
     for x0, x1 in words:
         if x0 > reach + GUTTER:
-            gutters.append((reach + x0) / 2)
+            gutters.append(_Gutter((reach + x0) / 2, x0))
         reach = max(reach, x1)
     return gutters
 
@@ -367,19 +376,19 @@ def _words(line: Line) -> list[tuple[float, float]]:
     return found
 
 
-def _cells(row: list[Line], gutters: list[float]) -> list[list[Piece]]:
+def _cells(row: list[Line], gutters: list[_Gutter]) -> list[list[Piece]]:
     """Cut the lines of a row at the gutters; a line that crosses one without a gap stays whole."""
     cells: list[list[Piece]] = [[] for _ in range(len(gutters) + 1)]
     for line in row:
         start = 0
         for gutter in gutters:
-            if not line.box.x0 < gutter < line.box.x1:
+            if not line.box.x0 < gutter.middle < line.box.x1:
                 continue
             cut = next(
                 (
                     i
                     for i, letter in enumerate(line.text)
-                    if letter == " " and line.x1s[i - 1] <= gutter <= line.x0s[i + 1]
+                    if letter == " " and _lies_at(line.x1s[i - 1], line.x0s[i + 1], gutter)
                 ),
                 None,
             )
@@ -392,8 +401,13 @@ def _cells(row: list[Line], gutters: list[float]) -> list[list[Piece]]:
     return cells
 
 
-def _column(piece: Piece, gutters: list[float]) -> int:
-    return sum(gutter < piece.box.x0 for gutter in gutters)
+def _lies_at(left: float, right: float, gutter: _Gutter) -> bool:
+    """Whether a gap in a line lies at a gutter, or ends where the column behind begins: long words reach into it."""
+    return left <= gutter.middle <= right or (left < gutter.right and abs(right - gutter.right) < SAME_START)
+
+
+def _column(piece: Piece, gutters: list[_Gutter]) -> int:
+    return sum(gutter.middle < piece.box.x0 for gutter in gutters)
 
 
 def cell_texts(table: Table, joiner: Joiner) -> tuple[tuple[Passage | None, ...], ...]:
