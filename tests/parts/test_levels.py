@@ -1,7 +1,8 @@
 """How deep headings and items stand."""
 
 import pytest
-from paper import LEFT, Part, bold, column, line, stack
+from msgspec.structs import replace
+from paper import LEFT, RIGHT, Part, bold, column, line, stack, width_of
 
 from undoc_cli.page import Line
 from undoc_cli.parts.blocks import read_blocks
@@ -48,6 +49,16 @@ def test_a_heading_without_a_number_stands_as_high_as_those_of_its_type() -> Non
 def test_a_heading_with_a_plain_bracket_stands_as_high_as_those_without() -> None:
     bracket = [line(bold("II."), Part(" Wells", bold=True, shift=12), " [agenda item 4]", x0=LEFT - 25, size=14)]
     assert levels(heading("I.", 14), TEXT, heading("A.", 12), TEXT, bracket, TEXT) == [1, None, 2, None, 1, None]
+
+
+@pytest.mark.parametrize(("name", "level"), [("OIL AND WELLS", 1), ("Oil and wells", 2)])
+def test_in_typescript_capitals_stand_above_what_is_underlined(name: str, level: int) -> None:
+    capitals, other = (line(text, x0=(LEFT + RIGHT - width_of(text)) / 2) for text in ("I. LAMPS OF THE GULF", name))
+    lines = stack([capitals], TEXT, [line("Depth of the wells")], TEXT, [other], TEXT)
+    underlined = {"Depth of the wells", "Oil and wells"}
+    blocks = read_blocks([replace(item, underlined=item.text in underlined) for item in lines], ENGLISH, Joiner())
+    found = levels_of(blocks)
+    assert [found[0], found[2], found[4]] == [1, 2, level]
 
 
 def test_the_ninth_of_lettered_headings_is_no_roman_one() -> None:

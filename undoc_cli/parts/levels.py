@@ -14,7 +14,7 @@ ORDER: tuple[str, ...] = ("roman", "capital", "figure", "letter", "small-roman")
 class _Style(NamedTuple):
     """How a heading is set, the highest first; unnumbered ones stand as high as the highest of their type."""
 
-    weight: int  # bold, then underlined, then italic or plain
+    weight: int  # bold, then underlined or in capitals, then italic or plain
     size: float  # negative: large type stands high
     lower_case: bool
 
@@ -62,14 +62,15 @@ def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
             continue
         line = block.content.pieces[0].line
         bold = line.bold or line.spans[0].font.bold  # a bracket behind it may be plain
-        weight = 0 if bold else 1 if line.underlined else 2
+        capitals = block.content.text.isupper()
+        weight = 0 if bold else 1 if line.underlined or capitals else 2
         rank = -1
         if block.number:
             text = block.number.text.strip()
             kind = _kind(text, ("capital", "roman"), list(last), last)
             last[kind] = text
             rank = ORDER.index(kind) if kind in ORDER else len(ORDER)
-        ways[index] = _Style(weight, -round(line.size), not block.content.text.isupper()), rank
+        ways[index] = _Style(weight, -round(line.size), not capitals), rank
     highest: dict[_Style, int] = {}
     for style, rank in ways.values():
         if rank >= 0:
