@@ -9,10 +9,13 @@ import msgspec
 from msgspec.structs import replace
 
 from undoc_cli.write.agenda import Row, Wanted, cells
+from undoc_cli.write.lines import line
 from undoc_cli.write.plain import plain
 
+# One text a document: half the time of one row an item, and many documents print the same items.
 AGENDA_ITEMS = (
-    "SELECT document, session, list, item, subitem, title, heading FROM agenda_items ORDER BY document, position"
+    "SELECT document, json_group_array(json_array(position, session, list, item, subitem, title, heading))"
+    " FROM agenda_items GROUP BY document ORDER BY document"
 )
 
 
@@ -53,8 +56,11 @@ class Citations(msgspec.Struct, frozen=True, kw_only=True):
     cites: tuple[Cites, ...]
 
 
-class _Items(dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]] | None]):
-    """Agenda items by the columns of AGENDA_ITEMS behind the document; None where an item is not wanted.
+_Item = tuple[Row, tuple[str, ...]]
+
+
+class _Items(dict[str, tuple[_Item, ...]]):
+    """The agenda items of a document that are wanted, by what AGENDA_ITEMS says of them.
 
     An item is a row without its document, and the cells of that row without the symbol. Many documents print the same
     items: each is made, and compared with what is wanted, once.
@@ -63,41 +69,62 @@ class _Items(dict[tuple[str | None, ...], tuple[Row, tuple[str, ...]] | None]):
     def __init__(self, wanted: Wanted) -> None:
         super().__init__()
         self._wanted = wanted
+        self._made: dict[tuple[str | None, ...], _Item | None] = {}
 
-    def __missing__(self, columns: tuple[Any, ...]) -> tuple[Row, tuple[str, ...]] | None:
-        session, named, number, subitem, title, heading = columns
-        row = Row(
-            symbols=(),
-            session=session,
-            list=named,
-            item=number,
-            subitem=subitem,
-            title=title,
-            heading=heading,
-            file="",
-        )
-        self[columns] = made = (row, cells(row)[1:]) if self._wanted.holds(row) else None
+    def __missing__(self, told: str) -> tuple[_Item, ...]:
+        items = (self._item(*columns) for _, *columns in sorted(msgspec.json.decode(told)))  # by their positions
+        self[told] = made = tuple(item for item in items if item)
         return made
+
+    def _item(self, *columns: Any) -> _Item | None:
+        if columns not in self._made:
+            session, named, number, subitem, title, heading = columns
+            row = Row(
+                symbols=(),
+                session=session,
+                list=named,
+                item=number,
+                subitem=subitem,
+                title=title,
+                heading=heading,
+                file="",
+            )
+            self._made[columns] = (row, cells(row)[1:]) if self._wanted.holds(row) else None
+        return self._made[columns]
 
 
 def agenda_rows(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Row]:
     """Yield the agenda items of all documents that are wanted, in the order in which the documents were written."""
     symbols, items = _all_symbols(connection), _Items(wanted)
     files = dict(connection.execute("SELECT id, file FROM documents"))
-    for found in connection.execute(AGENDA_ITEMS):
-        made = items[found[1:]]
-        if made:
-            yield replace(made[0], symbols=symbols[found[0]], file=files[found[0]])
+    for document, told in connection.execute(AGENDA_ITEMS):
+        for row, _ in items[told]:
+            yield replace(row, symbols=symbols[document], file=files[document])
 
 
 def agenda_cells(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[tuple[str, ...]]:
     """Yield the cells of those rows."""
-    symbols, items = _all_symbols(connection), _Items(wanted)
-    named = defaultdict(str, {document: plain(", ".join(found)) for document, found in symbols.items()})
-    for found in connection.execute(AGENDA_ITEMS):
-        made = items[found[1:]]
-        if made:
-            yield named[found[0]], *made[1]
+    names, items = _names(connection), _Items(wanted)
+    for document, told in connection.execute(AGENDA_ITEMS):
+        for _, made in items[told]:
+            yield names[document], *made
+
+
+def agenda_lines(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[str]:
+    """Yield those rows, the lines of one document together: what several documents print is made once."""
+    names, items = _names(connection), _Items(wanted)
+    ends: dict[str, list[str]] = {}  # of lines, behind the symbol
+    for document, told in connection.execute(AGENDA_ITEMS):
+        if told not in ends:
+            ends[told] = [line(("", *made)) for _, made in items[told]]
+        if lines := ends[told]:
+            name = names[document]
+            yield name + name.join(lines)
+
+
+def _names(connection: sqlite3.Connection) -> Mapping[int, str]:
+    """Return what stands in the column of symbols, by document."""
+    return defaultdict(str, {document: plain(", ".join(made)) for document, made in _all_symbols(connection).items()})
 
 
 def _all_symbols(connection: sqlite3.Connection) -> Mapping[int, tuple[str, ...]]:

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 
+def line(cells: Sequence[str]) -> str:
+    """Return a line of cells with tabs between them; empty cells at the end are left out."""
+    return "\t".join(cells).rstrip("\t") + "\n"
+
+
 def tsv(found: Iterable[Sequence[str]]) -> bytes:
-    """Return lines of cells with tabs between them, without a line of names; empty cells at the end are left out."""
-    return "".join(["\t".join(cells).rstrip("\t") + "\n" for cells in found]).encode()
+    """Return lines of cells, without a line of names."""
+    return "".join(map(line, found)).encode()
 
 
 def csv_table(names: Sequence[str], found: Iterable[Sequence[Any]]) -> bytes:
