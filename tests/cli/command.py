@@ -64,6 +64,21 @@ def call(*arguments: object, stdin: bytes = b"") -> Done:
     return Done(status, out.buffer.getvalue(), err.buffer.getvalue().decode())
 
 
+def drained(terminal: int) -> bytes:
+    """Give all that is written to a terminal, until its other end is closed; close it."""
+    parts = []
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        parts.append(part)
+    os.close(terminal)
+    return b"".join(parts)
+
+
 def on_terminal(*arguments: object, columns: int = 100) -> Done:
     """Run with standard output and standard input on a terminal; its line ends are `\\r\\n`."""
     import pty
@@ -77,16 +92,7 @@ def on_terminal(*arguments: object, columns: int = 100) -> Done:
         env={**ENVIRONMENT, "COLUMNS": str(columns)},
     ) as process:
         os.close(theirs)
-        parts = []
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not part:
-                break
-            parts.append(part)
-        os.close(ours)
+        out = drained(ours)
         assert process.stderr is not None
         err = process.stderr.read().decode()
-    return Done(process.returncode, b"".join(parts), err)
+    return Done(process.returncode, out, err)

@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, run, undoc
+from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, drained, run, undoc
 
 from undoc_cli.batch import archives, journal, sinks
 from undoc_cli.batch.pool import Pool
@@ -294,6 +294,18 @@ def test_archives_without_pdfs_are_3(tmp_path: Path) -> None:
     assert "the archive has no .pdf files" in done.err
 
 
+@pytest.mark.parametrize(("name", "mode"), [("a.tar", "w"), ("a.tar.gz", "w:gz")])
+def test_what_is_large_and_no_pdf_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, mode: str
+) -> None:
+    """What an archive may unpack to is known only as it is read: a large file at its beginning is no bomb."""
+    archive = tar_of(tmp_path / name, ("big.bin", os.urandom(3_000_000)), ("1.pdf", ONE.read_bytes()), mode=mode)
+    monkeypatch.setattr(archives, "ALWAYS_ALLOWED", 1_000_000)
+    monkeypatch.setattr(archives, "STEP", 10_000)
+    done = call("ingest", "--jsonl", "-q", archive)
+    assert (done.status, sources(done.out)) == (0, [f"{archive}/1.pdf"])
+
+
 def test_an_archive_that_explodes_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = b"%PDF-" + bytes(3_000_000)
     members = (("1.pdf", bomb), ("2.pdf", bomb))
@@ -523,18 +535,8 @@ def test_the_bar_is_for_terminals_only(tmp_path: Path) -> None:
     command = [*UNDOC, "ingest", "--jsonl", "-o", str(tmp_path / "o.jsonl"), str(ONE), str(SEVEN), "gone\x1b[31m.pdf"]
     with subprocess.Popen(command, stderr=theirs, stdout=subprocess.PIPE, env={**ENVIRONMENT, "COLUMNS": "100"}) as run:
         os.close(theirs)
-        parts = []
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not part:
-                break
-            parts.append(part)
-        os.close(ours)
+        told = drained(ours).decode()
         assert run.stdout is not None and run.stdout.read() == b""
-    told = b"".join(parts).decode()
     assert "documents," in told and "pages/s" in told
     assert "undoc: 3 documents, 1 failed, 0 warnings" in told
     assert "\x1b[31m.pdf" not in told

@@ -33,6 +33,7 @@ MAX_MEMBERS = 100_000
 # What an archive may unpack to: PDFs are compressed already, 100 times its size is no archive of them.
 MAX_RATIO = 100
 ALWAYS_ALLOWED = 1 << 30  # bytes
+STEP = 1 << 20  # bytes that are passed over at once
 HEAD = 1024  # bytes within which a PDF begins
 PDF_MARK = b"%PDF-"
 
@@ -63,7 +64,7 @@ class _Counted:
         while self.count < place and self.read(min(CHUNK, place - self.count)):
             pass
         if self.count > place:
-            raise OSError(errno.ESPIPE, "a pipe is read forward only")
+            raise OSError(errno.ESPIPE, "its parts do not follow each other")
         return self.count
 
 
@@ -180,14 +181,25 @@ class _Bounded:
         """Read so many bytes."""
         if size > MAX_MEMBER:
             raise ArchiveError(f"a header of the archive says it has {size} bytes")
-        return self._stream.read(size)
+        data = self._stream.read(size)
+        self._check()
+        return data
 
     def seek(self, place: int) -> int:
-        """Go to a place."""
-        limit = max(ALWAYS_ALLOWED, MAX_RATIO * self._packed.count)
-        if place > limit:
-            raise ArchiveError(f"the archive unpacks to more than {limit} bytes")
+        """Go to a place, in steps: only what was read of the archive tells how much it may unpack to."""
+        at = self.tell()
+        while at < place:
+            self._stream.seek(min(at + STEP, place))
+            self._check()
+            before, at = at, self.tell()
+            if at == before:
+                return at  # the end
         return self._stream.seek(place)
+
+    def _check(self) -> None:
+        limit = max(ALWAYS_ALLOWED, MAX_RATIO * self._packed.count)
+        if self.tell() > limit:
+            raise ArchiveError(f"the archive unpacks to more than {limit} bytes")
 
 
 @contextmanager
