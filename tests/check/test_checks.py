@@ -130,8 +130,9 @@ def _in_french(description: Description) -> None:
     description["masthead"]["language"] = "French"
 
 
-def _blank_in_the_date(description: Description) -> None:
+def _blanks_in_words(description: Description) -> None:
     description["masthead"]["date"] = "3 Decem ber 2024"
+    description["session"]["left"] = ["Seventy-ninth sess ion"]
 
 
 def _cyrillic(description: Description) -> None:
@@ -189,8 +190,11 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         [("annex-missing", "info", "/body/0")],
     ),
     "blank-in-word": (
-        lambda: told(drawn("one-item", _blank_in_the_date).diagnostics),
-        [("blank-in-word", "warning", "/header/distribution_date")],
+        lambda: told(drawn("one-item", _blanks_in_words).diagnostics),
+        [
+            ("blank-in-word", "warning", "/header/distribution_date"),
+            ("blank-in-word", "warning", "/header/session"),
+        ],
     ),
     "circulation-items": (
         lambda: check(
