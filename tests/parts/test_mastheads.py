@@ -1,7 +1,7 @@
 """The masthead of page 1, and the header that is made of it."""
 
 import pytest
-from paper import EDGE, LEADING, LEFT, Part, bold, column, line, page_parts, rule
+from paper import EDGE, LEADING, LEFT, Part, bold, column, line, moved, page_parts, rule
 
 from undoc_cli.model import Header
 from undoc_cli.page import Line, Passage
@@ -112,6 +112,45 @@ def test_asterisks_at_symbols_are_marks() -> None:
         ("/header/symbols/0", "*", 8),
         ("/header/symbols/1", "**", 10),
     ]
+
+
+def stacked(*texts: str) -> list[Line]:
+    return [moved(item, -20.0 * i) for i, text in enumerate(reversed(texts)) for item in symbol(text)]
+
+
+@pytest.mark.parametrize("join", ["", "-", "–"])
+def test_symbols_one_under_the_other(join: str) -> None:
+    head = read(stacked(f"A/79/801*{join}", "S/2025/121*"), COLUMN)
+    assert head.symbols == ("A/79/801", "S/2025/121")
+    assert [head.evidence[f"/header/symbols/{i}"][0].text for i in (0, 1)] == ["A/79/801", "S/2025/121"]
+    assert [(pointer, mark.offset) for pointer, mark in head.symbol_marks] == [
+        ("/header/symbols/0", 8),
+        ("/header/symbols/1", 10),
+    ]
+    assert head.unread == []
+
+
+@pytest.mark.parametrize("other", ["S/2020-503", "/Rev.1", "Rev.1/Add.12"])
+def test_what_stands_at_a_symbol_and_is_none_is_reported(other: str) -> None:
+    head = read(symbol(), [line(other, x0=480, baseline=40)], COLUMN)
+    assert head.symbols == ("A/79/801",)
+    assert head.unread == [("/header/symbols", other)]
+
+
+@pytest.mark.parametrize(
+    "rows", [("A/52/826", "S/1998/222*"), ("A/52/826-", "S/1998/222*"), ("A/52/826-S/1998/222*",)], ids=len
+)
+def test_symbols_in_the_column_before_2010(rows: tuple[str, ...]) -> None:
+    head = read(at_right("Distr.", "GENERAL", *rows, "13 March 1998", "ORIGINAL: ENGLISH/FRENCH"))
+    assert (head.symbols, head.symbol_in_column) == (("A/52/826", "S/1998/222"), True)
+    assert [mark.marker for _, mark in head.symbol_marks] == ["*"]
+    assert head.originals == ("en", "fr")
+    assert head.unread == []
+
+
+def test_a_half_in_the_column_that_is_none_is_reported() -> None:
+    head = read(at_right("Distr.", "GENERAL", "A/52/826", "S/1998-222"))
+    assert (head.symbols, head.unread) == (("A/52/826",), [("/header/symbols", "S/1998-222")])
 
 
 def test_a_long_name_of_a_body_takes_two_lines() -> None:

@@ -79,6 +79,41 @@ def test_lost_dash_needs_two_whole_halves(text: Any, expected: Any) -> None:
     assert cited(text) == expected
 
 
+BY_STROKES = [
+    ("A/79/801/S/2025/121", ["A/79/801", "S/2025/121"]),
+    ("A/80/15 (Part II)/S/2025/121", ["A/80/15 (Part II)", "S/2025/121"]),
+    ("A/79/801 / S/2025/121", ["A/79/801", "S/2025/121"]),
+    ("CEDAW/C/GC/31/CRC/C/GC/18", ["CEDAW/C/GC/31", "CRC/C/GC/18"]),
+    ("CEDAW/C/GC/31/Rev.1/CRC/C/GC/18/Rev.1", ["CEDAW/C/GC/31/Rev.1", "CRC/C/GC/18/Rev.1"]),
+    ("CCPR/C/117/D/2087/2011/CAT/C/57/D/600/2014", ["CCPR/C/117/D/2087/2011", "CAT/C/57/D/600/2014"]),
+    ("HRI/GEN/1/HRI/MC/2025/1", ["HRI/GEN/1", "HRI/MC/2025/1"]),
+    ("E/ECE/324/E/ECE/TRANS/505", ["E/ECE/324", "E/ECE/TRANS/505"]),
+    # Codes that symbols begin with stand within others as well.
+    ("ISBA/29/A/18", ["ISBA/29/A/18"]),
+    ("ECE/TRANS/WP.1/S/187", ["ECE/TRANS/WP.1/S/187"]),
+    ("E/ECE/TRANS/505", ["E/ECE/TRANS/505"]),
+    ("HRI/GEN/1/Rev.9", ["HRI/GEN/1/Rev.9"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_STROKES)
+def test_a_stroke_between_two_whole_symbols_joins_them(text: Any, expected: Any) -> None:
+    assert split_joint(text) == expected
+    assert cited(text) == expected
+    assert cited(f"see ({text}).") == expected
+    assert (parse(text) is None) == (len(expected) > 1)
+
+
+@pytest.mark.parametrize("text", ["A/79/801/S/2020-503", "A/79/801/and", "x/S/2025/121", "/S/2025/121"])
+def test_a_stroke_joins_nothing_else(text: Any) -> None:
+    assert split_joint(text) == []
+    assert cited(text) == []
+
+
+def test_what_is_short_goes_with_the_half_before_it() -> None:
+    assert cited("A/79/801/S/2025/121 and Add.1") == ["A/79/801", "S/2025/121", "S/2025/121/Add.1"]
+
+
 def test_malformed_half_is_not_repaired() -> None:
     assert cited("(A/74/881-S/2020-503 of 5 June 2020)") == ["A/74/881"]
 

@@ -55,7 +55,6 @@ class Masthead(Struct):
     of page 1 that follow it.
     """
 
-    symbol_text: str = ""
     symbols: tuple[str, ...] = ()
     organs: list[str] = field(default_factory=list)
     distribution: Distribution | None = None
@@ -178,26 +177,39 @@ def _is_distribution(text: str, language: Language) -> bool:
 
 def _symbol(head: Masthead, parts: PageParts, lines: list[Line]) -> None:
     for line in lines:
-        piece = whole(line)
-        symbols = split_joint(line.text) if line.box.x1 > parts.width / 2 else []
-        if symbols and not head.symbols:
-            head.symbol_text, head.symbols = line.text, tuple(symbols)
-            start = 0
-            for index, symbol in enumerate(symbols):
-                found = line.text.find(symbol, start)
-                begin, end = (found, found + len(symbol)) if found >= 0 else (0, len(line.text))
-                head.evidence[f"/header/symbols/{index}"] = (Piece(line, begin, end),)
-                start = end
-                stars = len(line.text[end:]) - len(line.text[end:].lstrip("*"))
-                if found >= 0 and stars:
-                    star = Piece(line, end, end + stars)
-                    head.symbol_marks.append((f"/header/symbols/{index}", Mark(len(symbol), "*" * stars, star)))
-        head.keep(piece)
+        head.keep(whole(line))
+    _symbols(head, [line for line in lines if line.box.x1 > parts.width / 2 and "/" in line.text])
+
+
+def _symbols(head: Masthead, printed: list[Line]) -> None:
+    """Read the symbols, which stand side by side or one under the other."""
+    if not split_joint("\n".join(line.text for line in printed)):
+        # One that is none stands among them, or belongs to them in a way that is not known.
+        read = [line for line in printed if split_joint(line.text)]
+        head.unread += [("/header/symbols", line.text) for line in printed if read and line not in read]
+        printed = read
+    text = "\n".join(line.text for line in printed)
+    head.symbols = tuple(split_joint(text))
+    end = 0
+    for index, symbol in enumerate(head.symbols):
+        pointer = f"/header/symbols/{index}"
+        start = text.find(symbol, end)
+        if start < 0:  # printed with other blanks, or over the end of a line
+            head.evidence[pointer] = tuple(map(whole, printed))
+            continue
+        end = start + len(symbol)
+        line = printed[text.count("\n", 0, start)]
+        before = text.rfind("\n", 0, start) + 1
+        head.evidence[pointer] = (Piece(line, start - before, end - before),)
+        stars = len(line.text[end - before :]) - len(line.text[end - before :].lstrip("*"))
+        if stars:
+            star = Piece(line, end - before, end - before + stars)
+            head.symbol_marks.append((pointer, Mark(len(symbol), "*" * stars, star)))
 
 
 def _distribution(head: Masthead, lines: list[Line], language: Language) -> None:
     """Read the column at the right; before 2010 it holds the symbol as well, and "GENERAL" below "Distr."."""
-    in_column: list[Piece] = []
+    in_column: list[Line] = []
     skip = -1
     for index, line in enumerate(lines):
         piece: tuple[Piece, ...] = (whole(line),)
@@ -215,8 +227,6 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
         elif head.distribution is None and text.lower() in language.distributions:
             head.distribution = language.distributions[text.lower()]
             head.evidence["/header/distribution"] = piece
-        elif not head.symbols and split_joint(text):
-            in_column.append(whole(line))
         elif match := language.match("original", text):
             codes, unknown = language_list(match["languages"], language)
             head.originals = codes
@@ -229,12 +239,12 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
         elif text.strip() in language.languages:
             head.language_word = text.strip()
             head.evidence["/header/language"] = piece
+        elif not head.symbols and "/" in text and any(map(str.isdecimal, text)):
+            in_column.append(line)
         head.keep(*piece)
-    for place in in_column:
-        for symbol in split_joint(place.text):
-            head.evidence[f"/header/symbols/{len(head.symbols)}"] = (place,)
-            head.symbols = (*head.symbols, symbol)
-            head.symbol_in_column = True
+    if in_column:
+        _symbols(head, in_column)
+        head.symbol_in_column = bool(head.symbols)
 
 
 def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joiner) -> None:

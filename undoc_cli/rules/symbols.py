@@ -84,13 +84,13 @@ class _Grammar:
             "before": r"(?:\G|(?<![\p{Latin}\p{Cyrillic}\p{Nd}_/\\@=&]|[A-Z]\.))",
             "end": r"(?![\p{Latin}\p{Cyrillic}\p{Nd}_/]|\.[\p{L}\p{N}]|<<other_dash>>)",
             "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
-            # The dash of a joint symbol may be lost: the other half then follows at once and must be whole.
-            "behind": r"(?:<<end>>|(?<=[\d)])(?=<<organ>>/)(?=<<core>><<range>>?<<end>>))",
+            # Between the halves of a joint symbol may stand a stroke, or nothing: the other half must then be whole.
+            "behind": r"(?:<<end>>|(?<=[\d)])(?=/?<<organ>>/)(?=/?<<core>><<range>>?<<end>>))",
             "other_address": r"(?<![\w.@-])(?:https?://|www\.|(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}/)[\x21-\x7e]*+",
             # In a masthead an unknown code or body counts as well, if all is built like a symbol.
             "generic": r"(?![AEST]/\d)[A-Z][A-Z-]{0,15}(?:\.[\dA-Z]{1,4})?<<components>><<tail>>",
             "half": r"(?>(?P<half><<core>>|<<generic>>)(?!\d)\*{0,3})",
-            "join": r"(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}|(?<=[\d)*])(?=<<organ>>/))",
+            "join": r"(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}(?:/\s{1,2})?|(?<=[\d)*])/?(?=<<organ>>/))",
         }
         return fragments
 
@@ -124,7 +124,7 @@ class _Grammar:
 
     @cached_property
     def joined(self) -> "regex.Pattern[str]":
-        return self.build(r"\*{0,3}(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}|(?<=[\d)*]))(?=[A-Z])")
+        return self.build(r"\*{0,3}(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}(?:/\s{1,2})?|(?<=[\d)*])/?)(?=[A-Z])")
 
     @cached_property
     def masthead(self) -> "regex.Pattern[str]":
@@ -157,6 +157,10 @@ class _Grammar:
     @cached_property
     def year(self) -> "regex.Pattern[str]":
         return self.build("<<year>>")
+
+    @cached_property
+    def ended(self) -> "regex.Pattern[str]":
+        return self.build(r"(?:<<modification>>)?\d+(?:\s?\(<<paren>>\))?")
 
     @cached_property
     def organ(self) -> "regex.Pattern[str]":
@@ -256,11 +260,30 @@ def find(text: str) -> list[Found]:
         end = match.end()
         if match["symbol"] is None:
             continue
-        symbols = _expanded(_canonical(match["symbol"]))
-        found += [Found(symbol, *match.span("symbol")) for symbol in symbols]
+        start = match.start("symbol")
+        for half in _parted(match["symbol"]):
+            symbols = _expanded(_canonical(half))
+            found += [Found(symbol, start, start + len(half)) for symbol in symbols]
+            start += len(half) + 1
         if symbols:
-            found += _shortened(text, symbols[0], match.end())
+            found += _shortened(text, symbols[0], end)
+        end += text.startswith("/", end)  # between the halves of a joint symbol
     return found
+
+
+def _parted(symbol: str) -> list[str]:
+    """Return the halves of a symbol that is two with a stroke between them, itself when it is one.
+
+    Built like one, such as "CEDAW/C/GC/31/CRC/C/GC/18", it is two when a code that symbols begin with stands behind
+    a number, and both halves are whole. Behind "WP.1" it may be one of the series of that body.
+    """
+    parts = symbol.split("/")
+    for index in range(2, len(parts) - 1):
+        if parts[index] in rules()["organs"] and _grammar().ended.fullmatch(parts[index - 1]):
+            first, second = "/".join(parts[:index]), "/".join(parts[index:])
+            if _is_symbol(first) and _is_symbol(second):
+                return [first, *_parted(second)]
+    return [symbol]
 
 
 def _nature(part: str) -> str | None:
@@ -274,7 +297,7 @@ def parse(text: str) -> Symbol | None:
     """Take one symbol apart; None for anything else. Blanks around and asterisks behind do not count."""
     grammar = _grammar()
     printed = text.strip().rstrip("*").rstrip()
-    if not _is_symbol(printed):
+    if not _is_symbol(printed) or len(_parted(printed)) > 1:
         return None
     canonical = _canonical(printed)
     match = grammar.anatomy.fullmatch(canonical)
@@ -311,7 +334,7 @@ def split_joint(text: str) -> list[str]:
     if not halves:
         match = _grammar().masthead.fullmatch(printed)
         halves = match.captures("half") if match else []
-    return [_canonical(half) for half in halves]
+    return [_canonical(one) for half in halves for one in _parted(half)]
 
 
 def _cited_halves(text: str) -> list[str]:
