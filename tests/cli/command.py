@@ -1,6 +1,7 @@
 """Runs undoc: as a process of its own (`undoc`), on a terminal (`on_terminal`), or in this process (`call`)."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -96,3 +97,14 @@ def on_terminal(*arguments: object, columns: int = 100) -> Done:
         assert process.stderr is not None
         err = process.stderr.read().decode()
     return Done(process.returncode, out, err)
+
+
+def sources(data: bytes) -> list[str]:
+    """Give the files that lines of JSON were read from."""
+    return [json.loads(line)["source"]["file"] for line in data.splitlines()]
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    """Give the files of a folder of outputs, without what undoc keeps for itself."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and ".undoc" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

@@ -1,20 +1,17 @@
 """`undoc ingest` of many documents: lists, archives, resuming, limits, the report."""
 
-import io
 import json
 import os
 import signal
 import subprocess
 import sys
-import tarfile
-import zipfile
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, drained, run, undoc
+from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, drained, outputs, run, sources, undoc
 
-from undoc_cli.batch import archives, journal, sinks
+from undoc_cli.batch import journal, sinks
 from undoc_cli.batch.pool import Pool
 from undoc_cli.batch.results import Job
 
@@ -47,15 +44,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Pool, "give", noted)
     return found
-
-
-def sources(data: bytes) -> list[str]:
-    return [json.loads(line)["source"]["file"] for line in data.splitlines()]
-
-
-def outputs(folder: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and ".undoc" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def report(path: Path) -> list[dict[str, object]]:
@@ -187,148 +175,6 @@ def test_the_report_speaks_of_every_input(tmp_path: Path, collection: Path) -> N
     assert all(len(str(entry["sha256"])) == 64 for entry in found[:-1]) and found[-1]["sha256"] is None
     assert all(entry["seconds"] > 0 and entry["memory"] > 0 for entry in found if not entry["status"])  # type: ignore[operator]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "report.jsonl"]
-
-
-# --- archives
-
-
-def tar_of(path: Path, *names: tuple[str, bytes], mode: str = "w") -> Path:
-    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]
-        for name, data in names:
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return path
-
-
-def zip_of(path: Path, *names: tuple[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in names:
-            archive.writestr(name, data)
-    return path
-
-
-@pytest.mark.parametrize(
-    ("name", "mode"),
-    [("a.tar", "w"), ("a.tar.gz", "w:gz"), ("a.TGZ", "w:gz"), ("a.tar.bz2", "w:bz2"), ("a.tar.xz", "w:xz")],
-)
-def test_a_tar_is_its_pdfs(tmp_path: Path, name: str, mode: str) -> None:
-    members = (("x/one.pdf", ONE.read_bytes()), ("notes.txt", b"no"), ("x/._one.pdf", b"no"), ("2.pdf", b""))
-    archive = tar_of(tmp_path / name, *members, mode=mode)
-    done = call("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", archive)
-    assert done.status == 1
-    assert sources((tmp_path / "o.jsonl").read_bytes()) == [f"{archive}/x/one.pdf"]
-    assert done.err.splitlines()[0] == f"undoc: {archive}/2.pdf: the file is empty: fetch the document again"
-    call("ingest", "-q", "-o", tmp_path / "out", archive)
-    assert list(outputs(tmp_path / "out")) == ["a/x/one.json"]
-
-
-@pytest.mark.parametrize(
-    ("name", "mode"),
-    [("a.tar", "w"), ("a.tar.gz", "w:gz"), ("a.tar.bz2", "w:bz2"), ("a.tar.xz", "w:xz"), ("a.zip", None)],
-)
-def test_an_archive_may_come_through_a_pipe(tmp_path: Path, name: str, mode: str | None) -> None:
-    members = (
-        ("x/one.pdf", ONE.read_bytes()),
-        ("big.txt", bytes(100_000)),
-        ("2.pdf", b""),
-        ("3.pdf", SEVEN.read_bytes()),
-    )
-    archive = tar_of(tmp_path / name, *members, mode=mode) if mode else zip_of(tmp_path / name, *members)
-    done = undoc("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", "-", stdin=archive.read_bytes())
-    assert done.status == 1
-    assert sources((tmp_path / "o.jsonl").read_bytes()) == ["-/x/one.pdf", "-/3.pdf"]
-    assert done.err.splitlines()[0] == "undoc: -/2.pdf: the file is empty: fetch the document again"
-    undoc("ingest", "-q", "-o", tmp_path / "out", "-", stdin=archive.read_bytes())
-    assert list(outputs(tmp_path / "out")) == ["stdin/3.json", "stdin/x/one.json"]
-    assert undoc("agenda", "-", stdin=archive.read_bytes()).out.count(b"\n") == 8
-
-
-def test_archives_in_a_folder_are_opened(tmp_path: Path) -> None:
-    folder = tmp_path / "all" / "1999"
-    folder.mkdir(parents=True)
-    tar_of(folder / "b.tar.gz", ("x/one.pdf", ONE.read_bytes()), mode="w:gz")
-    zip_of(folder / "c.zip", ("notes.txt", b"no PDF, and nobody asked for this archive"))
-    (folder / "a.pdf").write_bytes(SEVEN.read_bytes())
-    done = call("ingest", "--jsonl", folder.parent)
-    assert (done.status, sources(done.out)) == (0, [f"{folder}/a.pdf", f"{folder}/b.tar.gz/x/one.pdf"])
-    call("ingest", "-q", "-o", tmp_path / "out", folder.parent)
-    assert list(outputs(tmp_path / "out")) == ["1999/a.json", "1999/b/x/one.json"]
-
-
-def test_names_in_a_zip_do_not_climb_out(tmp_path: Path) -> None:
-    one = ONE.read_bytes()
-    archive = zip_of(tmp_path / "a.zip", ("../../up.pdf", one), ("/abs.pdf", one), ("..\\back\\\x1b[31m.pdf", one))
-    done = call("ingest", "-q", "-o", tmp_path / "deep" / "out", archive)
-    assert (done.status, done.err) == (0, "")
-    assert list(outputs(tmp_path / "deep" / "out")) == ["a/abs.json", "a/back/\x1b[31m.json", "a/up.json"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "deep"]
-
-
-def test_an_archive_within_an_archive_is_told(tmp_path: Path) -> None:
-    archive = zip_of(tmp_path / "a.zip", ("b.tar.gz", b""), ("one.pdf", ONE.read_bytes()))
-    done = call("ingest", "--jsonl", "-q", archive)
-    assert (done.status, len(sources(done.out))) == (1, 1)
-    assert f"{archive}/b.tar.gz: an archive within an archive is not opened: unpack it first" in done.err
-
-
-@pytest.mark.parametrize("name", ["a.tar", "a.tar.gz", "a.tar.bz2", "a.tar.xz", "a.zip"])
-def test_a_damaged_archive_is_3(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(b"no archive at all" * 100)
-    done = call("ingest", tmp_path / name)
-    assert done.status == 3
-    assert done.err.startswith(f"undoc: {tmp_path / name}: the archive cannot be read (")
-    assert done.err.count("\n") == 1
-
-
-def test_an_archive_cut_short_gives_what_it_has(tmp_path: Path) -> None:
-    archive = tar_of(tmp_path / "a.tar.gz", ("1.pdf", ONE.read_bytes()), ("2.pdf", SEVEN.read_bytes()), mode="w:gz")
-    archive.write_bytes(archive.read_bytes()[:-2000])
-    done = call("ingest", "--jsonl", "-q", archive)
-    assert (done.status, sources(done.out)) == (1, [f"{archive}/1.pdf"])
-
-
-def test_archives_without_pdfs_are_3(tmp_path: Path) -> None:
-    done = call("ingest", zip_of(tmp_path / "a.zip", ("a.txt", b"")), "--jsonl")
-    assert done.status == 3
-    assert "the archive has no .pdf files" in done.err
-
-
-@pytest.mark.parametrize(("name", "mode"), [("a.tar", "w"), ("a.tar.gz", "w:gz")])
-def test_what_is_large_and_no_pdf_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, mode: str
-) -> None:
-    """What an archive may unpack to is known only as it is read: a large file at its beginning is no bomb."""
-    archive = tar_of(tmp_path / name, ("big.bin", os.urandom(3_000_000)), ("1.pdf", ONE.read_bytes()), mode=mode)
-    monkeypatch.setattr(archives, "ALWAYS_ALLOWED", 1_000_000)
-    monkeypatch.setattr(archives, "STEP", 10_000)
-    done = call("ingest", "--jsonl", "-q", archive)
-    assert (done.status, sources(done.out)) == (0, [f"{archive}/1.pdf"])
-
-
-def test_an_archive_that_explodes_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bomb = b"%PDF-" + bytes(3_000_000)
-    members = (("1.pdf", bomb), ("2.pdf", bomb))
-    for archive in (zip_of(tmp_path / "a.zip", *members), tar_of(tmp_path / "b.tar.gz", *members, mode="w:gz")):
-        with monkeypatch.context() as patch:
-            patch.setattr(archives, "MAX_MEMBER", 1_000_000)
-            done = call("ingest", "--jsonl", "-q", archive)
-            assert (done.status, done.err.count("the file has 3000005 bytes, allowed are 1000000")) == (6, 2)
-        with monkeypatch.context() as patch:
-            patch.setattr(archives, "ALWAYS_ALLOWED", 1_000_000)
-            done = call("ingest", "--jsonl", "-q", archive)
-            assert "the archive unpacks to more than 1000000 bytes" in done.err
-        with monkeypatch.context() as patch:
-            patch.setattr(archives, "MAX_MEMBERS", 1)
-            assert "the archive has more than 1 files" in call("ingest", "--jsonl", "-q", archive).err
-
-
-def test_a_header_of_a_tar_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MAX_MEMBER", 1_000_000)
-    archive = tar_of(tmp_path / "a.tar.gz", ("x" * 2_000_000 + ".pdf", b""), mode="w:gz")
-    done = call("ingest", "--jsonl", "-q", archive)
-    assert done.status == 3
-    assert "the archive cannot be read" in done.err or "a header of the archive" in done.err
 
 
 # --- going on

@@ -7,16 +7,19 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from io import BufferedReader, BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
 from itertools import chain, takewhile
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.errors import MissingFileError, NoDocumentsError, SameTargetError, UndocError, reason
 from undoc_cli.write.plain import file_name
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STANDARD_INPUT = "-"
 CHUNK = 65536  # bytes that are read at once
@@ -145,16 +148,37 @@ def _piped(given: str, standard_input: Callable[[], BinaryIO]) -> Iterator[Input
     """Yield what comes through a pipe: a document, or the PDFs of an archive."""
     try:
         stream = standard_input()
-        head = stream.peek(HEAD) if isinstance(stream, BufferedReader) else b""
+        head = stream.read(HEAD)
     except (OSError, ValueError, UndocError) as error:
         problem = error if isinstance(error, UndocError) else unreadable(error)
         yield Input(given, "stdin", problem=problem)
         return
     ending = next((ending for at, mark, ending in MARKS if head.startswith(mark, at)), None)
+    whole = BufferedReader(_Rejoined(head, stream))
     if ending:
-        yield from _unpacked(stream, given, "stdin", ending)
+        yield from _unpacked(whole, given, "stdin", ending)
     else:
-        yield Input(given, "stdin", stream=lambda: stream)
+        yield Input(given, "stdin", stream=lambda: whole)
+
+
+class _Rejoined(RawIOBase):
+    """A stream with the bytes before it that were read to see what it is; a pipe may bring them in pieces."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, room: "WriteableBuffer") -> int:
+        """Read what has room."""
+        view = memoryview(room)
+        data = self._head[: len(view)] or self._stream.read(len(view))
+        self._head = self._head[len(data) :]
+        view[: len(data)] = data
+        return len(data)
 
 
 def ending_of(name: str) -> str | None:
@@ -177,9 +201,9 @@ def _unpacked(source: Path | BinaryIO, name: str, folder: str, ending: str, *, w
 
     found = False
     try:
-        for inner, data in members(source, ending):
+        for inner, place, data in members(source, ending):
             found = True
-            parts = [part for part in inner.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+            parts = [part for part in place.replace("\\", "/").split("/") if part not in ("", ".", "..")]
             below = PurePath(folder, *parts).with_suffix("").as_posix()
             whole = f"{name}/{file_name(inner)}"
             if isinstance(data, UndocError):
