@@ -1,6 +1,7 @@
 """Limits and deaths: one document is given up, the others come as if it had not been there."""
 
 import ctypes
+import errno
 import json
 import os
 import resource
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -49,6 +51,17 @@ def is_disturbed_by_nothing(done: Done, status: int, line: str) -> bool:
     return done.status == 1 and read == [str(ONE), str(SENDERS)] and status in STATUSES
 
 
+def fail(error: Exception) -> None:
+    raise error
+
+
+def aborted(words: bytes) -> None:
+    """Die as C++ libraries do."""
+    with suppress(BlockingIOError):
+        os.write(2, words)
+    os.abort()
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("act", "line"),
@@ -56,9 +69,19 @@ def is_disturbed_by_nothing(done: Done, status: int, line: str) -> bool:
         (lambda: ctypes.string_at(0), "reading it was ended by signal 11 (Segmentation fault): "),
         (lambda: os.kill(os.getpid(), signal.SIGKILL), "reading it was ended by signal 9 (Killed): "),
         (lambda: os.kill(os.getpid(), signal.SIGALRM), "reading it takes longer than 60 seconds: "),
-        (os.abort, "reading it was aborted, as PDFium does at the limit (2048 MB): "),
+        (os.abort, "reading it was aborted for want of memory (it may take 2048 MB): "),
+        (lambda: ctypes.CDLL(None).free(ctypes.c_void_p(id(None) + 8)), "reading it was aborted ("),
+        (lambda: aborted(b"loud\nof type std::bad_alloc: std::bad_alloc\n"), "reading it was aborted for want of mem"),
+        (
+            lambda: aborted(b"loud\nassertion !empty() failed: pop_back()"),
+            "reading it was aborted (assertion !empty() f",
+        ),
+        (lambda: aborted(b"lo\x1b\xffud " * 50_000), "reading it was aborted (lo"),
         (lambda: os._exit(5), "reading it ended the process with status 5: "),
         (lambda: bytearray(3 << 30), "reading it takes more memory than 2048 MB: "),
+        (lambda: fail(ImportError("x.so: cannot map zero-fill pages")), "reading it takes more memory than 2048 MB: "),
+        (lambda: fail(ImportError("no module named x")), "internal error: ImportError: no module named x: "),
+        (lambda: fail(OSError(errno.ENOMEM, "no")), "reading it takes more memory than 2048 MB: "),
     ],
 )
 def test_a_death_concerns_one_document(

@@ -31,12 +31,17 @@ START = "fork" if sys.platform == "linux" else "spawn"
 # So many new objects before Python looks for those that hold each other: reading makes hardly any, and looking as
 # often as Python does (every 700) took a fifth of the time.
 CYCLES = 50_000
+WORDS = 65536  # bytes that a pipe holds, of what libraries say of a document
+MAX_WORDS = 200  # characters of it that are told
+# What they say when there is no memory: PDFium dies without a word, C++ and Python name their exception.
+WANT_OF_MEMORY = (b"bad_alloc", b"MemoryError")
 PATIENCE = 2.0  # seconds that a process has to end by itself, so that it ends what it has started (Tesseract)
 
 
 class _Worker(Struct):
     process: BaseProcess
     pipe: "Connection[Any, Any]"
+    words: int | None  # the pipe of what libraries say, where there is one
     job: Job | None = None
     ticket: int = 0
     since: float = 0.0
@@ -46,16 +51,33 @@ class _Worker(Struct):
         """Return what is to be said of the job of a process that has ended."""
         self.process.join()
         assert self.job is not None
-        error = _why(self.process.exitcode or 0, limits)
+        error = _why(self.process.exitcode or 0, self.heard(), limits)
         return Result(failure(self.job.name, error, self.sha256, perf_counter() - self.since))
 
+    def heard(self) -> bytes | None:
+        """Return what libraries have said since this was asked last; none where nobody listens."""
+        if self.words is None:
+            return None
+        with suppress(BlockingIOError):
+            return os.read(self.words, WORDS)
+        return b""
 
-def _why(code: int, limits: Limits) -> GivenUpError:
-    """Return the error that an exit code tells of."""
+    def close(self) -> None:
+        """Close the pipes to a process that has ended, or is to end."""
+        self.pipe.close()
+        if self.words is not None:
+            os.close(self.words)
+
+
+def _why(code: int, words: bytes | None, limits: Limits) -> GivenUpError:
+    """Return the error that an exit code tells of, and the last words of a process."""
     if worker.timed_out(code):
         return TimeLimitError(f"reading it takes longer than {limits.seconds:g} seconds")
-    if code == -signal.SIGABRT:
-        return MemoryLimitError(f"reading it was aborted, as PDFium does at the limit ({spoken(limits.memory)})")
+    if code == -signal.SIGABRT and words is not None:
+        # A check of PDFium that fails is another signal.  All else that aborts in it, in C or in Python says why.
+        if not words or any(word in words for word in WANT_OF_MEMORY):
+            return MemoryLimitError(f"reading it was aborted for want of memory (it may take {spoken(limits.memory)})")
+        return CrashedError(f"reading it was aborted ({words.decode('utf-8', 'replace').splitlines()[-1][:MAX_WORDS]})")
     if code < 0:
         return CrashedError(f"reading it was ended by signal {-code} ({signal.strsignal(-code)})")
     return CrashedError(f"reading it ended the process with status {code}")
@@ -74,7 +96,7 @@ class Pool(Struct):
     def __exit__(self, *_: object) -> None:
         for each in self.workers:
             each.process.terminate()
-            each.pipe.close()
+            each.close()
         for each in self.workers:
             each.process.join(PATIENCE)
             if each.process.is_alive():
@@ -90,6 +112,7 @@ class Pool(Struct):
     def give(self, ticket: int, job: Job) -> None:
         """Have a job done by a worker that is free, or by a new one."""
         free = next((each for each in self.workers if each.job is None), None) or self._new_worker()
+        free.heard()  # of the job before
         free.job, free.ticket, free.since, free.sha256 = job, ticket, perf_counter(), None
         with suppress(OSError):  # it has just died: `wait` finds out
             free.pipe.send(job)
@@ -119,30 +142,43 @@ class Pool(Struct):
     def _new_worker(self) -> _Worker:
         context = multiprocessing.get_context(START)
         ours, theirs = context.Pipe()
+        words, voice = _mouth() if START == "fork" else (None, None)
         others = [each.pipe for each in self.workers] if START == "fork" else []
         process = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, [*others, ours] if START == "fork" else [], self.plan), daemon=True
+            target=_serve, args=(theirs, [*others, ours] if START == "fork" else [], self.plan, voice), daemon=True
         )
         process.start()
         theirs.close()
-        self.workers.append(_Worker(process, ours))
+        if voice is not None:
+            os.close(voice)
+        self.workers.append(_Worker(process, ours, words))
         return self.workers[-1]
 
     def _drop(self, each: _Worker) -> None:
         self.workers.remove(each)
-        each.pipe.close()
+        each.close()
         each.process.join()
         each.process.close()
 
 
-def _serve(pipe: "Connection[Any, Any]", inherited: "Iterable[Connection[Any, Any]]", plan: Plan) -> NoReturn:
+def _mouth() -> tuple[int, int]:
+    """Return the ends of a pipe that neither waits: what is too much for it is lost."""
+    ends = os.pipe()
+    for end in ends:
+        os.set_blocking(end, False)
+    return ends
+
+
+def _serve(
+    pipe: "Connection[Any, Any]", inherited: "Iterable[Connection[Any, Any]]", plan: Plan, voice: int | None
+) -> NoReturn:
     """Do jobs until the other end is closed."""
     for other in inherited:  # else a worker would hold open what tells the others that undoc is gone
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
     signal.signal(signal.SIGTERM, _end)
     worker.end_with_parent()
-    worker.be_silent(pipe.fileno())
+    worker.be_silent(pipe.fileno(), voice)
     worker.set_memory_limit(plan.limits.memory)
     gc.freeze()  # what is loaded stays
     gc.set_threshold(CYCLES)

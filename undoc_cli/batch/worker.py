@@ -6,6 +6,7 @@ the memory that it may take.  On a system without such a timer a watchdog thread
 """
 
 import ctypes
+import errno
 import faulthandler
 import hashlib
 import os
@@ -33,6 +34,8 @@ PICTURE_RESOLUTION = 144  # dots per inch: a page of Letter is 1224 x 1584
 WATCHDOG_STATUS = 1  # with which faulthandler's watchdog ends a process
 STATUS = Path("/proc/self/status")
 PR_SET_PDEATHSIG = 1
+# What the loader of glibc says of a library that has no room.
+NOT_LOADED = ("cannot map", "failed to map", "cannot allocate memory")
 RESET_PEAK = b"5"  # written to clear_refs, sets the peak of resident memory to what it is now
 
 
@@ -52,13 +55,16 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def be_silent(pipe: int) -> None:
-    """Let nothing that a library prints come between the output and the messages of the parent."""
+def be_silent(pipe: int, voice: int | None) -> None:
+    """Let nothing that a library prints come between the output and the messages of the parent.
+
+    What it says of errors goes to `voice`, where there is one.
+    """
     faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for number in (1, 2):
-        if number != pipe:  # where undoc was started without them, it may be anything
-            os.dup2(nowhere, number)
+    for number, end in ((1, nowhere), (2, nowhere if voice is None else voice)):
+        if number not in (pipe, end):  # where undoc was started without them, it may be anything
+            os.dup2(end, number)
 
 
 def start_timer(seconds: float) -> None:
@@ -94,10 +100,10 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
         document = _parse(data, job.name, plan)
         drawn = _draw(data, document, plan) if plan.picture else None
         encoded = _encoded(document, plan)
-    except MemoryError:
-        error = MemoryLimitError(f"reading it takes more memory than {spoken(plan.limits.memory)}")
-        return Result(failure(job.name, error, digest, perf_counter() - start))
     except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
+        if _wants_memory(error):
+            limit = MemoryLimitError(f"reading it takes more memory than {spoken(plan.limits.memory)}")
+            return Result(failure(job.name, limit, digest, perf_counter() - start))
         from traceback import format_exception  # noqa: PLC0415  # for bugs only
 
         outcome = failure(job.name, error, digest, perf_counter() - start)
@@ -121,6 +127,13 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
 def is_spent(result: Result, limits: Limits) -> bool:
     """Whether the process should not read another: what one document leaves behind must not be another's limit."""
     return result.outcome.code == MemoryLimitError.code or (result.outcome.memory or 0) > limits.memory // 2
+
+
+def _wants_memory(error: Exception) -> bool:
+    """Whether there was no memory for an object, for what the system does, or for a library that was to be loaded."""
+    if isinstance(error, ImportError):
+        return any(words in str(error).lower() for words in NOT_LOADED)
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 
 def _parse(data: bytes, name: str, plan: Plan) -> "Document":
