@@ -78,8 +78,51 @@ def test_sender_is_as_printed_with_its_article(code: str, sender: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Letters dated 3 and 4 May 2025 from the Chair of the Committee addressed to the Secretary-General"),
+        ("en", "Letter from the Chair of the Committee addressed to the Secretary-General"),
+        ("fr", "Lettres datées des 3 et 4 mai 2025, adressées au Secrétaire général par le Président du Comité"),
+        ("fr", "Lettres datées du 3 mai 2025 et du 4 mai 2025, adressées au Secrétaire général par le Togo"),
+        ("fr", "Lettre adressée au Secrétaire général par le Président du Comité"),
+        ("es", "Cartas de fechas 3 y 4 de mayo de 2025 dirigidas al Secretario General por el Togo"),
+        ("es", "Cartas de fecha 3 de mayo de 2025 y 4 de mayo de 2025 dirigidas al Secretario General por el Togo"),
+        ("es", "Carta dirigida al Secretario General por el Presidente del Comité"),
+        ("ru", "Письма Председателя Комитета от 3 и 4 мая 2025 года на имя Генерального секретаря"),
+        ("ru", "Письма Председателя Комитета от 3 мая 2025 года и 4 мая 2025 года на имя Генерального секретаря"),
+        ("ar", "رسالتان مؤرختان 3 و 4 أيار/مايو 2025 موجهتان إلى الأمين العام من رئيس اللجنة"),
+        ("ar", "رسالتان مؤرختان 3 أيار/مايو 2025 و 4 أيار/مايو 2025 موجهتان إلى الأمين العام من رئيس اللجنة"),
+        ("zh", "2025年5月3日和4日多哥常驻联合国代表给秘书长的信"),
+        ("zh", "2025年5月3日和2025年5月4日多哥常驻联合国代表给秘书长的信"),
+    ],
+)
+def test_a_title_that_gives_no_single_day(code: str, title: str) -> None:
+    found = read(code, title)
+    assert found.letter.date is None
+    assert found.letter.sender_entities and found.letter.addressees
+    assert language(code).match("letter_like", title)
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("en", "Letter of intent of the Chair"),
+        ("en", "Letter from the Chair to Governments"),
+        ("fr", "Lettre d’intention du Président"),
+        ("es", "Carta de intención del Presidente"),
+        ("ru", "Письмо Председателя"),
+        ("zh", "2025年5月3日秘书长的报告"),
+    ],
+)
+def test_no_title_of_a_letter(code: str, title: str) -> None:
+    assert read_letter([passage(title)], language(code)) is None
+    assert not language(code).match("letter_like", title)
+
+
+@pytest.mark.parametrize(
     ("code", "sender"),
     [
+        ("en", "the Permanent Representative of Malta to the Holy See"),
         ("fr", "les représentants de l’Utopie, de la Zélande et du Tchad auprès de l’Organisation des Nations Unies"),
         ("fr", "le Conseiller de la Mission permanente du Togo auprès de l’Organisation des Nations Unies"),
         ("es", "los representantes de Utopía, Zelandia y el Chad ante las Naciones Unidas"),

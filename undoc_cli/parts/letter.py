@@ -33,13 +33,17 @@ def read_letter(titles: Sequence[Passage], language: Language) -> LetterTitle | 
             for part in language.split("addressee_cut", match["addressees"].strip())
             if part.strip()
         )
+        printed = match["date"]  # seldom a title has none
         evidence = {
-            "/header/letter/date": title.find(*match.span("date")),
-            "/header/letter/sender": title.find(*match.span("sender")),
-            "/header/letter/addressees": title.find(*match.span("addressees")),
+            f"/header/letter/{name}": title.find(*match.span(name))
+            for name in ("date", "sender", "addressees")
+            if match[name]
         }
         letter = Letter(
-            date=language.date(match["date"]), sender=sender, sender_entities=entities, addressees=addressees
+            date=language.date(printed) if printed else None,
+            sender=sender,
+            sender_entities=entities,
+            addressees=addressees,
         )
         return LetterTitle(kind, letter, certain, evidence)
     return None

@@ -108,7 +108,13 @@ def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
     if all(is_party(name, language) for name in names):
         return names, sure
     last = _last_parties(text, language)
-    return (last, True) if last else (names, sure)
+    return (last, True) if last else (names, sure and not _goes_on(names[0], language))
+
+
+def _goes_on(text: str, language: Language) -> bool:
+    """Whether a text begins with a known name and goes on: `Malta to the Holy See` is the name of nobody."""
+    plain = _plain(text, language.script)
+    return any(plain.startswith(f"{name} ") for name in _plain_parties(language.code, language.script))
 
 
 def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
@@ -143,7 +149,8 @@ def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
     second = language.match("second_office", rest)
     if second is None:
         return [(rest, language.match("office_of_one", text) is None)]
-    return [(rest[: second.start()], True), *_phrases(rest[second.start("office") :], language)]
+    many = language.match("office_of_one", text) is None
+    return [(rest[: second.start()], many), *_phrases(rest[second.start("office") :], language)]
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
