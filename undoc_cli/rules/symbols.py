@@ -21,6 +21,8 @@ import regex
 
 # "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
 LONGEST_RANGE = 50
+LONGEST_CODE = 16  # characters: the first component of a symbol, such as UNCTAD or GEGN.2
+FIGURES = "0123456789"
 SYMBOLS_KEPT = 64  # taken apart: those of a masthead are asked for again by each check
 # What a printed symbol is made of; its words are Add., Corr., Rev., Amend. and Part.
 CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-*()adeomnrtv"
@@ -167,6 +169,11 @@ class _Grammar:
         return self.build("<<organ>>")
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """What a first component is, its number left out."""
+        return *rules()["organs"], *(f"{code}." for code in rules()["numbered"])
+
+    @cached_property
     def natures(self) -> dict[str, str]:
         return {nature.upper(): nature.rstrip(".") for nature in rules()["natures"]}
 
@@ -243,21 +250,17 @@ def find(text: str) -> list[Found]:
     on the sites that give a United Nations document by its symbol. Codes of other houses are not found.
     """
     found: list[Found] = []
-    end = 0
-    # A symbol begins in a word with a stroke and a capital: most texts have none, and what stands before it need not
-    # be searched.
-    while (stroke := text.find("/", end)) >= 0:
-        words = text[end:stroke].split()
-        start = stroke - len(words[-1]) if words and not text[stroke - 1].isspace() else stroke
-        blank = text.find(" ", stroke)
-        word = text[start:blank] if blank >= 0 else text[start:]
-        if word == word.lower():
-            end = start + len(word)
+    behind = place = 0  # behind the last symbol; where to look for the next stroke
+    # A symbol begins in a word with a code and a stroke: most texts have none, and what stands before it need not be
+    # searched.
+    while (stroke := text.find("/", place)) >= 0:
+        place = stroke + 1
+        if not text[max(stroke - LONGEST_CODE, behind) : stroke].rstrip(FIGURES).endswith(_grammar().codes):
             continue
-        match = _grammar().cited.search(text, start)
+        match = _grammar().cited.search(text, max(text.rfind(" ", behind, stroke) + 1, behind))
         if match is None:
             break
-        end = match.end()
+        behind = place = match.end()
         if match["symbol"] is None:
             continue
         start = match.start("symbol")
@@ -266,8 +269,8 @@ def find(text: str) -> list[Found]:
             found += [Found(symbol, start, start + len(half)) for symbol in symbols]
             start += len(half) + 1
         if symbols:
-            found += _shortened(text, symbols[0], end)
-        end += text.startswith("/", end)  # between the halves of a joint symbol
+            found += _shortened(text, symbols[0], behind)
+        behind = place = behind + text.startswith("/", behind)  # between the halves of a joint symbol
     return found
 
 
