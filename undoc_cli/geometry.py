@@ -1,7 +1,7 @@
 """Boxes on a page: points, origin at the top left, y growing downwards."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -50,10 +50,9 @@ def _tenths(length: float) -> float:
     return math.floor(length * 10 + TENTH) / 10
 
 
-def union(boxes: Iterable[Box]) -> Box:
+def union(boxes: Sequence[Box]) -> Box:
     """Return the smallest box around all; ValueError when there is none."""
-    first, *others = boxes
-    if not others:
-        return first
-    lefts, tops, rights, bottoms = zip(first, *others, strict=True)
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))

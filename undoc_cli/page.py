@@ -8,7 +8,6 @@ what is done once a run costs little, what is done once a character is most of t
 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import groupby, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -216,16 +215,17 @@ class Piece(NamedTuple):
         """Where they stand, as the layout sees it."""
         return self.line.slice_box(self.start, self.end)
 
-    @property
-    def printed_box(self) -> Box:
-        """Where they stand on the page as printed."""
-        box, width = self.box, self.line.mirror
-        return box if width is None else Box(width - box.x1, box.top, width - box.x0, box.bottom)
-
 
 def whole(line: Line) -> Piece:
     """Return the piece that is all of a line."""
     return Piece(line, 0, len(line.text))
+
+
+def printed_box(pieces: Sequence[Piece]) -> Box:
+    """Return the box around pieces of one page, as printed."""
+    box = union([line.slice_box(start, end) for line, start, end in pieces])
+    width = pieces[0].line.mirror
+    return box if width is None else Box(width - box.x1, box.top, width - box.x0, box.bottom)
 
 
 class Mark(NamedTuple):
@@ -236,7 +236,7 @@ class Mark(NamedTuple):
     piece: Piece
 
 
-class Passage(Struct, frozen=True, eq=False, dict=True):
+class Passage(Struct, frozen=True, eq=False):
     """Text joined from pieces of lines, with the way back.
 
     `origins[i]` is the place in `text` where `pieces[i]` begins.  Blanks that joining added belong to no piece;
@@ -262,11 +262,6 @@ class Passage(Struct, frozen=True, eq=False, dict=True):
         piece = self.pieces[0]
         spans = [s for s in piece.line.spans if s.end > piece.start and s.start < piece.end]
         return bool(spans) and spans[0].font.italic and not all(p.line.italic for p in self.pieces)
-
-    @cached_property
-    def box(self) -> Box:
-        """The box around that part of it which stands on its first page."""
-        return union(p.box for p in self.pieces if p.line.page == self.page and p.end > p.start)
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines that it was joined from, each once."""

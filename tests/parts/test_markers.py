@@ -12,7 +12,7 @@ def test_a_number_in_running_text_is_no_marker() -> None:
     lines = column("of which there are some " * 6 + "25", first=LEFT)
     assert [block.number for block in blocks(*lines)] == [None]
     assert marker_of(line("12. The Committee"), ENGLISH) is None
-    assert marker_of(line("12. The Committee"), ENGLISH, tab=0.0) == (3, False)
+    assert marker_of(line("12. The Committee"), ENGLISH, opens=True) == (3, False)
     assert marker_of(line("• The"), ENGLISH) == (1, True)
     assert marker_of(line("The Committee"), ENGLISH) is None
 

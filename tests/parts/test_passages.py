@@ -9,7 +9,7 @@ from paper import INDENT, LEFT, RIGHT, Part, bold, line, raised
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, Link, Passage, Piece, whole
-from undoc_cli.parts.passages import Joiner, Vocabulary, raised_marks
+from undoc_cli.parts.passages import FEW, Joiner, Vocabulary, raised_marks
 
 PLAIN = Joiner()
 
@@ -296,11 +296,10 @@ def test_find_gives_the_places_behind_a_stretch_of_text() -> None:
     assert passage.find(0, 0) == ()
 
 
-def test_page_box_and_lines_of_a_passage() -> None:
+def test_page_and_lines_of_a_passage() -> None:
     first, second = line("one", x0=INDENT, page=1), line("two", x0=LEFT, baseline=80, page=2)
     passage = PLAIN.join([first, second])
     assert passage.page == 1
-    assert passage.box == pytest.approx(first.box)
     assert list(passage.lines()) == [first, second]
 
 
@@ -344,8 +343,9 @@ def test_vocabulary_leaves_out_what_may_be_half_a_word() -> None:
     found = Vocabulary(
         [[line("The long-term Govern-"), line("ment of the inter\u00ad")], [line("An\u00e1lisis co\u2010op")]]
     )
-    assert "long-term" in found and "the" in found and "an\u00e1lisis" in found and "co-op" in found
-    assert "govern" not in found and "inter" not in found
+    for _ in range(FEW):  # looked up in the text, later in the set of its words
+        assert "long-term" in found and "the" in found and "an\u00e1lisis" in found and "co-op" in found
+        assert "govern" not in found and "inter" not in found and "long" not in found
 
 
 def test_links_of_another_page_join_nothing() -> None:

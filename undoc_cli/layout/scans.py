@@ -8,7 +8,7 @@ from statistics import median
 from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import Furniture, Line, Page, PageParts, runs_of, whole
+from undoc_cli.page import Furniture, Line, Page, PageParts, printed_box, runs_of, whole
 from undoc_cli.rules.furniture import begins_like_job_number
 
 LEVEL = 0.002  # the slope of a line below which it is taken to be level: 0.7 points from margin to margin
@@ -88,7 +88,7 @@ def symbol_lines(page: PageParts) -> list[Line]:
 
 def line_box(line: Line) -> Box:
     """Return the place of a line on the page, with room for the letters of a symbol that are twice as large."""
-    box = whole(line).printed_box
+    box = printed_box([whole(line)])
     return Box(box.x0 - ABOVE, line.baseline - ABOVE, box.x1 + ABOVE, line.baseline + BELOW)
 
 
@@ -207,4 +207,4 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def measured(page: PageParts) -> dict[Line, Box]:
     """Return the lines whose strokes are to be measured, with their places on the page."""
-    return {line: whole(line).printed_box for line in (*page.main, *page.notes) if line.upright}
+    return {line: printed_box([whole(line)]) for line in (*page.main, *page.notes) if line.upright}

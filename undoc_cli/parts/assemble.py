@@ -7,7 +7,6 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc_cli.geometry import union
 from undoc_cli.model import (
     Block,
     Citation,
@@ -22,7 +21,7 @@ from undoc_cli.model import (
     Severity,
     Signatory,
 )
-from undoc_cli.page import Line, Mark, Passage, Piece, whole
+from undoc_cli.page import Line, Mark, Passage, Piece, printed_box, whole
 from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.footnotes import NotesByMarker, RawNote
@@ -110,9 +109,8 @@ class Assembly(Struct):
         if pieces:
             page = pieces[0].line.page
             here = [piece for piece in pieces if piece.line.page == page]
-            box = union(piece.printed_box for piece in here)
-            text = " ".join(piece.text for piece in here)
-            self.evidence[pointer] = Evidence(page=page, bbox=box.rounded(), text=text)
+            text = " ".join([piece.text for piece in here])
+            self.evidence[pointer] = Evidence(page=page, bbox=printed_box(here).rounded(), text=text)
 
     def warn(self, code: str, message: str, pointer: str, severity: Severity = "warning") -> None:
         """Report a doubt."""
@@ -273,6 +271,5 @@ def _counted(claims: Iterable[Piece], length: int) -> bytearray:
 
 def region_of(kind: str, pieces: Sequence[Piece]) -> Region:
     """Return pieces of one page as a region."""
-    box = union(piece.printed_box for piece in pieces)
-    text = " ".join(piece.text.strip() for piece in pieces)
-    return Region(kind=kind, page=pieces[0].line.page, bbox=box.rounded(), text=text)
+    text = " ".join([piece.text.strip() for piece in pieces])
+    return Region(kind=kind, page=pieces[0].line.page, bbox=printed_box(pieces).rounded(), text=text)

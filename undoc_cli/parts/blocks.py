@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc_cli.geometry import union
 from undoc_cli.model import BlockType, Bounds
-from undoc_cli.page import Line, Passage, Piece
+from undoc_cli.page import Line, Passage, Piece, printed_box
 from undoc_cli.parts.breaks import QUOTES, begins, beside
 from undoc_cli.parts.column import INDENT, LEADING, Column, column_of
 from undoc_cli.parts.headings import is_heading
-from undoc_cli.parts.markers import Marker, marker_of, opening_marker
+from undoc_cli.parts.markers import Marker, marker_of
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.language import Language
@@ -46,9 +45,9 @@ class RawBlock(Struct, frozen=True):
         if isinstance(self.content, Table):
             pieces = [piece for row in self.content.rows for cell in row for piece in cell]
         else:
-            pieces = [*self.content.pieces, *(piece for piece in (self.number, self.bullet) if piece)]
-        boxes = [piece.printed_box for piece in pieces if piece.line.page == self.page and piece.end > piece.start]
-        return union(boxes or [pieces[0].line.box]).rounded()
+            pieces = [*self.content.pieces, *filter(None, (self.number, self.bullet))]
+        here = [piece for piece in pieces if piece.line.page == self.page and piece.end > piece.start]
+        return (printed_box(here) if here else pieces[0].line.box).rounded()
 
 
 def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joiner) -> list[RawBlock]:
@@ -183,7 +182,7 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
     first = lines[0]
     if len(lines) > 1 and beside(first, lines[1]) and is_paragraph_number(first.text):
         return _with_marker("paragraph", lines, Marker(len(first.text), bullet=False), joiner)
-    marker = opening_marker(first, language)
+    marker = marker_of(first, language, opens=True)
     if is_heading(lines, column, language):
         if len(lines) > 1 and beside(first, lines[1]) and number_kinds(first.text):
             return _with_marker("heading", lines, Marker(len(first.text), bullet=False), joiner)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
-from undoc_cli.parts.markers import Marker, marker_of, opening_marker
+from undoc_cli.parts.markers import Marker, marker_of
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.text import ends_sentence, first_word, is_paragraph_number, stop_of
 
@@ -144,7 +144,7 @@ def _begins_place(group: Sequence[Line], line: Line, column: Column, language: L
 
 def _stands_behind_marker(first: Line, start: float, column: Column, language: Language) -> bool:
     """Whether lines begin where the text of an item begins, behind its number or bullet: the item hangs."""
-    marker = opening_marker(first, language)
+    marker = marker_of(first, language, opens=True)
     if marker is None:
         return False
     text = column.start(first) + first.x0s[marker.length + 1] - first.box.x0

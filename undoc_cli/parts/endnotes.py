@@ -19,6 +19,8 @@ def gather_endnotes(pages: Sequence[PageParts], language: Language) -> tuple[lis
     They begin under a line "Notes" that a numbered note follows which is called before, and reach to the next
     annex, or to the end.
     """
+    if not any(_is_heading(line, language) for page in pages for line in page.main):
+        return list(pages), frozenset()
     result: list[PageParts] = []
     called: set[str] = set()
     moved: set[Line] = set()
@@ -29,7 +31,7 @@ def gather_endnotes(pages: Sequence[PageParts], language: Language) -> tuple[lis
         headings: list[Furniture] = []
         inside = inside and not (page.main and starts_annex(page.main[0], language))
         for index, line in enumerate(page.main):
-            if not inside and len(line.text) <= LONGEST_HEADING and language.match("notes_word", line.text):
+            if not inside and _is_heading(line, language):
                 follower = next(_behind(pages, number, index), None)
                 inside = follower is not None and _numbered(follower) in called
                 if inside:
@@ -48,6 +50,10 @@ def gather_endnotes(pages: Sequence[PageParts], language: Language) -> tuple[lis
             else page
         )
     return result, frozenset(moved)
+
+
+def _is_heading(line: Line, language: Language) -> bool:
+    return len(line.text) <= LONGEST_HEADING and language.match("notes_word", line.text) is not None
 
 
 def _behind(pages: Sequence[PageParts], number: int, index: int) -> Iterator[Line]:

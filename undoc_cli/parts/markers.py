@@ -16,23 +16,21 @@ class Marker(NamedTuple):
     bullet: bool
 
 
-def marker_of(line: Line, language: Language, *, tab: float = TAB) -> Marker | None:
-    """Return the number or bullet at the start of a line; a number counts before a gap wider than `tab` type sizes."""
-    if not can_open_marker(line.text):
+def marker_of(line: Line, language: Language, *, opens: bool = False) -> Marker | None:
+    """Return the number or bullet at the start of a line; a number counts before a wide gap.
+
+    What is surely a number needs only some gap at the start of a block, which the line `opens`.
+    """
+    text = line.text
+    if not can_open_marker(text):
         return None
     for name, bullet in (("list_number", False), ("bullet", True)):
-        match = language.match(name, line.text)
-        if match and match.end() + 1 < len(line.text):
-            gap = line.x0s[match.end() + 1] - line.x1s[match.end() - 1]
-            if gap > tab * line.size or bullet:
-                return Marker(match.end(), bullet)
+        match = language.match(name, text)
+        if match and (end := match.end()) + 1 < len(text):
+            gap = line.x0s[end + 1] - line.x1s[end - 1]
+            if bullet or gap > TAB * line.size or (opens and gap > 0 and language.match("sure_number", text)):
+                return Marker(end, bullet)
     return None
-
-
-def opening_marker(line: Line, language: Language) -> Marker | None:
-    """Return the number or bullet at the start of a block, where what is surely a number needs no gap behind it."""
-    sure = can_open_marker(line.text) and language.match("sure_number", line.text)
-    return marker_of(line, language, tab=0.0 if sure else TAB)
 
 
 def can_open_marker(text: str) -> bool:

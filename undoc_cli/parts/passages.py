@@ -27,6 +27,7 @@ from undoc_cli.rules.text import (
 MARK_SIZE = 0.85
 MARK_RISE = 0.15
 TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
+FEW = 8  # words looked up in the text: to gather all takes as long as to look up fifty
 HYPHENS = ("-", "\u2010")
 STROKES = ("\u2013", "/")  # a line may end behind them within a word
 AFTER_MARK = " .,;:!?)]}”’»"  # no blank stands before these
@@ -186,7 +187,9 @@ class Joiner(Struct, frozen=True):
 
     def _can_mark(self, line: Line) -> bool:
         """Whether marks can stand in a line: most are of one style, without an asterisk."""
-        return "*" in line.text or bool(self.slash_notes) or any(span.rise > 0 for span in line.spans)
+        if "*" in line.text or self.slash_notes:
+            return True
+        return len(line.spans) > 1 and any([span.rise > 0 for span in line.spans])
 
     def _split_marks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
         """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks."""
@@ -260,28 +263,34 @@ def raised_marks(line: Line) -> list[str]:
 
 
 class Vocabulary(Container[str]):
-    """The words of a document, gathered when first asked for: two documents of three break no word.
+    """The words of a document.
 
-    Those at line ends are left out: what breaks there may be half a word.
+    Those at line ends are left out: what breaks there may be half a word.  Two documents of three break no word, and
+    most others two: the first words asked for are looked up in the text itself, and only for more is a set made.
     """
 
     def __init__(self, pages: Iterable[Iterable[Line]]) -> None:
         """Take the lines of each page."""
         self._pages = pages
+        self._asked = 0
 
     def __contains__(self, word: object) -> bool:
         """Whether a word, in lower case, stands in the document."""
-        return word in self._words
+        self._asked += 1
+        if self._asked > FEW:
+            return word in self._words
+        return any(str(word) in text and word in words(text) for text in self._texts)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [
+            " ".join(words(line.text)[:-1])
+            if line.text.endswith((*HYPHENS, SOFT_HYPHEN))
+            else line.text.lower().replace("\u2010", "-")
+            for page in self._pages
+            for line in page
+        ]
 
     @cached_property
     def _words(self) -> set[str]:
-        found: set[str] = set()
-        for page in self._pages:
-            ends_whole: list[str] = []
-            for line in page:
-                if line.text.endswith((*HYPHENS, SOFT_HYPHEN)):
-                    found.update(words(line.text)[:-1])
-                else:
-                    ends_whole.append(line.text)
-            found.update(words("\n".join(ends_whole)))
-        return found
+        return set(words("\n".join(self._texts)))
