@@ -254,11 +254,11 @@ class Assembly(Struct):
 def _follow_each_other(claims: Iterable[Piece], text: str) -> bool:
     """Whether pieces of a line make up all of it, with nothing but blanks between them: most lines are placed so."""
     end = 0
-    for piece in claims:
-        if piece.start < end or text[end : piece.start].strip(" "):
+    for _, start, stop in claims:
+        if start != end and (start < end or text[end:start].strip(" ")):
             return False
-        end = piece.end
-    return not text[end:].strip(" ")
+        end = stop
+    return end == len(text) or not text[end:].strip(" ")
 
 
 def _counted(claims: Iterable[Piece], length: int) -> bytearray:

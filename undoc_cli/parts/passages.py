@@ -189,7 +189,7 @@ class Joiner(Struct, frozen=True):
         """Whether marks can stand in a line: most are of one style, without an asterisk."""
         if "*" in line.text or self.slash_notes:
             return True
-        return len(line.spans) > 1 and any([span.rise > 0 for span in line.spans])
+        return len(line.spans) > 1 and any(span.rise > 0 for span in line.spans)
 
     def _split_marks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
         """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks."""

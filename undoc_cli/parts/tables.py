@@ -14,6 +14,7 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.text import is_paragraph_number
 
 SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close share a row
+FEWEST_RULED = 2  # rows of cells between the rules of a table
 FEWEST_ROWS = 3  # of cells that stand beside each other, where no rules are drawn
 RULE_WIDTH = 90.0  # points; rules of tables are as wide as the column, the rule over notes 72
 SAME_RULE = 8.0  # rules of one table begin and end within this of each other
@@ -55,6 +56,8 @@ class Table(Struct, frozen=True):
 def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> list[Line | Table]:
     """Return the lines of a page with those of each table gathered into one Table, in reading order."""
     spans = _spans(page, lines)
+    if not spans:
+        return list(lines)
     result: list[Line | Table] = []
     index = 0
     while index < len(lines):
@@ -91,7 +94,7 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
     rows = _rows(lines)
     cells = [_parted(row) for row in rows]
     many = [row for row, parts in zip(rows, cells, strict=True) if len(parts) > 1]
-    if not many:
+    if len(many) < FEWEST_RULED:
         return []
     spans: list[tuple[float, float]] = []
     for group in (part for whole in _rule_groups(page, lines) for part in _parts_of(whole, cells)):
@@ -99,7 +102,7 @@ def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
         if _runs_on(group, cells):
             bottom = rows[-1][0].baseline
         held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
-        if len(held) >= 2:
+        if len(held) >= FEWEST_RULED:
             spans.append((_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1))
     run: list[list[Piece]] = []
     for row in [*cells, []]:
@@ -128,7 +131,7 @@ def _runs_on(group: list[Box], cells: list[list[Piece]]) -> bool:
 
 def _parted(row: list[Line]) -> list[Piece]:
     """Cut the lines of a row where a gap in them is as wide as between columns, not behind a number or a bullet."""
-    cells = []
+    cells: list[Piece] = []
     for line in row:
         start = 0
         for index in _wide_gaps(line):

@@ -22,7 +22,7 @@ SYMBOL = lazy(r"\S*/\S*")
 NOT_LETTER = lazy(r"[^\p{L}]+")
 WORD = lazy(r"\p{L}[\p{L}\p{M}]*")
 ONLY = lazy(r" (?:only|seulement|uniquement|únicamente|solamente|только)$", regex.IGNORECASE)
-SCRIPTS = {name: lazy(rf"\p{{{name}}}+") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
+SCRIPTS = {name: lazy(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
 HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
 FEWEST_LETTERS = 40
 FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
@@ -139,15 +139,19 @@ def _of_job_number(lines: Sequence[str]) -> str | None:
 def language_of(text: str) -> str | None:
     """Return the official language that a text is in by its script and its frequent words; None when unclear."""
     plain = letters(text)
-    counts = Counter({name: sum(map(len, pattern.findall(plain))) for name, pattern in SCRIPTS.items()})
+    characters = Counter(plain)
+    alphabet = "".join(characters)
+    counts = Counter(
+        {name: sum(map(characters.__getitem__, pattern.findall(alphabet))) for name, pattern in SCRIPTS.items()}
+    )
     counts["Han"] *= HAN_WEIGHT
     script, most = counts.most_common(1)[0]
     if most < FEWEST_LETTERS:
         return None
-    words = Counter(plain if script == "Han" else WORD.findall(plain.lower()))
+    words = characters if script == "Han" else Counter(WORD.findall(plain.lower()))
     hits = Counter(
         {
-            code: sum(words[word] for word in traits.words)
+            code: sum([words.get(word, 0) for word in traits.words])
             for code, traits in _traits().items()
             if traits.script == script
         }
