@@ -151,7 +151,7 @@ def test_lines_into_a_file(tmp_path: Path, collection: Path) -> None:
     done = call("ingest", "--jsonl", "-o", tmp_path / "o" / "all.jsonl", collection)
     assert (done.status, done.out) == (1, b"")
     assert (tmp_path / "o" / "all.jsonl").read_bytes() == call("ingest", "--jsonl", collection).out
-    assert [path.name for path in (tmp_path / "o").iterdir()] == ["all.jsonl"]
+    assert list(outputs(tmp_path / "o")) == ["all.jsonl"]
 
 
 def test_the_same_bytes_for_any_number_of_workers(collection: Path) -> None:
@@ -215,7 +215,7 @@ def test_lines_that_were_ended_go_on(tmp_path: Path, collection: Path) -> None:
     done = call(*command)
     assert (done.status, done.err) == (undisturbed.status, undisturbed.err)
     assert (tmp_path / "o.jsonl").read_bytes() == undisturbed.out
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "o.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".undoc", "in", "o.jsonl"]
 
 
 @pytest.mark.parametrize("place", [("--jsonl", "-o", "o.jsonl"), ("-o", "out")])
@@ -275,6 +275,83 @@ def test_a_folder_knows_by_content_and_options(tmp_path: Path, collection: Path,
     assert len(again("--compact")) == 6
     assert len(again("--compact", "--reader", "pdfplumber")) == 6
     assert again("--compact", "--reader", "pdfplumber", "--timeout", "50") == []
+
+
+def test_a_file_of_lines_is_brought_up_to_date(tmp_path: Path, collection: Path, read: list[str]) -> None:
+    target = tmp_path / "o.jsonl"
+
+    def again(*options: object) -> list[str]:
+        read.clear()
+        told = call("ingest", *options, "--jsonl", "-o", target, collection)
+        done = list(read)
+        fresh = call("ingest", *options, "--jsonl", collection)
+        assert (told.status, told.err, target.read_bytes()) == (fresh.status, fresh.err, fresh.out)
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".undoc", "in", "o.jsonl"]
+        return done
+
+    assert len(again()) == 6
+    assert again() == []
+    copyfile(PDFS / "page-breaks.pdf", collection / "0.pdf")  # new, before all others
+    assert again() == ["0.pdf"]
+    (collection / SEVEN.name).rename(collection / "y.pdf")  # renamed, in another place
+    assert again() == []
+    copyfile(ONE, collection / NOTE.name)  # changed
+    (collection / "0.pdf").unlink()  # gone
+    assert again() == []  # its content is known
+    assert len(again("--reader", "pdfplumber")) == 6
+    assert again("--reader", "pdfplumber", "--timeout", "50") == []
+    assert len(again("--reader", "pdfplumber", "--strict")) == 6
+    lines = target.read_bytes()
+    target.write_bytes(lines.replace(b"letter", b"LETTER", 1))  # by another hand
+    assert again("--reader", "pdfplumber", "--strict") == ["one-item.pdf"]
+    target.unlink()
+    assert len(again("--reader", "pdfplumber", "--strict")) == 4
+
+
+def test_a_file_of_lines_stays_as_it_was_until_the_next_run_is_whole(
+    tmp_path: Path, collection: Path, read: list[str]
+) -> None:
+    target = tmp_path / "o.jsonl"
+    command: list[object] = ["ingest", "--jsonl", "-q", "-o", target, collection]
+    call(*command)
+    first = target.read_bytes()
+    copyfile(PDFS / "page-breaks.pdf", collection / "0.pdf")
+    copyfile(PDFS / "reissued.pdf", collection / "zzzz.pdf")
+    for at in (1, 2, 1):
+        ended(at, command, tmp_path)
+        assert target.read_bytes() == first
+    read.clear()
+    call(*command)
+    assert read == ["zzzz.pdf"]
+    assert target.read_bytes() == call("ingest", "--jsonl", collection).out
+
+
+def test_the_order_of_another_run_is_remembered_too(tmp_path: Path, read: list[str]) -> None:
+    """Its lines are copied, and so is what is known of them, and of what failed."""
+    command = ("ingest", "--jsonl", "-q", "-o", tmp_path / "o.jsonl")
+    bad = BROKEN / "not-a-pdf.pdf"
+    ended(3, [*command, ONE, bad, SEVEN, NOTE], tmp_path)
+    call(*command, SEVEN, bad, ONE, ONE, NOTE)
+    assert sources((tmp_path / "o.jsonl").read_bytes()) == [str(SEVEN), str(ONE), str(ONE), str(NOTE)]
+    read.clear()
+    assert call(*command, NOTE, ONE, bad, SEVEN).status == 1
+    assert (read, sources((tmp_path / "o.jsonl").read_bytes())) == ([], [str(NOTE), str(ONE), str(SEVEN)])
+
+
+def test_lines_go_to_a_device_or_pipe_as_they_come(tmp_path: Path) -> None:
+    """It is not replaced by a file, nor is a link."""
+    fresh = call("ingest", "--jsonl", ONE, SEVEN)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = [*UNDOC, "ingest", "--jsonl", "-q", str(ONE), str(SEVEN), "-o", str(pipe), "--report", "/dev/stdout"]
+    with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE) as first:
+        assert pipe.read_bytes() == fresh.out
+        assert first.stdout is not None
+        assert len(first.stdout.read().splitlines()) == 2
+    assert pipe.is_fifo() and first.returncode == 0
+    (tmp_path / "link.jsonl").symlink_to("real.jsonl")
+    assert call("ingest", "--jsonl", "-q", ONE, SEVEN, "-o", tmp_path / "link.jsonl").status == 0
+    assert (tmp_path / "link.jsonl").is_symlink() and (tmp_path / "real.jsonl").read_bytes() == fresh.out
 
 
 def test_a_document_given_up_is_tried_again_with_other_limits(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ class Journal:
             size=len(data),
             check=crc32(data),
         )
-        line = msgspec.json.encode(record) + b"\n"
+        line = encoded(record)
         with written(self._path):
             append(self._file.fileno(), line)
         self._note(record, self._file.seek(0, os.SEEK_CUR) - len(line))  # other runs may have written before it
@@ -104,7 +104,7 @@ class Journal:
     def find(self, sha256: str, place: str) -> Record | None:
         """Return the record of a content: that of the place, else that of another place where it still stands."""
         for offset in (self._by_place.get(place), self._by_content.get(bytes.fromhex(sha256))):
-            record = self._at(offset) if offset is not None else None
+            record = self.at(offset) if offset is not None else None
             if (
                 record
                 and record.outcome.sha256 == sha256
@@ -114,6 +114,18 @@ class Journal:
             ):
                 return record
         return None
+
+    def offset(self, record: Record) -> int:
+        """Return where in the file a record stands that was just found or added."""
+        return self._by_place[record.place]
+
+    def at(self, offset: int) -> Record | None:
+        """Return the record that stands there."""
+        self._file.seek(offset)
+        lines = BufferedReader(self._file)
+        line = lines.readline()
+        lines.detach()
+        return _decoded(line)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -128,12 +140,10 @@ class Journal:
         if record.outcome.sha256:
             self._by_content[bytes.fromhex(record.outcome.sha256)] = offset
 
-    def _at(self, offset: int) -> Record | None:
-        self._file.seek(offset)
-        lines = BufferedReader(self._file)
-        line = lines.readline()
-        lines.detach()
-        return _decoded(line)
+
+def encoded(record: Record) -> bytes:
+    """Return the line of a record."""
+    return msgspec.json.encode(record) + b"\n"
 
 
 def _decoded(line: bytes) -> Record | None:
@@ -164,5 +174,8 @@ def _lock(file: int, path: Path) -> None:
     if sys.platform != "win32":
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise OutputError(f"{path}: another run writes there", "wait until it has ended") from error
+            is_there = path.exists() and os.path.samestat(path.stat(), os.fstat(file))  # else one has just ended
+        except OSError:
+            is_there = False
+        if not is_there:
+            raise OutputError(f"{path}: another run writes there", "wait until it has ended")

@@ -5,7 +5,7 @@ from pathlib import Path
 from undoc_cli.batch.journal import append, written
 from undoc_cli.batch.results import Outcome
 from undoc_cli.write import json
-from undoc_cli.write.files import make_folder
+from undoc_cli.write.files import followed, is_stream, make_folder
 
 
 class Report:
@@ -13,8 +13,8 @@ class Report:
 
     def __init__(self, target: Path) -> None:
         """Begin; raises OutputError."""
-        self._target = target
-        self._part = target.with_name(f"{target.name}.part")
+        self._target = target = followed(target)
+        self._part = target if is_stream(target) else target.with_name(f"{target.name}.part")
         make_folder(target.parent)
         with written(self._part):
             self._file = self._part.open("wb", buffering=0)
@@ -27,7 +27,8 @@ class Report:
     def finish(self) -> None:
         """Make it whole; raises OutputError."""
         with written(self._target):
-            self._part.replace(self._target)
+            if self._part != self._target:
+                self._part.replace(self._target)
 
     def close(self) -> None:
         """Let go of the file."""

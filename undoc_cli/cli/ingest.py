@@ -19,6 +19,7 @@ from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.streams import put, say, standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import SOME_FAILED
+from undoc_cli.write.files import is_stream
 from undoc_cli.write.plain import file_name
 
 
@@ -140,7 +141,9 @@ def _inputs(files: Sequence[str], lists: Sequence[str], *, by_zeros: bool) -> It
 
 def _sink(target: Path | None, store: Path | None, plan: Plan, *, jsonl: bool, compact: bool) -> Sink:
     sink: Sink | None = None
-    if target:
+    if target and jsonl and is_stream(target):
+        sink = StreamSink.to(target)
+    elif target:
         sink = LinesSink(target, plan) if jsonl else FolderSink(target, plan)
     elif jsonl or compact or not store:
         sink = StreamSink(put)

@@ -17,6 +17,19 @@ def make_folder(folder: Path) -> None:
         raise OutputError(f"{folder}: the folder cannot be made ({reason(error)})") from error
 
 
+def followed(target: Path) -> Path:
+    """Return the path of the file that a link leads to, else the path itself."""
+    return Path(os.path.realpath(target)) if target.is_symlink() and not is_stream(target) else target
+
+
+def is_stream(target: Path) -> bool:
+    """Whether a path is that of a device or a pipe, such as /dev/stdout: what is written there cannot be replaced."""
+    try:
+        return target.exists() and not target.is_file() and not target.is_dir()
+    except (OSError, ValueError):  # whoever writes there says what is wrong
+        return False
+
+
 def write_file(target: Path, data: bytes) -> None:
     """Write a file of these bytes: no reader ever sees half of it.
 
@@ -31,7 +44,15 @@ def write_file(target: Path, data: bytes) -> None:
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[BinaryIO]:
-    """Give a file to write beside the target, and move it there when all went well; raises OSError."""
+    """Give a file to write beside the target, and move it there when all went well; raises OSError.
+
+    A stream is written as it is, and where a link leads to another file, that one.
+    """
+    if is_stream(target):
+        with target.open("wb") as stream:
+            yield stream
+        return
+    target = followed(target)
     beside = target.parent / f".undoc-{os.urandom(8).hex()}.tmp"
     try:
         with beside.open("xb") as stream:
