@@ -1,8 +1,9 @@
 """The command `undoc`: its commands, each loaded when it is called, and the one place that knows exit statuses."""
 
-import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -63,8 +64,11 @@ def program(context: click.Context, *, debug: bool) -> None:
 def run() -> NoReturn:
     """Run the command of `sys.argv` and end with its exit status."""
     status = main(sys.argv[1:])
-    gc.freeze()  # the process ends: what is left is not searched for objects that hold each other
-    sys.exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    # At once: taking apart all that is loaded, as Python does, takes a twentieth of the time of a letter.
+    os._exit(status)
 
 
 def main(arguments: Sequence[str]) -> int:
