@@ -6,14 +6,19 @@ import msgspec
 
 # JSON escapes the controls of ASCII itself; these pass, and a terminal obeys some of them.
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+_encoder = msgspec.json.Encoder()
 
 
 def line(value: Any) -> bytes:
     """Return a value of the model on one line, with its line end."""
-    data = msgspec.json.encode(value)
-    if b"\x7f" in data or b"\xc2" in data:  # the first byte of those controls in UTF-8
-        data = data.decode().translate(_CONTROLS).encode()
-    return data + b"\n"
+    data = _encoder.encode_lines((value,))
+    # Only where there is one: as text, a long document takes several times the room that its bytes do.
+    return data.decode().translate(_CONTROLS).encode() if _has_control(data) else data
+
+
+def _has_control(data: bytes) -> bool:
+    """Whether one of those controls stands in UTF-8: U+007F, or the byte C2 with one below A0 behind it."""
+    return b"\x7f" in data or any(behind < b"\xa0" for behind in data.split(b"\xc2")[1:])
 
 
 def pretty(value: Any) -> bytes:
