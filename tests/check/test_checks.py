@@ -277,6 +277,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: header(Masthead(), UTOPIA),
         [("sender-entities", "warning", "/header/letter/sender_entities")],
     ),
+    "session-several": (
+        lambda: header(Masthead(other_sessions=[Session(number="79", label="Seventy-ninth session")])),
+        [("session-several", "info", "/header/session")],
+    ),
     "session-symbol": (
         lambda: check(with_header(session=Session(number="78", label="Seventy-eighth session"))),
         [("session-symbol", "warning", "/header/session")],
@@ -397,6 +401,12 @@ def test_a_note_verbale_is_not_signed() -> None:
     found = document("note-verbale")
     assert found.header.signatories == ()
     assert check(found) == []
+
+
+def test_what_corrects_a_letter_is_not_signed() -> None:
+    assert check(with_header("from-secretary-general", symbols=("S/2025/1/Corr.1",), signatories=())) == []
+    added = with_header("from-secretary-general", symbols=("S/2025/1/Add.1",), signatories=())
+    assert [code for code, *_ in check(added)] == ["no-signature"]
 
 
 def test_running_heads_may_lack_and_may_have_one_half() -> None:

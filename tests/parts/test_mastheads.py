@@ -108,7 +108,7 @@ def test_a_joint_symbol_and_two_organs() -> None:
 def test_asterisks_at_symbols_are_marks() -> None:
     head = read(symbol("A/79/801*-S/2025/121**"), COLUMN)
     assert head.symbols == ("A/79/801", "S/2025/121")
-    assert [(pointer, mark.marker, mark.offset) for pointer, mark in head.symbol_marks] == [
+    assert [(pointer, mark.marker, mark.offset) for pointer, mark in head.value_marks] == [
         ("/header/symbols/0", "*", 8),
         ("/header/symbols/1", "**", 10),
     ]
@@ -123,7 +123,7 @@ def test_symbols_one_under_the_other(join: str) -> None:
     head = read(stacked(f"A/79/801*{join}", "S/2025/121*"), COLUMN)
     assert head.symbols == ("A/79/801", "S/2025/121")
     assert [head.evidence[f"/header/symbols/{i}"][0].text for i in (0, 1)] == ["A/79/801", "S/2025/121"]
-    assert [(pointer, mark.offset) for pointer, mark in head.symbol_marks] == [
+    assert [(pointer, mark.offset) for pointer, mark in head.value_marks] == [
         ("/header/symbols/0", 8),
         ("/header/symbols/1", 10),
     ]
@@ -143,7 +143,7 @@ def test_what_stands_at_a_symbol_and_is_none_is_reported(other: str) -> None:
 def test_symbols_in_the_column_before_2010(rows: tuple[str, ...]) -> None:
     head = read(at_right("Distr.", "GENERAL", *rows, "13 March 1998", "ORIGINAL: ENGLISH/FRENCH"))
     assert (head.symbols, head.symbol_in_column) == (("A/52/826", "S/1998/222"), True)
-    assert [mark.marker for _, mark in head.symbol_marks] == ["*"]
+    assert [mark.marker for _, mark in head.value_marks] == ["*"]
     assert head.originals == ("en", "fr")
     assert head.unread == []
 
@@ -318,13 +318,71 @@ def test_an_item_of_the_preliminary_list_with_its_mark() -> None:
     )
     (agenda,) = head.agenda
     assert (agenda.list_words, [str(item) for item in agenda.items]) == ("preliminary list", ["116 (c)"])
-    assert [mark.marker for mark in head.item_marks] == ["*"]
+    assert [mark.marker for mark in head.line_marks] == ["*"]
 
 
 def test_an_item_line_that_cannot_be_read() -> None:
     head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda items 5 through 7"), TITLE)
     assert head.agenda == []
     assert head.unread == [("/header/agenda_items", "Agenda items 5 through 7")]
+
+
+def test_items_of_a_list_that_is_not_named() -> None:
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Seventy-ninth session"), "Items 32 and 71 (b)", bold("Prevention"), "", bold("Human rights")),
+        TITLE,
+    )
+    found, _ = header(head)
+    assert found.agenda_list is None
+    assert items(found) == [("32", None, "Prevention"), ("71", "b", "Human rights")]
+    assert head.unread == []
+
+
+def test_two_sessions_of_one_body_with_the_items_of_each() -> None:
+    head = read(
+        symbol("A/ES-10/1043"),
+        organs("General Assembly"),
+        COLUMN,
+        block(
+            bold("Tenth emergency special session"),
+            "Agenda item 5",
+            bold("Illegal actions"),
+            bold("Seventy-ninth session"),
+            "Agenda item 34",
+            bold("The situation in the Middle East"),
+        ),
+        TITLE,
+    )
+    assert [agenda.session.number for agenda in head.agenda if agenda.session] == ["ES-10", "79"]
+    found, assembly = header(head)
+    assert found.session is not None and found.session.number == "ES-10"
+    assert items(found) == [("5", None, "Illegal actions"), ("34", None, "The situation in the Middle East")]
+    assert [d.code for d in assembly.diagnostics if d.pointer == "/header/session"] == ["session-several"]
+
+
+def test_asterisks_anywhere_in_the_masthead_are_marks() -> None:
+    joiner = Joiner(notes={1: frozenset({"*", "**"})})
+    head = read(
+        symbol(),
+        organs("General Assembly*"),
+        at_right("Distr.: Restricted*", "27 February 2025**", "Original: English*"),
+        block(bold("Eightieth session**"), "Agenda item 5", bold("Culture of peace")),
+        TITLE,
+        joiner=joiner,
+    )
+    assert (head.distribution, head.date, head.originals) == ("restricted", "2025-02-27", ("en",))
+    assert head.organs == ["General Assembly"]
+    assert head.session is not None and head.session.label == "Eightieth session"
+    assert [(pointer, mark.marker, mark.offset) for pointer, mark in head.value_marks] == [
+        ("/header/organs/0", "*", 16),
+        ("/header/session/label", "**", 17),
+    ]
+    assert [mark.marker for mark in head.line_marks] == ["*", "**", "*"]
+    assert head.evidence["/header/distribution_date"][0].text == "27 February 2025"
+    assert head.evidence["/header/session"][0].text == "Eightieth session"
 
 
 def test_two_agendas() -> None:
@@ -560,7 +618,7 @@ def test_a_symbol_above_the_distribution_where_the_upper_rule_is_broken() -> Non
     head = read_masthead(page, ENGLISH, Joiner())
     assert head is not None
     assert (head.symbols, head.symbol_in_column) == (("DP/2025/1",), False)
-    assert [(pointer, mark.marker) for pointer, mark in head.symbol_marks] == [("/header/symbols/0", "*")]
+    assert [(pointer, mark.marker) for pointer, mark in head.value_marks] == [("/header/symbols/0", "*")]
 
 
 def test_a_session_whose_number_is_not_understood_is_doubted() -> None:

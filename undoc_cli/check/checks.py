@@ -52,6 +52,7 @@ CODES = {
     "reader-fallback": "the file, or many of its characters, could be read with pdfplumber only, not with PDFium",
     "rules-unverified": "values were read by rules that no real document of that language has confirmed yet",
     "sender-entities": "it is not certain where the names of the senders end",
+    "session-several": "the masthead names another session of the same body as well",
     "session-symbol": "the session in words is not the one in the symbol",
     "signatory-name": "a signature without a name",
     "signatory-parties": "fewer signatures than senders",
@@ -217,11 +218,12 @@ def letter_readable(document: Document, language: Language) -> Iterator[Diagnost
 
 
 def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
-    """A letter is signed, by as many as send it; a note verbale is not."""
+    """A letter is signed, by as many as send it; a note verbale and what corrects a letter are not."""
     header = document.header
     if header.letter is None or document.kind == "note_verbale":
         return
-    if not header.signatories:
+    corrects = any(suffix.startswith("Corr") for symbol in header.symbols for suffix in symbol.split("/"))
+    if not header.signatories and not corrects:
         yield _finding("no-signature", "no signature was found under the letter", "/header/signatories")
     for index, person in enumerate(header.signatories):
         if not person.name:

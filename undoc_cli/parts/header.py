@@ -36,11 +36,14 @@ def build_header(
     """Return the header, signatories left out; books evidence, marks and doubts with the assembly."""
     for pointer, pieces in head.evidence.items():
         assembly.prove(pointer, pieces)
-    assembly.calls += [Called(pointer, mark) for pointer, mark in head.symbol_marks]
-    for mark in head.item_marks:
+    assembly.calls += [Called(pointer, mark) for pointer, mark in head.value_marks]
+    for mark in head.line_marks:
         assembly.call_in_masthead(mark)
     for pointer, text in head.unread:
         assembly.warn("masthead-unread", f"“{text}” is not understood", pointer)
+    for other in head.other_sessions:
+        message = f"the masthead names another session as well: “{other.label}”"
+        assembly.warn("session-several", message, "/header/session", "info")
     for index, title in enumerate(titles):
         assembly.text(f"/header/titles/{index}", title, cites=False)
         assembly.prove(f"/header/titles/{index}", title.pieces)
@@ -81,8 +84,8 @@ def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> Agen
     if not head.agenda:
         return None
     stated = head.agenda[0].list_words
-    if stated is None:
-        return "agenda"
+    if not stated:
+        return "agenda" if stated is None else None
     found = language.lists.get(stated.lower().strip())
     if found is None:
         assembly.warn("agenda-list", f"“{stated}” is none of the known agenda lists", "/header/agenda_list")

@@ -42,7 +42,7 @@ class AgendaBlock(Struct, frozen=True):
 
     items: tuple[Item, ...]
     pieces: tuple[Piece, ...]  # of the item line
-    list_words: str | None  # "preliminary list", "provisional agenda", None for plain "Agenda item"
+    list_words: str | None  # "preliminary list", "provisional agenda", None for "Agenda item", "" for plain "Item"
     titles: tuple[Passage, ...]
     organ: str | None
     session: Session | None
@@ -63,12 +63,13 @@ class Masthead(Struct):
     originals: tuple[str, ...] = ()
     session: Session | None = None
     council_year: CouncilYear | None = None
+    other_sessions: list[Session] = field(default_factory=list)  # of the same body
     agenda: list[AgendaBlock] = field(default_factory=list)
     evidence: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
     lines: list[tuple[Piece, ...]] = field(default_factory=list)
     placed: list[Piece] = field(default_factory=list)  # lines that are values of the header themselves
-    symbol_marks: list[tuple[str, Mark]] = field(default_factory=list)  # (pointer, mark)
-    item_marks: list[Mark] = field(default_factory=list)
+    value_marks: list[tuple[str, Mark]] = field(default_factory=list)  # (pointer, mark)
+    line_marks: list[Mark] = field(default_factory=list)  # in lines that are kept
     unread: list[tuple[str, str]] = field(default_factory=list)  # (pointer, text) that a rule expected to read
     rest: tuple[Line, ...] = ()
     meeting: Passage | None = None  # the title of a verbatim record: which meeting
@@ -171,6 +172,15 @@ def _symbol_depth(parts: PageParts, language: Language) -> float:
     return max(SYMBOL_DEPTH, *(line.box.bottom for line in above)) if above else SYMBOL_DEPTH
 
 
+def _starred(piece: Piece) -> tuple[Piece, Piece | None]:
+    """Return a piece without the asterisk of a note at its end, and that asterisk."""
+    text = piece.text.rstrip()
+    end = piece.start + len(text.rstrip("*"))
+    if end in (piece.start, piece.start + len(text)):
+        return piece, None
+    return piece._replace(end=end), Piece(piece.line, end, piece.start + len(text))
+
+
 def _is_distribution(text: str, language: Language) -> bool:
     return language.match("distribution", text) is not None or language.match("distribution_alone", text) is not None
 
@@ -204,7 +214,7 @@ def _symbols(head: Masthead, printed: list[Line]) -> None:
         stars = len(line.text[end - before :]) - len(line.text[end - before :].lstrip("*"))
         if stars:
             star = Piece(line, end - before, end - before + stars)
-            head.symbol_marks.append((pointer, Mark(len(symbol), "*" * stars, star)))
+            head.value_marks.append((pointer, Mark(len(symbol), "*" * stars, star)))
 
 
 def _distribution(head: Masthead, lines: list[Line], language: Language) -> None:
@@ -219,6 +229,8 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
         if language.match("distribution_alone", text) and index + 1 < len(lines):
             skip = index + 1
             text, piece = f"{text} {lines[skip].text}", (whole(line), whole(lines[skip]))
+        bare, star = _starred(piece[-1])
+        text = text.rstrip().rstrip("*")
         if match := language.match("distribution", text):
             head.distribution = language.distributions.get(match["value"].lower())
             head.evidence["/header/distribution"] = piece
@@ -235,12 +247,15 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
                 head.unread.append(("/header/original_languages", text))
         elif head.date is None and (iso := date_of(text, language)):
             head.date = iso
-            head.evidence["/header/distribution_date"] = piece
+            head.evidence["/header/distribution_date"] = (bare,)
         elif text.strip() in language.languages:
             head.language_word = text.strip()
             head.evidence["/header/language"] = piece
         elif not head.symbols and "/" in text and any(map(str.isdecimal, text)):
             in_column.append(line)
+            star = None
+        if star:
+            head.line_marks.append(Mark(star.start, star.text, star))
         head.keep(*piece)
     if in_column:
         _symbols(head, in_column)
@@ -273,7 +288,8 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
     for index, name in enumerate(names):
         passage = joiner.join(name)
         head.organs.append(passage.text)
-        head.placed += passage.pieces
+        head.placed += (*passage.pieces, *(mark.piece for mark in passage.marks))
+        head.value_marks += [(f"/header/organs/{index}", mark) for mark in passage.marks]
         head.evidence[f"/header/organs/{index}"] = passage.pieces
 
 
@@ -297,17 +313,21 @@ def _meeting(head: Masthead, line: Line, language: Language, joiner: Joiner) -> 
 
 def _session(head: Masthead, piece: Piece, language: Language) -> bool:
     """Whether a piece is the session or the Security Council's year, of which the masthead states one each."""
-    text = piece.text.strip()
+    bare, star = _starred(piece)
+    text = bare.text.strip()
     if head.session is None and (found := session_of(text, language)):
         head.session = found
+        text = found.label
         pointer = "/header/session"
     elif head.council_year is None and (match := language.match("council_year", text)):
         head.council_year = CouncilYear(number=language.ordinals[match["ordinal"].lower()], label=text)
         pointer = "/header/council_year"
     else:
         return False
-    head.evidence[pointer] = (piece,)
+    head.evidence[pointer] = (bare,)
     head.placed.append(piece)
+    if star:
+        head.value_marks.append((f"{pointer}/label", Mark(len(text), star.text, star)))
     return True
 
 
@@ -345,14 +365,18 @@ def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:
 
 
 def _session_column(head: Masthead, pieces: list[Piece], language: Language, joiner: Joiner) -> None:
+    """Read one column; one that names two sessions, each with its items, gives the items of both."""
     organ: str | None = None
     session: Session | None = None
     index = 0
     while index < len(pieces):
         piece = pieces[index]
-        text = piece.text.strip()
+        text = _starred(piece)[0].text.strip()
         index += 1
-        session = session or session_of(text, language)
+        found = session_of(text, language)
+        if found and session and found != session:
+            head.other_sessions.append(found)
+        session = found or session
         if language.organ(text):
             organ = text
             head.keep(piece)
@@ -397,12 +421,12 @@ def _agenda(
         return end
     head.keep(*pieces[start:end])
     first = end
-    while end < len(pieces) and _bold(pieces[end]):
+    while end < len(pieces) and _bold(pieces[end]) and not session_of(pieces[end].text.strip(), language):
         end += 1
     titles = [joiner.join(lines) for lines in _under_one(_by_gaps(pieces[first:end]), len(items))]
     stated = match["list"] if match else None
     head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
-    head.item_marks += line.marks
+    head.line_marks += line.marks
     return end
 
 
