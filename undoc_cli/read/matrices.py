@@ -8,6 +8,8 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
     """Return the matrix that applies `inner` first."""
     if outer is IDENTITY:
         return inner
+    if inner is IDENTITY:
+        return outer
     a, b, c, d, e, f = inner
     k, m, n, o, p, q = outer
     return (a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q)

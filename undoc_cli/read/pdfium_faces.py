@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.common import font_named
 
-# Places along a text are whole numbers of this part of an em: finer than single precision tells them apart, and
-# exact where they are sums of widths and kerns, which are given in thousandths.
-EM = 100_000.0
-THOUSANDTH = EM / 1000
+EM = 1000.0  # places along a text are thousandths of an em, whole where they are sums of widths and kerns
+NEARLY = 1.0  # thousandth of an em, by which edges differ that are the same
 BLANK = " "
 BLANK_WIDTH = EM / 4  # of fonts that do not say it
 
@@ -37,14 +35,14 @@ class Face:
 
     def stated(self, letter: str) -> float:
         """Return the width that the font states for a character."""
-        call.glyph_width(self.handle, ord(letter), 1.0, _AT_WIDTH)
-        return _WIDTH.value * EM
+        call.glyph_width(self.handle, ord(letter), EM, _AT_WIDTH)
+        return _WIDTH.value
 
     @property
     def blank(self) -> float:
         """The width of a blank."""
         if BLANK not in self.widths:
-            self.widths[BLANK] = in_thousandths(self.stated(BLANK)) or BLANK_WIDTH
+            self.widths[BLANK] = float(round(self.stated(BLANK))) or BLANK_WIDTH
         return self.widths[BLANK]
 
     def learn(
@@ -63,10 +61,10 @@ class Face:
             edge, paint = right_edges(text_page, index)
             width = edge - place
             # PDFium's loose box is as wide as the font states, or wider where the glyph is painted beyond that.
-            if edge < paint + THOUSANDTH:
+            if edge < paint + NEARLY:
                 stated = self.stated(letter)
-                width = stated if 0 < stated < width + THOUSANDTH else width
-            self.widths[letter] = in_thousandths(width)
+                width = stated if 0 < stated < width + NEARLY else width
+            self.widths[letter] = float(round(width))
             if call.unknown_at(text_page, index) == 1:
                 self.unknown.add(letter)
 
@@ -84,13 +82,8 @@ class Faces(dict[int, Face]):
         return face
 
 
-def in_thousandths(length: float) -> float:
-    """Return a length as fonts state it."""
-    return round(length / THOUSANDTH) * THOUSANDTH
-
-
 def right_edges(text_page: call.Pointer, index: int) -> tuple[float, float]:
     """Return where a character ends in a text page, and where its paint ends."""
     call.loose_box_at(text_page, index, _AT_LOOSE)
     call.tight_box_at(text_page, index, *_AT_TIGHT)
-    return _LOOSE[2] * EM, _TIGHT[1] * EM
+    return _LOOSE[2], _TIGHT[1]

@@ -3,12 +3,13 @@
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
+from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.matrices import Matrix, times
+from undoc_cli.read.matrices import IDENTITY, Matrix, times
 
 SINGLE = 1.2e-7  # the relative error of a number of single precision
 HUGE = 1e9  # no place on any page
@@ -19,6 +20,11 @@ DEPTH = 12  # how deep forms may stand in forms
 def each(function: Callable[..., object], *arguments: Iterable[object]) -> None:
     """Call a function with each row of arguments, without a step of Python between them."""
     deque(map(function, *arguments), maxlen=0)
+
+
+def parts_of(get: Callable[[int, int], int], owners: Sequence[int], counts: Sequence[int]) -> list[int]:
+    """Return all that `get` gives of each owner, one after the other."""
+    return list(map(get, chain.from_iterable(map(repeat, owners, counts)), chain.from_iterable(map(range, counts))))
 
 
 class _Decimals(dict[float, float]):
@@ -45,31 +51,39 @@ def rows(function: Callable[[int, int], object], handles: Sequence[int], length:
     return map(decimal, room)
 
 
-def matrices(handles: Sequence[int]) -> list[Matrix]:
-    """Return the matrices of objects."""
+def matrices(handles: Sequence[int]) -> Iterator[Matrix]:
+    """Yield the matrices of objects."""
     numbers = rows(call.get_matrix, handles, 6)
-    return list(zip(*(numbers,) * 6, strict=True))
+    return zip(*(numbers,) * 6, strict=True)
 
 
-class Objects:
-    """The objects of a page, in the order of the content stream, each with the matrix of the forms it stands in."""
+class Layer(NamedTuple):
+    """Objects that follow each other in the content stream, in the same forms."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.texts: list[tuple[int, Matrix]] = []
-        self.paths: list[tuple[int, Matrix]] = []
-        self.images: list[tuple[int, Matrix]] = []
+    frame: Matrix  # of these forms
+    handles: Sequence[int]
+    kinds: Sequence[int]
 
-    def gather(self, handles: Sequence[int], frame: Matrix, depth: int = 0) -> None:
-        """Take in objects and those of the forms among them."""
-        for handle, kind in zip(handles, map(call.kind_of, handles), strict=True):
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self.texts.append((handle, frame))
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self.paths.append((handle, frame))
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self.images.append((handle, frame))
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEPTH:
+    def of_kind(self, kind: int) -> list[int]:
+        """Return its objects of one kind."""
+        return [handle for handle, own in zip(self.handles, self.kinds, strict=True) if own == kind]
+
+
+def layers_of(page: int) -> list[Layer]:
+    """Return the objects of a page, in the order of the content stream."""
+    handles = list(map(call.page_object, repeat(page), range(call.count_objects(page))))
+    return list(_layers(handles, IDENTITY, 0))
+
+
+def _layers(handles: Sequence[int], frame: Matrix, depth: int) -> Iterator[Layer]:
+    kinds = list(map(call.kind_of, handles))
+    start = 0
+    for at, handle in enumerate(handles):
+        if kinds[at] == pdfium.FPDF_PAGEOBJ_FORM:
+            yield Layer(frame, handles[start:at], kinds[start:at])
+            start = at + 1
+            if depth < DEPTH:
                 inside = list(map(call.inside_object, repeat(handle), range(max(call.count_inside(handle), 0))))
                 [matrix] = matrices([handle])
-                self.gather(inside, times(matrix, frame), depth + 1)
+                yield from _layers(inside, times(matrix, frame), depth + 1)
+    yield Layer(frame, handles[start:], kinds[start:])

@@ -6,7 +6,6 @@ PDFium is not thread-safe: one document at a time in a process.
 import ctypes
 from array import array
 from collections.abc import Iterator
-from itertools import repeat
 from typing import Self
 
 import pypdfium2_raw as pdfium
@@ -17,7 +16,7 @@ from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.common import box_of, uri_of
 from undoc_cli.read.matrices import IDENTITY, Matrix, around, times
 from undoc_cli.read.pdfium_faces import Faces
-from undoc_cli.read.pdfium_objects import HUGE, Objects, decimal, matrices
+from undoc_cli.read.pdfium_objects import HUGE, decimal, layers_of, matrices
 from undoc_cli.read.pdfium_rules import rules_drawn
 from undoc_cli.read.pdfium_runs import runs_on
 
@@ -104,17 +103,17 @@ class _Reading:
     def read(self) -> Page:
         """Return all that stands on the page."""
         matrix, width, height = self._frame()
-        found = Objects()
-        found.gather(list(map(call.page_object, repeat(self._page), range(call.count_objects(self._page)))), IDENTITY)
+        layers = layers_of(self._page)
         return Page(
             self._index + 1,
             width,
             height,
-            tuple(runs_on(self._page, found.texts, self._faces, matrix, width, height)),
-            rules_drawn(found.paths, matrix, height),
+            tuple(runs_on(self._page, layers, self._faces, matrix, width, height)),
+            rules_drawn(layers, matrix, height),
             tuple(
-                box_of(*around(times(times(own, frame), matrix), 0, 0, 1, 1), height)
-                for own, (_, frame) in zip(matrices([handle for handle, _ in found.images]), found.images, strict=True)
+                box_of(*around(times(times(own, layer.frame), matrix), 0, 0, 1, 1), height)
+                for layer in layers
+                for own in matrices(layer.of_kind(pdfium.FPDF_PAGEOBJ_IMAGE))
             ),
             tuple(self._links(matrix, height)),
         )

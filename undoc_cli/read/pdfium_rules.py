@@ -1,7 +1,7 @@
 """The rules that are drawn on a page, as PDFium holds what is drawn."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, repeat
 
 import pypdfium2_raw as pdfium
@@ -10,19 +10,18 @@ from undoc_cli.geometry import Box
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.common import Drawn, box_of, rules_of
 from undoc_cli.read.matrices import Matrix, times
-from undoc_cli.read.pdfium_objects import decimal, each, matrices
+from undoc_cli.read.pdfium_objects import Layer, decimal, each, matrices
 
 WHITE = 255  # of each colour
 
 
-def rules_drawn(paths: Sequence[tuple[int, Matrix]], matrix: Matrix, height: float) -> tuple[Box, ...]:
+def rules_drawn(layers: Iterable[Layer], matrix: Matrix, height: float) -> tuple[Box, ...]:
     """Return the rules among what is drawn."""
     rects: list[Drawn] = []
     lines: list[Box] = []
     modes = array("i", bytes(8))  # filled, stroked
     at, _ = modes.buffer_info()
-    for (handle, frame), own in zip(paths, matrices([handle for handle, _ in paths]), strict=True):
-        place = times(times(own, frame), matrix)
+    for handle, place in _paths(layers, matrix):
         call.draw_mode(handle, at, at + 4)
         filled, stroked = modes
         white: bool | None = None
@@ -34,6 +33,15 @@ def rules_drawn(paths: Sequence[tuple[int, Matrix]], matrix: Matrix, height: flo
                 white = _is_white(handle, call.fill_colour if filled else call.stroke_colour)
             rects.append(Drawn(box, bool(stroked), white))
     return rules_of(rects, lines)
+
+
+def _paths(layers: Iterable[Layer], matrix: Matrix) -> Iterator[tuple[int, Matrix]]:
+    """Yield the paths, each with the matrix that sets it on the page."""
+    for layer in layers:
+        handles = layer.of_kind(pdfium.FPDF_PAGEOBJ_PATH)
+        onward = times(layer.frame, matrix)
+        for handle, own in zip(handles, matrices(handles), strict=True):
+            yield handle, times(own, onward)
 
 
 def _shapes(handle: int, matrix: Matrix, height: float) -> Iterator[tuple[Box, bool]]:

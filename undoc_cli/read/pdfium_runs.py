@@ -16,21 +16,15 @@ from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
 from undoc_cli.read.common import HALF, LEGIBLE, is_blank_again, is_shown, thousandths, turned
 from undoc_cli.read.matrices import Matrix, is_upright
 from undoc_cli.read.pdfium_faces import BLANK, EM, Face, Faces
+from undoc_cli.read.pdfium_objects import Layer
 from undoc_cli.read.pdfium_text_page import TAKEN, letters_of, origins_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, spread
 from undoc_cli.read.pdfium_undoing import give_hyphens, looked_into
 
 
-def runs_on(
-    page: int,
-    objects: Sequence[tuple[int, Matrix]],
-    faces: Faces,
-    matrix: Matrix,
-    width: float,
-    height: float,
-) -> list[Run]:
+def runs_on(page: int, layers: Sequence[Layer], faces: Faces, matrix: Matrix, width: float, height: float) -> list[Run]:
     """Return the characters of the text objects of a page."""
-    texts = spread(objects, matrix, faces)
+    texts = spread(layers, matrix, faces)
     if texts:
         _fill(texts, page)
         wanting = [text for text in texts if text.text.endswith(TAKEN)]
@@ -65,7 +59,7 @@ def _fill(texts: Sequence[Text], page: int) -> None:
             ordered = not text.text and falls.find(1, start, end - 1) < 0
             widths = _known(text.face, part) if ordered else None
             if widths:
-                text.add(part, places, widths)
+                text.text, text.offsets, text.widths = part, places, widths
             else:
                 text.ordered = False
                 text.add(*looked_into(text, text_page, indices.start, part, places))
@@ -84,15 +78,14 @@ def _known(face: Face, letters: str) -> list[float] | None:
 def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
     """Return the characters of a text where they stand on the page."""
     a, b, _, d, e, f = text.matrix
-    letters, size = text.text, text.size
+    letters, offsets, size = text.text, text.offsets, abs(text.size)
     if not letters.isprintable():
         letters = letters.translate(LEGIBLE)
     if b or a <= 0 or d <= 0:
         return runs_of(char for char in _askew(text, letters, height) if is_shown(char, width, height))
-    # As `thousandths` does, with its thousand and the parts of an em taken together.
-    scale, left = a * size * 1000 / EM, e * 1000 + HALF
-    x0s = [floor(left + scale * offset) / 1000 for offset in text.offsets]
-    x1s = [floor(left + scale * end) / 1000 for end in map(add, text.offsets, text.widths)]
+    scale, left = a * size, e * 1000 + HALF  # as `thousandths` does, with its thousand that of the em
+    x0s = [floor(left + scale * offset) / 1000 for offset in offsets]
+    x1s = [floor(left + scale * end) / 1000 for end in map(add, offsets, text.widths)]
     baseline, extent = thousandths(height - f), thousandths(d * size)
     run = Run(letters, x0s, x1s, baseline, extent, text.face.font)
     # Of characters in order the first and the last tell where all stand.
@@ -110,7 +103,7 @@ def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
 def _askew(text: Text, letters: str, height: float) -> Iterator[Char]:
     """Yield the characters of a text that slopes or does not read from left to right."""
     a, b, c, d, e, f = text.matrix
-    size, font, upright = text.size, text.face.font, is_upright(text.matrix)
+    size, font, upright = abs(text.size), text.face.font, is_upright(text.matrix)
     for letter, offset, width in zip(letters, text.offsets, text.widths, strict=True):
         way, advance = size * offset / EM, size * width / EM
         x, y = e + a * way, f + b * way

@@ -8,30 +8,29 @@ import pypdfium2_raw as pdfium
 
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.matrices import Matrix, inverse, times
-from undoc_cli.read.pdfium_faces import Face, Faces
-from undoc_cli.read.pdfium_objects import each, matrices, rows
+from undoc_cli.read.pdfium_faces import EM, Face, Faces
+from undoc_cli.read.pdfium_objects import Layer, each, matrices, parts_of, rows
 
 LEAST = 1e-6  # the size of text that can be seen, before its matrix
 BACKWARDS: Matrix = (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0)  # of text of negative size
-LEADING = 10.0  # ems between the lines that text objects are set on
+LEADING = 10 * EM  # between the lines that text objects are set on
 
 
 class Text:
     """A text object and its characters."""
 
-    __slots__ = ("face", "handle", "inverse", "matrix", "offsets", "ordered", "scale", "size", "text", "widths")
+    __slots__ = ("face", "handle", "inverse", "matrix", "offsets", "ordered", "size", "text", "widths")
 
     def __init__(self, handle: int, matrix: Matrix, inverse: Matrix, size: float, face: Face) -> None:
         """Take an object with the matrix that sets it on the page, and the inverse of that of the forms around it."""
         self.handle = handle
-        self.matrix = matrix
+        self.matrix = matrix  # if its size is negative turned by half
         self.inverse = inverse
-        self.scale = 1 / size  # to its em square
-        self.size = abs(size)
+        self.size = size
         self.face = face
         self.text = ""
         self.ordered = True  # each character stands behind the one before it
-        self.offsets: Sequence[float] = ()  # of each character, in parts of an em
+        self.offsets: Sequence[float] = ()  # of each character, in thousandths of an em
         self.widths: Sequence[float] = ()
 
     def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
@@ -42,32 +41,31 @@ class Text:
 
     def in_em(self, x: float, y: float) -> Matrix:
         """Return the matrix that sets it in its em square, upright, at a place of the text page."""
-        return times((self.scale, 0.0, 0.0, self.scale, x, y), self.inverse)
+        scale = EM / self.size
+        return times((scale, 0.0, 0.0, scale, x, y), self.inverse)
 
 
-def spread(texts: Sequence[tuple[int, Matrix]], matrix: Matrix, faces: Faces) -> list[Text]:
+def spread(layers: Iterable[Layer], matrix: Matrix, faces: Faces) -> list[Text]:
     """Set each text object on a line of its own in its em square; return them with the places they had.
 
     `matrix` is that of the page.
     """
-    handles = [handle for handle, _ in texts]
-    # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
-    pointers = list(map(call.pointer, handles))
-    each(call.set_text_mode, pointers, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
-    each(call.set_line_width, pointers, repeat(call.FLOAT(1.0)))
     found: list[Text] = []
-    sizes = rows(call.text_size, handles, 1)
-    for (handle, frame), own, size, font in zip(
-        texts, matrices(handles), sizes, map(call.text_font, pointers), strict=True
-    ):
-        back = inverse(frame)
-        if not (abs(size) > LEAST and font and back):
-            call.set_active(handle, 0)
-            continue
-        upright = own if size > 0 else times(BACKWARDS, own)
-        place = times(times(upright, frame), matrix)
-        found.append(Text(handle, place, back, size, faces[font]))
-    _unmark(handles, map(call.count_marks, pointers))
+    for layer in layers:
+        handles = layer.of_kind(pdfium.FPDF_PAGEOBJ_TEXT)
+        # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
+        pointers = list(map(call.pointer, handles))
+        each(call.set_text_mode, pointers, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
+        each(call.set_line_width, pointers, repeat(call.FLOAT(1.0)))
+        _unmark(handles, list(map(call.count_marks, pointers)))
+        back, onward = inverse(layer.frame), times(layer.frame, matrix)
+        sizes, fonts = rows(call.text_size, handles, 1), map(call.text_font, pointers)
+        for handle, own, size, font in zip(handles, matrices(handles), sizes, fonts, strict=True):
+            if not (abs(size) > LEAST and font and back):
+                call.set_active(handle, 0)
+                continue
+            upright = own if size > 0 else times(BACKWARDS, own)
+            found.append(Text(handle, times(upright, onward), back, size, faces[font]))
     set_at(found, [text.in_em(0.0, LEADING * at) for at, text in enumerate(found)])
     return found
 
@@ -79,11 +77,9 @@ def set_at(texts: Sequence[Text], places: Sequence[Matrix]) -> None:
     each(call.set_matrix, [text.handle for text in texts], range(base, base + 4 * count, 24))
 
 
-def _unmark(handles: Sequence[int], marked: Iterable[int]) -> None:
-    """Take away what marked content says instead of a text; `marked` are the marks of each."""
-    counts = list(marked)
-    owners = list(chain.from_iterable(map(repeat, handles, counts)))
-    marks = list(map(call.get_mark, owners, chain.from_iterable(map(range, counts))))
+def _unmark(handles: Sequence[int], counts: Sequence[int]) -> None:
+    """Take away what marked content says instead of a text; `counts` are the marks of each."""
+    marks = parts_of(call.get_mark, handles, counts)
     told = map(call.mark_type, marks, repeat(b"ActualText"))
-    for handle, mark in compress(zip(owners, marks, strict=True), told):
+    for handle, mark in compress(zip(chain.from_iterable(map(repeat, handles, counts)), marks, strict=True), told):
         call.remove_mark(handle, mark)

@@ -11,12 +11,13 @@ from operator import itemgetter
 
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.common import UNKNOWN, reads_right_to_left
-from undoc_cli.read.pdfium_faces import BLANK, EM, THOUSANDTH, in_thousandths, right_edges
+from undoc_cli.read.pdfium_faces import BLANK, EM, right_edges
 from undoc_cli.read.pdfium_text_page import letters_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, set_at
 
+SAME = 1.0  # thousandth of an em: places that are closer are one
 BACK = EM / 5  # that a letter may stand before the one painted before it
-APART = 2.0  # ems between text objects that are set on one line
+APART = 2 * EM  # between text objects that are set on one line
 HYPHEN = "-"
 # PDFium exchanges them in text that reads from right to left.
 MIRRORS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
@@ -94,8 +95,8 @@ def _without_made(
         for at, index in enumerate(indices)
         if letters[at] != BLANK
         or not (
-            (at < last and abs(places[at + 1] - places[at]) < THOUSANDTH)
-            or (at > 0 and abs(places[at - 1] - places[at]) < THOUSANDTH)
+            (at < last and abs(places[at + 1] - places[at]) < SAME)
+            or (at > 0 and abs(places[at - 1] - places[at]) < SAME)
         )
         or not call.generated_at(text_page, index)
     ]
@@ -140,7 +141,7 @@ def _own_widths(text_page: call.Pointer, indices: Sequence[int], places: Sequenc
     nexts = dict(pairwise(sorted(set(places))))
     widths = [right_edges(text_page, index)[0] - place for index, place in zip(indices, places, strict=True)]
     return [
-        in_thousandths(min(width, nexts.get(place, place + width) - place))
+        float(round(min(width, nexts.get(place, place + width) - place)))
         for width, place in zip(widths, places, strict=True)
     ]
 
@@ -156,7 +157,7 @@ def give_hyphens(texts: Sequence[Text], wanting: Sequence[Text], page: int) -> N
     for text in texts:
         if text.handle not in shown:
             call.set_active(text.handle, 0)
-    lengths = [(max(text.offsets, default=0.0) + EM) / EM + APART for text in line]
+    lengths = [max(text.offsets, default=0.0) + EM + APART for text in line]
     set_at(line, [text.in_em(x, 0.0) for text, x in zip(line, accumulate(lengths, initial=0.0), strict=False)])
     ends: dict[int, str] = {}
     with text_page_of(page) as text_page:
