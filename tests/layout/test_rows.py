@@ -1,10 +1,14 @@
 """Stretches to rows: what stands on one baseline, what is raised beside it, and where a row is cut."""
 
+import random
+
 import pytest
 from paper import HEIGHT, LEFT, WIDTH, Part, chars, only, raised, sheet, texts
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import lines_of
+from undoc_cli.layout.rows import CROWD, SAME_BASELINE_SCAN, rows_of, scanned_rows
+from undoc_cli.layout.stretches import Stretch, stretches_of
 
 
 def test_baselines_that_differ_a_little_are_one_line() -> None:
@@ -100,3 +104,45 @@ def test_what_follows_a_raised_figure_in_its_size_goes_with_it() -> None:
     second = chars("11", x0=text[-1].x1 + 4, baseline=text[-1].baseline, size=6.5, name="Other")
     assert texts(text, second) == ["the Organization.10, 11"]
     assert len(texts(text, chars("11", x0=text[-1].x1 + 8, baseline=text[-1].baseline, size=6.5, name="Other"))) == 2
+
+
+def words(count: int, seed: int) -> list[Stretch]:
+    """Give words of many sizes, strewn over lines that slope."""
+    chance = random.Random(seed)  # noqa: S311
+    found: list[Stretch] = []
+    for _ in range(count):
+        x0, size = chance.uniform(0, 500), chance.choice((6, 9, 10, 11, 20))
+        word = chars(
+            "w" * chance.randrange(1, 9), x0=x0, baseline=12 * chance.randrange(8) + chance.gauss(0, 3), size=size
+        )
+        found += stretches_of(sheet(word).runs)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_words_of_a_scan_go_to_the_row_that_is_nearest(seed: int) -> None:
+    """As by looking at all rows."""
+    rows: list[list[Stretch]] = []
+    given = words(150, seed)
+    for word in sorted(given, key=lambda word: word.x0):
+        fits = [
+            (apart, index)
+            for index, row in enumerate(rows)
+            if (apart := abs(row[-1].baseline - word.baseline) / min(row[-1].size, word.size)) <= SAME_BASELINE_SCAN
+            and row[-1].x1 <= word.x0 + 0.5 * word.size
+        ]
+        if fits:
+            rows[min(fits)[1]].append(word)
+        else:
+            rows.append([word])
+    assert scanned_rows(given) == rows
+    assert len(rows) < len(given)
+
+
+def test_a_row_of_more_stretches_than_any_line_has_takes_no_marks() -> None:
+    """Else a page of nothing but marks would take a time that grows with the square of their number."""
+    text = [stretch for number in range(CROWD) for stretch in stretches_of(sheet(chars("a", x0=12 * number)).runs)]
+    (mark,) = stretches_of(sheet(chars(Part("1", 6.5, 4.2), x0=text[-1].x1)).runs)
+    assert [len(row) for row in rows_of([*text, mark])] == [CROWD + 1]
+    (more,) = stretches_of(sheet(chars("a", x0=12 * CROWD)).runs)
+    assert [len(row) for row in rows_of([*text, more, mark])] == [1, CROWD + 1]
