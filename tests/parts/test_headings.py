@@ -191,3 +191,24 @@ def test_the_last_line_of_an_underlined_heading_may_stand_further_in(underlined:
     lines = stack(column(ONE), [*heading, last], column(TWO))
     set_lines = [replace(item, underlined=underlined and item.text in own) for item in lines]
     assert len(blocks(*set_lines)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Madam Keeper of the Lights,", "paragraph"),
+        ("Lamps, wicks and oil", "heading"),
+    ],
+)
+def test_a_bold_salutation_is_text(text: str, kind: str) -> None:
+    assert said(stack([bold_line(text)], column(ONE), column(TWO)))[0] == (kind, text)
+
+
+@pytest.mark.parametrize("text", ["15 January 2025", "Sulina, 15 January 2025"])
+def test_a_bold_date_at_the_head_or_end_is_text_and_heads_what_is_done_on_that_day_elsewhere(text: str) -> None:
+    found = said(stack([bold_line(text)], column(ONE), [bold_line(text)], column(TWO), [bold_line(text)]))
+    assert [kind for kind, _ in found] == ["paragraph", "paragraph", "heading", "paragraph", "paragraph"]
+
+
+def bold_line(text: str) -> Line:
+    return line(text, x0=LEFT, bold=True)

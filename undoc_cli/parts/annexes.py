@@ -9,13 +9,12 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import says_signed
 from undoc_cli.parts.titles import TITLE_SIZE, same_block
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.masthead import language_list
+from undoc_cli.rules.masthead import is_dated, language_list
 from undoc_cli.rules.text import script_of
 
 SCRIPTS = {"ru": "cyrillic", "ar": "arabic", "zh": "han"}  # the other languages are written in Latin letters
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
-PLACE_WORDS = 4  # of the place before a date; more of them are a title that ends in a date
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
 
 
@@ -113,7 +112,7 @@ def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> Anne
             languages, unknown = language_list(words, language)
             bracket += map(whole, lines[index:end])
             index = end
-        elif not title and _is_dated(lines[index], language):
+        elif not title and is_dated(lines[index].text, language):
             rest.append(lines[index])
             index += 1
         elif not title and (title := _title(lines[index:], language)):
@@ -132,12 +131,6 @@ def _bracket(lines: Sequence[Line], start: int, language: Language) -> tuple[str
         text, end = f"{text} {lines[end].text}", end + 1
     match = language.match("original_bracket", text)
     return (match["languages"], end) if match else None
-
-
-def _is_dated(line: Line, language: Language) -> bool:
-    """Whether a line is a date, or a place and a date: `Muscat, 3 August 2025`."""
-    place, comma, day = line.text.strip().rpartition(", ")
-    return language.date(day) is not None and len(place.split()) <= PLACE_WORDS and bool(comma) == bool(place)
 
 
 def _goes_on(above: Line, line: Line, language: Language) -> bool:

@@ -14,6 +14,7 @@ from undoc_cli.parts.markers import Marker, marker_of
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.masthead import is_dated
 from undoc_cli.rules.text import (
     ends_sentence,
     follow,
@@ -86,7 +87,15 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         group = groups[index]
         assert isinstance(group, list)
         blocks[index] = _with_marker("heading", group, Marker(len("A."), bullet=False), joiner)
+    for index in {0, len(blocks) - 1} if blocks else ():
+        if blocks[index].type == "heading" and _is_dated(blocks[index], language):
+            blocks[index] = replace(blocks[index], type="paragraph")
     return [replace(block, type="list_item") if _counts(blocks, index) else block for index, block in enumerate(blocks)]
+
+
+def _is_dated(block: RawBlock, language: Language) -> bool:
+    """Whether a block is the date of a letter, at its head or end: elsewhere a day heads what is done on it."""
+    return isinstance(block.content, Passage) and is_dated(block.content.text, language)
 
 
 def _close_numbers(blocks: Sequence[RawBlock]) -> list[int]:

@@ -12,6 +12,7 @@ HEADING_LINES = 5  # a longer bold block is text
 ITALIC_LINES = 2  # a longer italic block at the column's edge is
 RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain end
 OPENING, CLOSING = "([", ")]"
+COMMAS = (",", "،", "，")
 CENTRED = 15.0  # points by which a centred line may miss the column's middle
 
 
@@ -61,8 +62,13 @@ def _is_centred(lines: Sequence[Line], column: Column) -> bool:
 
 
 def _is_bold_text(lines: Sequence[Line], column: Column, language: Language) -> bool:
-    """Whether a bold block is text: conclusions, recommendations and what a letter stresses are set in bold as well."""
+    """Whether a bold block is text: conclusions, recommendations and what a letter stresses are set in bold as well.
+
+    In an annex that is a letter itself, so may the salutation be.
+    """
     first = lines[0]
+    if len(lines) == 1 and stop_of(first.text) in COMMAS:
+        return True
     last = lines[-1].text
     bracket = last.rfind("(") if last.endswith(")") else len(last)  # its symbol, as in "(A/80/L.7)", ends no sentence
     stop = stop_of(last[:bracket])

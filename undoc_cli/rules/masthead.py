@@ -7,6 +7,8 @@ from undoc_cli.rules.text import mended
 
 BETWEEN_LANGUAGES = lazy(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
 
+PLACE_WORDS = 4  # of the place before a date; more of them are a title that ends in a date
+
 
 def session_of(text: str, language: Language) -> Session | None:
     """Return the session that a line of the session block names, or None.
@@ -20,6 +22,12 @@ def session_of(text: str, language: Language) -> Session | None:
         if match := language.match("session_year", label):
             return Session(number=match["year"], label=label)
     return None
+
+
+def is_dated(text: str, language: Language) -> bool:
+    """Whether a line is a date, or a place and a date: `Muscat, 3 August 2025`."""
+    place, comma, day = text.strip().rpartition(", ")
+    return language.date(day) is not None and len(place.split()) <= PLACE_WORDS and bool(comma) == bool(place)
 
 
 def date_of(text: str, language: Language) -> str | None:
