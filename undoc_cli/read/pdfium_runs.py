@@ -10,7 +10,7 @@ computed from the matrices that the objects had.
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import floor
-from operator import add, ge
+from operator import add, ge, itemgetter
 
 from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
 from undoc_cli.read.common import HALF, LEGIBLE, is_blank_again, is_shown, thousandths, turned
@@ -44,33 +44,30 @@ def _fill(texts: Sequence[Text], page: int) -> None:
     """Give texts their characters."""
     by_handle = {text.handle: text for text in texts}
     with text_page_of(page) as text_page:
-        letters = letters_of(text_page)
-        shares = list(shares_of(text_page, letters))
-        origins = origins_of(text_page, [indices for _, indices in shares])
+        shares = list(shares_of(text_page, letters_of(text_page)))
+        origins = origins_of(text_page, [range(start, start + len(part)) for _, start, part in shares])
         falls = bytes(map(ge, origins, origins[1:]))  # where the next character does not stand behind
         end = 0
-        for owner, indices in shares:
-            start, end = end, end + len(indices)
+        for owner, index, part in shares:
+            start, end = end, end + len(part)
             text = by_handle.get(owner)
             if text is None:
                 continue
-            part, places = letters[indices.start : indices.stop], origins[start:end]
+            places = origins[start:end]
             # Where every character stands behind the one before it, there is nothing to undo, unless one is new.
-            ordered = not text.text and falls.find(1, start, end - 1) < 0
-            widths = _known(text.face, part) if ordered else None
-            if widths:
+            if not text.text and falls.find(1, start, end - 1) < 0 and (widths := _known(text.face, part)):
                 text.text, text.offsets, text.widths = part, places, widths
             else:
                 text.ordered = False
-                text.add(*looked_into(text, text_page, indices.start, part, places))
+                text.add(*looked_into(text, text_page, index, part, places))
 
 
-def _known(face: Face, letters: str) -> list[float] | None:
+def _known(face: Face, letters: str) -> Sequence[float] | None:
     """Return the widths of characters if none is new or may be unknown."""
     if face.unknown and not face.unknown.isdisjoint(letters):
         return None
     try:
-        return list(map(face.widths.__getitem__, letters))
+        return itemgetter(*letters)(face.widths) if len(letters) > 1 else (face.widths[letters],)
     except KeyError:
         return None
 

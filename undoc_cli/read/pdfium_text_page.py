@@ -51,26 +51,25 @@ def letters_of(text_page: call.Pointer) -> str:
     return text
 
 
-def shares_of(text_page: call.Pointer, letters: str) -> Iterator[tuple[int, range]]:
-    """Yield which characters of a text page belong to which object: object, indices.
+def shares_of(text_page: call.Pointer, letters: str) -> Iterator[tuple[int, int, str]]:
+    """Yield which characters of a text page belong to which object: object, index of the first, characters.
 
     PDFium begins a new line where another object begins, but not where it has taken a hyphen.
     """
     lines = letters.split(NEW_LINE)
     starts = accumulate((len(line) + len(NEW_LINE) for line in lines), initial=0)
-    spans = [range(start, start + len(line)) for start, line in zip(starts, lines, strict=False) if line]
-    firsts = map(call.object_at, repeat(text_page), [span[0] for span in spans])
-    lasts = map(call.object_at, repeat(text_page), [span[-1] for span in spans])
-    for span, first, last in zip(spans, firsts, lasts, strict=True):
+    found = [(start, line) for start, line in zip(starts, lines, strict=False) if line]
+    firsts = map(call.object_at, repeat(text_page), [start for start, _ in found])
+    lasts = map(call.object_at, repeat(text_page), [start + len(line) - 1 for start, line in found])
+    for (start, line), first, last in zip(found, firsts, lasts, strict=True):
         if first == last:
-            yield first, span
+            yield first, start, line
             continue
-        owners = map(call.object_at, repeat(text_page), span)
-        start = span.start
-        for owner, part in groupby(owners):
-            end = start + len(list(part))
-            yield owner, range(start, end)
-            start = end
+        at = 0
+        for owner, part in groupby(map(call.object_at, repeat(text_page), range(start, start + len(line)))):
+            end = at + len(list(part))
+            yield owner, start + at, line[at:end]
+            at = end
 
 
 class _Origins:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain, compress, repeat
+from itertools import chain, repeat
 
 import pypdfium2_raw as pdfium
 
@@ -80,6 +80,8 @@ def set_at(texts: Sequence[Text], places: Sequence[Matrix]) -> None:
 def _unmark(handles: Sequence[int], counts: Sequence[int]) -> None:
     """Take away what marked content says instead of a text; `counts` are the marks of each."""
     marks = parts_of(call.get_mark, handles, counts)
-    told = map(call.mark_type, marks, repeat(b"ActualText"))
-    for handle, mark in compress(zip(chain.from_iterable(map(repeat, handles, counts)), marks, strict=True), told):
-        call.remove_mark(handle, mark)
+    told = {mark for mark in set(marks) if call.mark_type(mark, b"ActualText")}
+    if told:
+        for handle, mark in zip(chain.from_iterable(map(repeat, handles, counts)), marks, strict=True):
+            if mark in told:
+                call.remove_mark(handle, mark)

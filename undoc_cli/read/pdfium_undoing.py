@@ -161,9 +161,8 @@ def give_hyphens(texts: Sequence[Text], wanting: Sequence[Text], page: int) -> N
     set_at(line, [text.in_em(x, 0.0) for text, x in zip(line, accumulate(lengths, initial=0.0), strict=False)])
     ends: dict[int, str] = {}
     with text_page_of(page) as text_page:
-        letters = letters_of(text_page)
-        for owner, indices in shares_of(text_page, letters):
-            ends[owner] = (ends.get(owner, "") + letters[indices.start : indices.stop])[-2:]
+        for owner, _, part in shares_of(text_page, letters_of(text_page)):
+            ends[owner] = (ends.get(owner, "") + part)[-2:]
     for text in wanting:
         end = ends.get(text.handle, HYPHEN)
         text.text = text.text[:-1] + end.rstrip(BLANK)[-1:]
