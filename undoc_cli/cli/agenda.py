@@ -10,8 +10,8 @@ from click.core import ParameterSource
 from undoc_cli.cli.listing import put_rows
 from undoc_cli.cli.options import Reading, jobs_option, reading_options, store_option
 from undoc_cli.cli.streams import has_input, on_terminal, piped_in, put, say
+from undoc_cli.store.agenda import agenda_cells, agenda_lines, agenda_rows
 from undoc_cli.store.opening import opened
-from undoc_cli.store.reading import agenda_cells, agenda_lines, agenda_rows, records
 from undoc_cli.write import agenda as written
 from undoc_cli.write import json
 from undoc_cli.write.lines import csv_table
@@ -77,13 +77,15 @@ def agenda(
     if store and _is_asked(files, context):
         with opened(store) as connection:
             if as_register:
+                from undoc_cli.store.reading import records  # noqa: PLC0415  # only when asked
+
                 _put_register(read_record(Chunk(1, record)) for record in records(connection, "agenda"))
             elif by_item or as_json:
                 _put(agenda_rows(connection, wanted), by_item=by_item, as_json=as_json, as_csv=as_csv)
             elif as_csv or on_terminal():
                 _put_cells(written.COLUMNS, agenda_cells(connection, wanted), as_csv=as_csv)
             else:
-                put("".join(agenda_lines(connection, wanted)).encode())
+                put(b"".join(agenda_lines(connection, wanted)))
         return
     if not files and not piped_in():
         raise click.UsageError("give a FILE, or pipe documents in, or name a store with --db", context)

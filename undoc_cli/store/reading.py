@@ -1,4 +1,4 @@
-"""What a store holds: agenda items, documents by symbol, citations, everything back as it was written."""
+"""What a store holds: documents by symbol, citations, everything back as it was written."""
 
 import sqlite3
 from collections import defaultdict
@@ -6,17 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
-
-from undoc_cli.write.agenda import Row, Wanted, cells
-from undoc_cli.write.lines import line
-from undoc_cli.write.plain import plain
-
-# One text a document: half the time of one row an item, and many documents print the same items.
-AGENDA_ITEMS = (
-    "SELECT document, json_group_array(json_array(position, session, list, item, subitem, title, heading))"
-    " FROM agenda_items GROUP BY document ORDER BY document"
-)
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,84 +43,6 @@ class Citations(msgspec.Struct, frozen=True, kw_only=True):
     symbols: tuple[str, ...]
     cited_by: tuple[CitedBy, ...]
     cites: tuple[Cites, ...]
-
-
-_Item = tuple[Row, tuple[str, ...]]
-
-
-class _Items(dict[str, tuple[_Item, ...]]):
-    """The agenda items of a document that are wanted, by what AGENDA_ITEMS says of them.
-
-    An item is a row without its document, and the cells of that row without the symbol. Many documents print the same
-    items: each is made, and compared with what is wanted, once.
-    """
-
-    def __init__(self, wanted: Wanted) -> None:
-        super().__init__()
-        self._wanted = wanted
-        self._made: dict[tuple[str | None, ...], _Item | None] = {}
-
-    def __missing__(self, told: str) -> tuple[_Item, ...]:
-        items = (self._item(*columns) for _, *columns in sorted(msgspec.json.decode(told)))  # by their positions
-        self[told] = made = tuple(item for item in items if item)
-        return made
-
-    def _item(self, *columns: Any) -> _Item | None:
-        if columns not in self._made:
-            session, named, number, subitem, title, heading = columns
-            row = Row(
-                symbols=(),
-                session=session,
-                list=named,
-                item=number,
-                subitem=subitem,
-                title=title,
-                heading=heading,
-                file="",
-            )
-            self._made[columns] = (row, cells(row)[1:]) if self._wanted.holds(row) else None
-        return self._made[columns]
-
-
-def agenda_rows(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Row]:
-    """Yield the agenda items of all documents that are wanted, in the order in which the documents were written."""
-    symbols, items = _all_symbols(connection), _Items(wanted)
-    files = dict(connection.execute("SELECT id, file FROM documents"))
-    for document, told in connection.execute(AGENDA_ITEMS):
-        for row, _ in items[told]:
-            yield replace(row, symbols=symbols[document], file=files[document])
-
-
-def agenda_cells(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[tuple[str, ...]]:
-    """Yield the cells of those rows."""
-    names, items = _names(connection), _Items(wanted)
-    for document, told in connection.execute(AGENDA_ITEMS):
-        for _, made in items[told]:
-            yield names[document], *made
-
-
-def agenda_lines(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[str]:
-    """Yield those rows, the lines of one document together: what several documents print is made once."""
-    names, items = _names(connection), _Items(wanted)
-    ends: dict[str, list[str]] = {}  # of lines, behind the symbol
-    for document, told in connection.execute(AGENDA_ITEMS):
-        if told not in ends:
-            ends[told] = [line(("", *made)) for _, made in items[told]]
-        if lines := ends[told]:
-            name = names[document]
-            yield name + name.join(lines)
-
-
-def _names(connection: sqlite3.Connection) -> Mapping[int, str]:
-    """Return what stands in the column of symbols, by document."""
-    return defaultdict(str, {document: plain(", ".join(made)) for document, made in _all_symbols(connection).items()})
-
-
-def _all_symbols(connection: sqlite3.Connection) -> Mapping[int, tuple[str, ...]]:
-    symbols: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for document, symbol in connection.execute("SELECT document, symbol FROM symbols ORDER BY document, position"):
-        symbols[document] += (symbol,)
-    return symbols
 
 
 def records(connection: sqlite3.Connection, kind: str | None = None) -> Iterator[bytes]:
