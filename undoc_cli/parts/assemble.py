@@ -25,12 +25,11 @@ from undoc_cli.page import Line, Mark, Passage, Piece, printed_box, whole
 from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.footnotes import NotesByMarker, RawNote
+from undoc_cli.parts.ledger import Ledger
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import RawSignature
 from undoc_cli.parts.tables import Table, cell_texts
 from undoc_cli.rules.symbols import find
-
-ONE_MORE = bytes([*range(1, 256), 255])  # what a count of claims becomes by one more
 
 
 class Called(Struct, frozen=True):
@@ -54,14 +53,13 @@ class Assembly(Struct):
     evidence: dict[str, Evidence] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     calls: list[Called] = field(default_factory=list)
-    claims: defaultdict[Line, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    ledger: Ledger = field(default_factory=Ledger)
     masthead: list[MastheadLine] = field(default_factory=list)
     _masthead_pieces: list[tuple[Piece, ...]] = field(default_factory=list)
 
     def claim(self, pieces: Iterable[Piece]) -> None:
         """Book characters as placed."""
-        for piece in pieces:
-            self.claims[piece.line].append(piece)
+        self.ledger.claim(pieces)
 
     def region(self, kind: str, pieces: Sequence[Piece]) -> str:
         """Add a region and return the pointer of its text."""
@@ -231,12 +229,7 @@ class Assembly(Struct):
     def settle(self, lines: Iterable[Line]) -> None:
         """Check that every character of every line stands in exactly one place; place and report what is over."""
         for line in lines:
-            claims = self.claims.get(line, ())
-            if _follow_each_other(claims, line.text):
-                continue
-            counts = _counted(claims, len(line.text))
-            over = [i for i, count in enumerate(counts) if count == 0 and line.text[i] != " "]
-            twice = [i for i, count in enumerate(counts) if count > 1 and line.text[i] != " "]
+            over, twice = self.ledger.left(line)
             if over:
                 piece = Piece(line, over[0], over[-1] + 1)
                 pointer = f"/layout/regions/{len(self.regions)}"
@@ -249,24 +242,6 @@ class Assembly(Struct):
             if twice:
                 text = line.text[twice[0] : twice[-1] + 1]
                 self.warn("text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body")
-
-
-def _follow_each_other(claims: Iterable[Piece], text: str) -> bool:
-    """Whether pieces of a line make up all of it, with nothing but blanks between them: most lines are placed so."""
-    end = 0
-    for _, start, stop in claims:
-        if start != end and (start < end or text[end:start].strip(" ")):
-            return False
-        end = stop
-    return end == len(text) or not text[end:].strip(" ")
-
-
-def _counted(claims: Iterable[Piece], length: int) -> bytearray:
-    """Return how often each character of a line was booked."""
-    counts = bytearray(length)
-    for piece in claims:
-        counts[piece.start : piece.end] = counts[piece.start : piece.end].translate(ONE_MORE)
-    return counts
 
 
 def region_of(kind: str, pieces: Sequence[Piece]) -> Region:
