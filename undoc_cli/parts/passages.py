@@ -27,6 +27,7 @@ from undoc_cli.rules.text import (
 MARK_SIZE = 0.85
 MARK_RISE = 0.15
 TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
+SOME = 50  # lines whose words are gathered at once: those of a page
 FEW = 8  # words looked up in the text: to gather all takes as long as to look up fifty
 HYPHENS = ("-", "\u2010")
 STROKES = ("\u2013", "/")  # a line may end behind them within a word
@@ -293,4 +294,9 @@ class Vocabulary(Container[str]):
 
     @cached_property
     def _words(self) -> set[str]:
-        return set(words("\n".join(self._texts)))
+        texts = self._texts
+        del self._texts  # the set stands for them
+        found: set[str] = set()
+        for start in range(0, len(texts), SOME):  # those of all at once take more room than the lines
+            found.update(words("\n".join(texts[start : start + SOME])))
+        return found
