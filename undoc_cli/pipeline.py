@@ -90,17 +90,28 @@ def parse(file: str | Path, options: ParseOptions | None = None) -> Document:
     return parse_bytes(data, str(file), options)
 
 
-def parse_bytes(
-    data: bytes, name: str, options: ParseOptions | None = None, waits: Callable[[float], None] | None = None
-) -> Document:
-    """Return what the PDF in `data` says; `name` stands in the output as `source.file`.
+def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> Document:
+    """Return what the PDF in `data` says; see `read_bytes` and `document_of`."""
+    options = options or ParseOptions()
+    return document_of(read_bytes(data, name, options), options)
+
+
+class Reading(NamedTuple):
+    """What the pages of a PDF show; the PDF itself is no longer needed."""
+
+    source: Source
+    pages: list[PageParts]
+    instead: str = ""  # why its reader was taken instead of the one that is asked first
+
+
+def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[float], None] | None = None) -> Reading:
+    """Return what the pages of the PDF in `data` show; `name` stands in the output as `source.file`.
 
     `waits` is told, before another program recognises the text of a scan, how many seconds that may take.
 
-    Raises InputError (or one of its kinds) when it cannot be read, PageLimitError when it has more pages than
-    allowed, and NotUnDocumentError with `strict` when it has no masthead.
+    Raises InputError (or one of its kinds) when it cannot be read, and PageLimitError when it has more pages than
+    allowed.
     """
-    options = options or ParseOptions()
     if not data:
         raise EmptyFileError("the file is empty")
     if b"%PDF-" not in data[:HEADER_WINDOW]:
@@ -126,7 +137,7 @@ def parse_bytes(
         text_layer="ocr" if read.scanned else "digital",
         reader=read.reader,
     )
-    return _document(source, read, options)
+    return Reading(source, read.pages, read.instead)
 
 
 def page_picture(data: bytes, number: int, resolution: int, options: ParseOptions | None = None) -> Any:
@@ -263,7 +274,8 @@ def _has_text(page: PageParts) -> bool:
     return bool(page.main or page.notes or page.furniture)
 
 
-def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
+def document_of(read: Reading, options: ParseOptions) -> Document:
+    """Return what the pages of a PDF say; raises NotUnDocumentError with `strict` when there is no masthead."""
     detection = _language(read.pages)
     words = language(detection.wording).watched()
     pages = [cut_notice(read.pages[0], words), *read.pages[1:]]
@@ -335,7 +347,7 @@ def _document(source: Source, read: _Read, options: ParseOptions) -> Document:
     assembly.settle(line for page in pages for line in _lines(page))
     return checked(
         Document(
-            source=source,
+            source=read.source,
             kind=kind,
             header=replace(header, language=detection.code, signatories=signatories),
             contents=contents,

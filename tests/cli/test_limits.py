@@ -34,12 +34,12 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on
 
 def call_with(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object], *options: object) -> Done:
     """Read three documents, of which the second does something instead."""
-    parse = pipeline.parse_bytes
+    parse = pipeline.read_bytes
 
     def parse_or_act(data: bytes, name: str, *rest: object) -> object:
         return act() if Path(name) == SEVEN else parse(data, name, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "parse_bytes", parse_or_act)
+    monkeypatch.setattr(pipeline, "read_bytes", parse_or_act)
     return call("ingest", "--jsonl", *options, ONE, SEVEN, SENDERS)
 
 
@@ -199,7 +199,7 @@ CODE = (
     "def stay(*_):\n"
     "    Path(os.environ['PIDS'], str(os.getpid())).touch()\n"
     "    time.sleep(600)\n"
-    "pipeline.parse_bytes = stay\n"
+    "pipeline.read_bytes = stay\n"
     "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     "run()\n"
 )
@@ -303,12 +303,12 @@ def test_what_a_worker_prints_is_not_mixed_with_the_output() -> None:
         "import os\n"
         "from undoc_cli import pipeline\n"
         "from undoc_cli.cli.main import run\n"
-        "parse = pipeline.parse_bytes\n"
+        "parse = pipeline.read_bytes\n"
         "def loud(*rest):\n"
         "    print('loud')\n"
         "    os.write(1, b'loud'); os.write(2, b'loud')\n"
         "    return parse(*rest)\n"
-        "pipeline.parse_bytes = loud\n"
+        "pipeline.read_bytes = loud\n"
         "run()\n"
     )
     done = run([sys.executable, "-c", code, "ingest", str(ONE)])

@@ -83,7 +83,7 @@ def test_a_bug_is_70_and_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyError("deep\ndown\x1b[31m")
 
-    monkeypatch.setattr("undoc_cli.pipeline.parse_bytes", fail)
+    monkeypatch.setattr("undoc_cli.pipeline.read_bytes", fail)
     done = call("ingest", ONE)
     assert done.status == 70
     assert done.out == b""
@@ -106,7 +106,7 @@ def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyError("here")
 
-    monkeypatch.setattr("undoc_cli.pipeline.parse_bytes", fail)
+    monkeypatch.setattr("undoc_cli.pipeline.read_bytes", fail)
     done = call("--debug", "ingest", ONE)
     assert done.status == 70
     assert "Traceback" in done.err

@@ -25,6 +25,7 @@ from undoc_cli.errors import MemoryLimitError, MissingFileError, OutputLimitErro
 
 if TYPE_CHECKING:
     from undoc_cli.model import Document
+    from undoc_cli.pipeline import Reading
 
 if sys.platform != "win32":
     import resource
@@ -94,11 +95,16 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
     _reset_peak()
     digest = None
     try:
-        data = job.data if job.data is not None else _bytes(job.path)
+        data = _bytes(job)
         digest = hashlib.sha256(data).hexdigest()
         begun(digest)
-        document = _parse(data, job.name, plan)
-        drawn = _draw(data, document, plan) if plan.picture else None
+        shown = _shown(data, job.name, plan)
+        del data  # what is not needed any more is let go of: a long document takes the most memory from here on
+        from undoc_cli.pipeline import document_of  # noqa: PLC0415
+
+        document = document_of(shown, plan.options)
+        del shown
+        drawn = _draw(_bytes(job), document, plan) if plan.picture else None
         encoded = _encoded(document, plan)
     except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
         if _wants_memory(error):
@@ -136,13 +142,13 @@ def _wants_memory(error: Exception) -> bool:
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 
-def _parse(data: bytes, name: str, plan: Plan) -> "Document":
-    from undoc_cli.pipeline import parse_bytes  # noqa: PLC0415  # a quarter of a second
+def _shown(data: bytes, name: str, plan: Plan) -> "Reading":
+    from undoc_cli.pipeline import read_bytes  # noqa: PLC0415  # a quarter of a second
 
     def waits(more: float) -> None:
         start_timer(plan.limits.seconds + more)
 
-    return parse_bytes(data, name, replace(plan.options, max_pages=plan.limits.pages), waits)
+    return read_bytes(data, name, replace(plan.options, max_pages=plan.limits.pages), waits)
 
 
 def _encoded(document: "Document", plan: Plan) -> bytes:
@@ -162,10 +168,12 @@ def _draw(data: bytes, document: "Document", plan: Plan) -> bytes | None:
     return picture(document, plan.picture, page)
 
 
-def _bytes(path: Path | None) -> bytes:
-    assert path is not None
+def _bytes(job: Job) -> bytes:
+    if job.data is not None:
+        return job.data
+    assert job.path is not None
     try:
-        return path.read_bytes()
+        return job.path.read_bytes()
     except OSError as error:
         raise MissingFileError(f"cannot be read ({reason(error)})") from error
 
