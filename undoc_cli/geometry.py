@@ -50,9 +50,9 @@ def _tenths(length: float) -> float:
     return math.floor(length * 10 + TENTH) / 10
 
 
-def union(boxes: Sequence[Box]) -> Box:
-    """Return the smallest box around all; ValueError when there is none."""
+def union(boxes: Sequence[tuple[float, float, float, float]]) -> Box:
+    """Return the smallest box around all, each given by its sides; ValueError when there is none."""
     if len(boxes) == 1:
-        return boxes[0]
+        return Box(*boxes[0])
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))

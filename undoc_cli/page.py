@@ -127,6 +127,10 @@ class Line(Struct, frozen=True, eq=False):
 
     def slice_box(self, start: int, end: int) -> Box:
         """Return the box around characters start to end (blanks at the ends left out)."""
+        return Box(*self.sides(start, end))
+
+    def sides(self, start: int, end: int) -> tuple[float, float, float, float]:
+        """Return where the box around characters start to end has its sides: left, top, right and bottom."""
         while start < end and self.text[start] == " ":
             start += 1
         while end > start and self.text[end - 1] == " ":
@@ -140,14 +144,10 @@ class Line(Struct, frozen=True, eq=False):
         if len(self.spans) == 1:
             _, _, size, _, rise = self.spans[0]
             foot = self.baseline - rise
-            return Box(left, foot - ASCENT * size, right, foot + DESCENT * size)
+            return left, foot - ASCENT * size, right, foot + DESCENT * size
         spans = [s for s in self.spans if s.start < end and s.end > start]
-        return Box(
-            left,
-            min(self.baseline - s.rise - ASCENT * s.size for s in spans),
-            right,
-            max(self.baseline - s.rise + DESCENT * s.size for s in spans),
-        )
+        top = min([self.baseline - s.rise - ASCENT * s.size for s in spans])
+        return left, top, right, max([self.baseline - s.rise + DESCENT * s.size for s in spans])
 
     def share(self, attribute: str) -> float:
         """Return the share of its characters whose font is `bold` or `italic` (0 to 1)."""
@@ -223,7 +223,7 @@ def whole(line: Line) -> Piece:
 
 def printed_box(pieces: Sequence[Piece]) -> Box:
     """Return the box around pieces of one page, as printed."""
-    box = union([line.slice_box(start, end) for line, start, end in pieces])
+    box = union([line.sides(start, end) for line, start, end in pieces])
     width = pieces[0].line.mirror
     return box if width is None else Box(width - box.x1, box.top, width - box.x0, box.bottom)
 

@@ -162,6 +162,8 @@ def running_heads(document: Document, _: Language) -> Iterator[Diagnostic]:
     for region in _regions(document, "running-head"):
         pages.setdefault(region.text, region.page)
     for text, page in pages.items():
+        if key(text) in wanted:
+            continue
         other = [symbol for symbol in split_joint(text) if key(symbol) not in wanted]
         if other:
             message = f"page {page} is headed {other[0]}, the masthead {', '.join(document.header.symbols)}"

@@ -46,7 +46,13 @@ class RawBlock(Struct, frozen=True):
         if isinstance(self.content, Table):
             pieces = [piece for row in self.content.rows for cell in row for piece in cell]
         else:
-            pieces = [*self.content.pieces, *filter(None, (self.number, self.bullet))]
+            pieces = [*self.content.pieces]
+            if marker := self.number or self.bullet:
+                first = pieces[0]
+                if first.line is marker.line and first.start <= marker.end + 1:
+                    pieces[0] = first._replace(start=marker.start)
+                else:
+                    pieces.append(marker)
         here = [piece for piece in pieces if piece.line.page == self.page and piece.end > piece.start]
         return (printed_box(here) if here else pieces[0].line.box).rounded()
 

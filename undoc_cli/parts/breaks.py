@@ -24,14 +24,14 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     size = line.size
     if abs(last.size - size) > SIZE_STEP:
         return True
-    if beside(last, line) and is_paragraph_number(last.text):
+    drop = line.baseline - last.baseline
+    if drop < SAME_ROW * size and beside(last, line) and is_paragraph_number(last.text):
         return False
     bold = line.bold
     if last.bold != bold and not _run_in(last, line, column):
         return True
     if line.place != last.place:
         return _begins_place(group, line, column, language)
-    drop = line.baseline - last.baseline
     if drop > PARAGRAPH_GAP * column.leading * size:
         return not _torn(group, line, column)
     if drop < -0.5 * size:

@@ -193,13 +193,16 @@ def _symbol(head: Masthead, parts: PageParts, lines: list[Line]) -> None:
 
 def _symbols(head: Masthead, printed: list[Line]) -> None:
     """Read the symbols, which stand side by side or one under the other."""
-    if not split_joint("\n".join(line.text for line in printed)):
+    text = "\n".join(line.text for line in printed)
+    symbols = split_joint(text)
+    if not symbols:
         # One that is none stands among them, or belongs to them in a way that is not known.
         read = [line for line in printed if split_joint(line.text)]
         head.unread += [("/header/symbols", line.text) for line in printed if read and line not in read]
         printed = read
-    text = "\n".join(line.text for line in printed)
-    head.symbols = tuple(split_joint(text))
+        text = "\n".join(line.text for line in printed)
+        symbols = split_joint(text)
+    head.symbols = tuple(symbols)
     end = 0
     for index, symbol in enumerate(head.symbols):
         pointer = f"/header/symbols/{index}"
@@ -373,16 +376,17 @@ def _session_column(head: Masthead, pieces: list[Piece], language: Language, joi
         piece = pieces[index]
         text = _starred(piece)[0].text.strip()
         index += 1
+        if language.organ(text):
+            organ = text
+            head.keep(piece)
+            continue
         found = session_of(text, language)
         if found and session and found != session:
             head.other_sessions.append(found)
         session = found or session
-        if language.organ(text):
-            organ = text
-            head.keep(piece)
-        elif _session(head, piece, language):
+        if _session(head, piece, language):
             continue
-        elif language.match("agenda_start", text):
+        if language.match("agenda_start", text):
             index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
         elif session is None and language.match("session_like", text):
             head.unread.append(("/header/session", text))

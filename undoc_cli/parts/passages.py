@@ -177,8 +177,10 @@ class Joiner(Struct, frozen=True):
         return any(uri in starts and len(bare) > 4 and bare[:60] in uri.lower() for uri in ends)
 
     def _links_at(self, piece: Piece, index: int) -> set[str]:
+        links = self.links.get(piece.line.page)
+        if not links:
+            return set()
         around, size = piece.line.box, piece.line.size
-        links = self.links.get(piece.line.page, ())
         near = [one for one in links if one.box.top < around.bottom + size and one.box.bottom > around.top - size]
         if not near:
             return set()

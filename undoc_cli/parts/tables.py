@@ -135,20 +135,27 @@ def _parted(row: list[Line]) -> list[Piece]:
     for line in row:
         start = 0
         for index in _wide_gaps(line):
-            before = line.text[start:index]
-            if not is_paragraph_number(before) and any(map(str.isalnum, before)):
+            if not _is_marker(line.text[start:index]):
                 cells.append(Piece(line, start, index))
                 start = index + 1
         cells.append(Piece(line, start, len(line.text)))
     return cells
 
 
+def _is_marker(text: str) -> bool:
+    """Whether the gap behind a text is that behind a number or a bullet."""
+    return is_paragraph_number(text) or not any(map(str.isalnum, text))
+
+
 def _wide_gaps(line: Line) -> list[int]:
-    """Return where gaps stand in a line that are wider than any blank between its words may be."""
+    """Return where gaps stand in a line that are wider than any blank between its words may be.
+
+    Nearly all lines have none, or only that behind their number.
+    """
     text, x0s, x1s = line.text, line.x0s, line.x1s
     least = COLUMN_GAP * line.size
     at = text.find(" ", 1, -1)
-    while at > 0 and x0s[at + 1] - x1s[at - 1] <= least:
+    while at > 0 and (x0s[at + 1] - x1s[at - 1] <= least or _is_marker(text[:at])):
         at = text.find(" ", at + 1, -1)
     if at < 0:
         return []

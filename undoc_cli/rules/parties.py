@@ -33,6 +33,20 @@ def _plain(text: str, script: str | None) -> str:
     return key_of(script, text) if script else text.replace("'", "’").strip()
 
 
+@cache
+def _lengths(code: str, script: str | None) -> list[int]:
+    """Return how long names are, the longest first."""
+    return sorted(set(map(len, _plain_parties(code, script))), reverse=True)
+
+
+def _beginnings(plain: str, language: Language) -> Iterator[str]:
+    """Yield the names that a text begins with, the longest first."""
+    known = _plain_parties(language.code, language.script)
+    for length in _lengths(language.code, language.script):
+        if length <= len(plain) and plain[:length] in known:
+            yield plain[:length]
+
+
 def is_party(text: str, language: Language | None = None) -> bool:
     """Whether a text is the name of a State or body that the packaged list (of English, if not told) has."""
     code, script = (language.code, language.script) if language else ("en", None)
@@ -52,9 +66,7 @@ def _first_party(text: str, language: Language) -> tuple[str, str | None] | None
     for reading in _readings(text, language):
         folded = fold(language.script, reading) if language.script else None
         plain = folded.text.lower() if folded else _plain(reading, None)
-        for name in _plain_parties(language.code, language.script):
-            if not plain.startswith(name):
-                continue
+        for name in _beginnings(plain, language):
             if len(plain) == len(name):
                 return reading, None
             end = folded.origins[len(name)] if folded and folded.origins else len(name)
@@ -114,7 +126,7 @@ def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
 def _goes_on(text: str, language: Language) -> bool:
     """Whether a text begins with a known name and goes on: `Malta to the Holy See` is the name of nobody."""
     plain = _plain(text, language.script)
-    return any(plain.startswith(f"{name} ") for name in _plain_parties(language.code, language.script))
+    return any(plain.startswith(" ", len(name)) for name in _beginnings(plain, language))
 
 
 def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
