@@ -292,7 +292,7 @@ def job_numbers(document: Document, _: Language) -> Iterator[Diagnostic]:
     if not own:
         return
     others = {bar_code_digits(region.text) for region in _regions(document, "bar-code")}
-    others |= {job_digits(region.text) for region in _regions(document, "job-number") if region.page > 1}
+    others |= set(map(job_digits, {region.text for region in _regions(document, "job-number") if region.page > 1}))
     other = sorted(others - {own, ""})
     if other:
         message = f"job number {document.header.job_number}, but also {', '.join(other)}"

@@ -21,8 +21,9 @@ JOB_LETTER = lazy(
 SYMBOL = lazy(r"\S*/\S*")
 NOT_LETTER = lazy(r"[^\p{L}]+")
 WORD = lazy(r"\p{L}[\p{L}\p{M}]*")
-ONLY = lazy(r" (?:only|seulement|uniquement|únicamente|solamente|только)$", regex.IGNORECASE)
-SCRIPTS = {name: lazy(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
+ONLY = ("", "only", "seulement", "uniquement", "únicamente", "solamente", "только")  # behind a language, or nothing
+NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
+SCRIPTS = {name: lazy(rf"\p{{{name}}}+") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
 HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
 FEWEST_LETTERS = 40
 FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
@@ -68,7 +69,7 @@ def _traits() -> dict[str, _Traits]:
     return {
         code: _Traits(
             frozenset(map(_squeezed, entry["united_nations"])),
-            frozenset(map(_squeezed, entry["names"])),
+            frozenset(_squeezed(name + only) for name in entry["names"] for only in ONLY),
             entry["job"],
             entry["script"],
             frozenset(entry["words"]),
@@ -84,9 +85,10 @@ def detect(page: Sequence[str], sample: str = "") -> Detection:
     job number, the masthead's words, and the other pages, in this order.
     """
     page_text = language_of("\n".join(page))
+    head = [_squeezed(line) for line in page[:HEAD_LINES]]
     seen = {
-        "masthead": _of_masthead(page[:HEAD_LINES]),
-        "language line": _of_language_line(page[:HEAD_LINES]),
+        "masthead": _of_masthead(head),
+        "language line": _of_language_line(head),
         "job number": _of_job_number(page),
         "text of page 1": page_text,
     }
@@ -107,20 +109,18 @@ def breaks_words(lines: Iterable[str]) -> bool:
     return len(broken) > BREAKING_SHARE * len(full)
 
 
-def _of_masthead(lines: Sequence[str]) -> str | None:
+def _of_masthead(head: Sequence[str]) -> str | None:
     """Return the language in which the name of the United Nations stands alone on a line, or on two."""
-    squeezed = [_squeezed(line) for line in lines]
-    nearby = [upper + lower for i, upper in enumerate(squeezed) for lower in squeezed[i + 1 : i + 3] if upper and lower]
-    for text in (*squeezed, *nearby):
+    nearby = [upper + lower for i, upper in enumerate(head) for lower in head[i + 1 : i + 3] if upper and lower]
+    for text in (*head, *nearby):
         for code, traits in _traits().items():
             if any(text.startswith(name) and len(text) <= len(name) + 2 for name in traits.united_nations):
                 return code
     return None
 
 
-def _of_language_line(lines: Sequence[str]) -> str | None:
-    for line in lines:
-        name = _squeezed(ONLY.sub("", line.strip()))
+def _of_language_line(head: Sequence[str]) -> str | None:
+    for name in head:
         code = next((code for code, traits in _traits().items() if name in traits.names), None)
         if code:
             return code
@@ -129,7 +129,7 @@ def _of_language_line(lines: Sequence[str]) -> str | None:
 
 def _of_job_number(lines: Sequence[str]) -> str | None:
     for line in lines:
-        match = JOB_LETTER.match(line.strip())
+        match = JOB_LETTER.match(line.strip()) if "-" in line else None
         if match:
             letter = match["letter"].upper()
             return next(code for code, traits in _traits().items() if traits.job == letter)
@@ -139,16 +139,10 @@ def _of_job_number(lines: Sequence[str]) -> str | None:
 def language_of(text: str) -> str | None:
     """Return the official language that a text is in by its script and its frequent words; None when unclear."""
     plain = letters(text)
-    characters = Counter(plain)
-    alphabet = "".join(characters)
-    counts = Counter(
-        {name: sum(map(characters.__getitem__, pattern.findall(alphabet))) for name, pattern in SCRIPTS.items()}
-    )
-    counts["Han"] *= HAN_WEIGHT
-    script, most = counts.most_common(1)[0]
+    script, most = _script_of(plain)
     if most < FEWEST_LETTERS:
         return None
-    words = characters if script == "Han" else Counter(WORD.findall(plain.lower()))
+    words = Counter(plain if script == "Han" else WORD.findall(plain.lower()))
     hits = Counter(
         {
             code: sum([words.get(word, 0) for word in traits.words])
@@ -161,3 +155,14 @@ def language_of(text: str) -> str | None:
     if first < FEWEST_WORDS or first < LEAD * second or (script != "Latin" and first < THIN * words.total()):
         return None
     return code
+
+
+def _script_of(text: str) -> tuple[str, int]:
+    """Return the script of most letters of a text, and how many they are."""
+    plain = text.encode("ascii", "ignore")
+    latin = len(plain.translate(None, NO_LETTERS))
+    if latin > max(FEWEST_LETTERS, HAN_WEIGHT * (len(text) - len(plain))):  # whatever the others are
+        return "Latin", latin
+    counts = Counter({name: sum(map(len, pattern.findall(text))) for name, pattern in SCRIPTS.items()})
+    counts["Han"] *= HAN_WEIGHT
+    return counts.most_common(1)[0]

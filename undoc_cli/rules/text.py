@@ -89,10 +89,9 @@ def note_start(text: str) -> tuple[str, int] | None:
 
 def ends_in_url(text: str) -> str | None:
     """Return the address that a line ends in the middle of, if it does."""
-    word = last_word(text)
-    if "/" not in word and "www." not in word and "http" not in word:
+    if "/" not in text and "www." not in text and "http" not in text:
         return None
-    match = URL_TAIL.search(word)
+    match = URL_TAIL.search(last_word(text))
     return match[0] if match else None
 
 
