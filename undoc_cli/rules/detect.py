@@ -8,8 +8,6 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import regex
-
 from undoc_cli.rules.folding import letters
 from undoc_cli.rules.patterns import lazy
 
