@@ -1,9 +1,10 @@
 """Running text to blocks."""
 
 import pytest
-from paper import INDENT, LEFT, RIGHT, Part, column, line, stack
+from paper import INDENT, LEFT, RIGHT, Part, column, line, stack, width_of
 from said import ONE, THREE, TWO, blocks, broken, numbered, said, text_of
 
+from undoc_cli.page import Line
 from undoc_cli.parts.tables import Table
 
 
@@ -164,3 +165,49 @@ def test_paragraphs_of_one_line_that_open_in_italics_make_no_list() -> None:
 def test_the_meeting_that_adopted_a_resolution_is_no_quotation() -> None:
     end = [line("45th meeting", x0=424, italic=True), line("7 May", x0=465, baseline=312, italic=True)]
     assert said(stack(column(ONE), column(TWO), end))[-1] == ("paragraph", "45th meeting 7 May")
+
+
+COLUMN = 220.0  # where text begins beside a column of numbers
+
+
+def answering(*rows: str) -> list[Line]:
+    """Set a paragraph beside the numbers of those that it answers, so many to a row."""
+    lines = column(ONE, first=COLUMN, left=COLUMN)
+    for index, numbers in enumerate(rows):
+        beside = lines[index]
+        shift = COLUMN - LEFT - width_of(numbers) - 2.5  # behind a blank
+        lines[index] = line(numbers, Part(" "), Part(beside.text, shift=shift), x0=LEFT, baseline=beside.baseline)
+    return lines
+
+
+@pytest.mark.parametrize(
+    "rows", [("54., 55., 56.",), ("77., 78., 79., 82.,", "83., 85., 86."), ("77., 78.,", "79., 82.,", "83.")], ids=len
+)
+def test_numbers_of_several_paragraphs_beside_the_one_that_answers_them(rows: tuple[str, ...]) -> None:
+    first, second = blocks(*stack(answering(*rows), numbered(TWO, "87.", first=COLUMN)))
+    assert first.number is not None
+    assert [piece.text for piece in (first.number, *first.numbers)] == list(rows)
+    assert (first.type, text_of(first)) == ("paragraph", ONE)
+    assert second.number is not None and (second.number.text, second.numbers) == ("87.", ())
+
+
+def test_numbers_of_several_paragraphs_on_lines_of_their_own() -> None:
+    text = column(ONE, first=COLUMN, left=COLUMN)
+    rows = [line("77., 78.,", baseline=text[0].baseline), line("79.", baseline=text[1].baseline)]
+    (found,) = blocks(rows[0], text[0], rows[1], *text[1:])
+    assert found.number is not None
+    assert [piece.text for piece in (found.number, *found.numbers)] == ["77., 78.,", "79."]
+    assert text_of(found) == ONE
+
+
+def test_a_row_that_begins_with_a_number_goes_on_with_numbers_only_behind_a_comma() -> None:
+    lines = answering("54., 55., 56.")
+    lines[1] = line(f"83. {lines[1].text}", x0=COLUMN, baseline=lines[1].baseline)
+    (found,) = blocks(*lines)
+    assert found.numbers == ()
+    assert " 83. " in text_of(found)
+
+
+def test_one_number_and_a_list_in_a_sentence_are_not_several() -> None:
+    texts = ["Paragraphs 5., 6. and 7. stay", "5, 6 and 7 stay"]
+    assert [block.number for block in blocks(*stack(*([line(text, x0=INDENT)] for text in texts)))] == [None, None]

@@ -120,10 +120,10 @@ class Assembly(Struct):
         if level is not None:
             extra["level"] = level
         if raw.number:
-            self.claim([raw.number])
+            self.claim([raw.number, *raw.numbers])
         if raw.bullet:
             self.claim([raw.bullet])
-        number = raw.number.text.strip() if raw.number else None
+        number = " ".join(piece.text.strip() for piece in (raw.number, *raw.numbers)) if raw.number else None
         if isinstance(raw.content, Table):
             rows = tuple(
                 tuple(self.text(f"{pointer}/rows/{r}/{c}", cell) if cell else "" for c, cell in enumerate(row))

@@ -10,7 +10,7 @@ from undoc_cli.page import Line, Passage, Piece, printed_box
 from undoc_cli.parts.breaks import QUOTES, begins, beside
 from undoc_cli.parts.column import INDENT, LEADING, Column, column_of
 from undoc_cli.parts.headings import is_heading
-from undoc_cli.parts.markers import Marker, marker_of
+from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.language import Language
@@ -40,13 +40,14 @@ class RawBlock(Struct, frozen=True):
     content: Passage | Table
     number: Piece | None = None
     bullet: Piece | None = None
+    numbers: tuple[Piece, ...] = ()  # of several paragraphs that it answers, in further rows
 
     def bounds(self) -> Bounds:
         """Return the box around that part of it which stands on its first page, as the output gives it."""
         if isinstance(self.content, Table):
             pieces = [piece for row in self.content.rows for cell in row for piece in cell]
         else:
-            pieces = [*self.content.pieces]
+            pieces = [*self.content.pieces, *self.numbers]
             if marker := self.number or self.bullet:
                 first = pieces[0]
                 if first.line is marker.line and first.start <= marker.end + 1:
@@ -195,6 +196,8 @@ def _stands_in(lines: Sequence[Line], column: Column) -> bool:
 
 def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool) -> RawBlock:
     first = lines[0]
+    if several := number_column(lines):
+        return _answering(lines, several, joiner)
     if len(lines) > 1 and beside(first, lines[1]) and is_paragraph_number(first.text):
         return _with_marker("paragraph", lines, Marker(len(first.text), bullet=False), joiner)
     marker = marker_of(first, language, opens=True)
@@ -213,6 +216,15 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
         elif listed:
             kind = "list_item"
     return RawBlock(kind, first.page, joiner.join(lines))
+
+
+def _answering(lines: Sequence[Line], several: Sequence[Piece], joiner: Joiner) -> RawBlock:
+    """Take the numbers of several paragraphs out of the rows that they stand in."""
+    lengths = {piece.line: piece.end for piece in several}
+    starts = [(line, lengths.get(line, 0)) for line in lines]
+    rows = [(line, start + line.text[start:].startswith(" ")) for line, start in starts]
+    content = joiner.join([Piece(line, start, len(line.text)) for line, start in rows if start < len(line.text)])
+    return RawBlock("paragraph", lines[0].page, content, several[0], numbers=tuple(several[1:]))
 
 
 def _is_item(first: Line, column: Column, marker: Marker) -> bool:

@@ -1,12 +1,13 @@
 """Where a line begins a new block, and where it goes on with the block above it."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
-from undoc_cli.parts.markers import Marker, marker_of
+from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.text import ends_sentence, first_word, is_paragraph_number, stop_of
+from undoc_cli.rules.text import ends_sentence, first_word, is_paragraph_number, several_numbers, stop_of
 
 # As shares of the type size, unless said otherwise.
 SAME_ROW = 0.3
@@ -26,6 +27,8 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
         return True
     drop = line.baseline - last.baseline
     if drop < SAME_ROW * size and beside(last, line) and is_paragraph_number(last.text):
+        return False
+    if several_numbers(group[0].text) and _answers(group, line, column):
         return False
     bold = line.bold
     if last.bold != bold and not _run_in(last, line, column):
@@ -49,6 +52,19 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     if shift > INDENT * size and inner is not None and above <= inner + SAME_EDGE * size:
         return True
     return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column) and not _quotes_on(group, line, column)
+
+
+def _answers(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether a line goes on with a paragraph that begins with the numbers of several, beside them or below."""
+    rows = number_column(chain(group, [line]))
+    if rows[-1].line is line:
+        return True
+    last = rows[-1].line
+    start = rows[-1].end + 1  # of the text beside the last of the numbers
+    if last is not group[-1] or start >= len(last.text):
+        return False
+    drop = (line.baseline - last.baseline) / line.size
+    return abs(line.box.x0 - last.x0s[start]) < SAME_EDGE * line.size and 0 < drop < PARAGRAPH_GAP * column.leading
 
 
 def beside(last: Line, line: Line) -> bool:

@@ -1,9 +1,11 @@
 """The number or bullet that a line begins with."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from undoc_cli.page import Line
+from undoc_cli.page import Line, Piece
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import several_numbers
 
 TAB = 0.55  # of the type size: the gap behind a paragraph number; a justified blank stays below 0.5
 REACH = 10  # characters within which a marker shows the sign that makes it one: a stop, a bracket, a dash
@@ -24,6 +26,8 @@ def marker_of(line: Line, language: Language, *, opens: bool = False) -> Marker 
     text = line.text
     if not can_open_marker(text):
         return None
+    if several := several_numbers(text):
+        return Marker(several, bullet=False)
     tab = 0.0 if opens and language.match("sure_number", text) else TAB
     for name, bullet in (("list_number", False), ("bullet", True)):
         match = language.match(name, text)
@@ -32,6 +36,20 @@ def marker_of(line: Line, language: Language, *, opens: bool = False) -> Marker 
             if bullet or gap > tab * line.size:
                 return Marker(end, bullet)
     return None
+
+
+def number_column(lines: Iterable[Line]) -> list[Piece]:
+    """Return the numbers of several paragraphs that stand left of the first rows of one, a piece for each row."""
+    found: list[Piece] = []
+    for line in lines:
+        length = several_numbers(line.text, further=bool(found))
+        if length:
+            found.append(Piece(line, 0, length))
+        elif not found or line.baseline != found[-1].line.baseline:  # the text beside numbers may be a line of its own
+            break
+        if found[-1].text[-1] != ",":
+            break
+    return found
 
 
 def can_open_marker(text: str) -> bool:

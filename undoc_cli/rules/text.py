@@ -31,6 +31,9 @@ URL_BREAK = lazy(r"[/\-_=?&%#~+:,.]$")
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
 RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
 PARAGRAPH_NUMBER = lazy(r"^(?:\(?(?:\d{1,3}|[a-z]{1,3})[.)](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?)$")
+# Of several paragraphs that one answers; of many, the list goes on in the next row: `77., 78., 79.,` / `83., 85.`
+SEVERAL_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)+,?(?= |$)")
+FURTHER_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)*,?(?= |$)")
 TIGHT_NUMBER = lazy(r"^(\d{1,3})\.(?=\p{L})")
 ROMAN_NUMBER = lazy(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
 ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
@@ -146,6 +149,15 @@ def is_resolution_number(text: str) -> bool:
 def is_paragraph_number(text: str) -> bool:
     """Whether a text is the number of a paragraph and nothing else, or several (`5., 6., 7.`)."""
     return PARAGRAPH_NUMBER.match(text.strip()) is not None
+
+
+def several_numbers(text: str, *, further: bool = False) -> int:
+    """Return how many characters the numbers of several paragraphs take at the start of a text, with a comma behind.
+
+    Where they go on, `further`, one may be left over.
+    """
+    match = (FURTHER_NUMBERS if further else SEVERAL_NUMBERS).match(text)
+    return match.end() if match else 0
 
 
 def paragraph_number(text: str) -> int | None:
