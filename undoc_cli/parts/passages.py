@@ -150,7 +150,7 @@ class Joiner(Struct, frozen=True):
             return "", self._mends(end, start)
         if sign in STROKES and end[-2:-1] != " ":
             return "", False
-        if ends_in_url(end) and (breaks_url(end) or goes_on_url(start)):
+        if ends_in_url(end) and (breaks_url(end) or goes_on_url(end, start)):
             return "", False
         return " ", False
 

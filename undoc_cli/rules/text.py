@@ -27,6 +27,15 @@ NOTE_START = lazy(
 )
 URL_TAIL = lazy(r"(?:https?:/{0,2}|www\.|://)\S*$|\b[\w-]+(?:\.[\w-]+)+/\S*$", regex.IGNORECASE)
 URL_SIGN = lazy(r"\w[_=&%]|_\w")
+# With what no word begins, and the rest of an address may.
+URL_REST = lazy(r"^[/.?=&#%~-][\p{L}\p{N}]")
+# What goes on behind a stop: figures behind a figure (`20.500.` / `11822/46404`), small letters with a sign of
+# addresses within, the ending of a file.
+URL_STOPPED = lazy(r"[\p{L}\p{N}]\.$")
+URL_BEHIND_STOP = lazy(
+    r"^(?:\p{Ll}[\p{L}\p{N}]*[._=?&%-][\p{L}\p{N}]|(?:pdf|html?|aspx?|php|docx?|xlsx?)(?![\p{L}\p{N}]))"
+)
+FIGURES_BEHIND_STOP = lazy(r"^\d[\p{L}\p{N}.]*/[\p{L}\p{N}]")
 URL_BREAK = lazy(r"[/\-_=?&%#~+:,.]$")
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
 RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
@@ -103,9 +112,14 @@ def breaks_url(text: str) -> bool:
     return URL_BREAK.search(text) is not None and not text.endswith((".", ",", ":"))
 
 
-def goes_on_url(text: str) -> bool:
-    """Whether a text begins with what no word holds, and addresses do: `00_COUNTRY_ID:43`, `id=7`."""
-    return URL_SIGN.search(first_word(text)) is not None
+def goes_on_url(end: str, start: str) -> bool:
+    """Whether a text goes on with the address before it: with what no word holds (`00_COUNTRY_ID:43`, `/docs`)."""
+    if URL_SIGN.search(first_word(start)) or URL_REST.match(start):
+        return True
+    if not URL_STOPPED.search(end):
+        return False
+    figures = end[-2].isdecimal() and FIGURES_BEHIND_STOP.match(start)
+    return bool(figures or URL_BEHIND_STOP.match(start))
 
 
 def first_word(text: str) -> str:
