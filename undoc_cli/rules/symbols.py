@@ -170,8 +170,11 @@ class _Grammar:
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
-        """What a first component is, its number left out."""
-        return *rules()["organs"], *(f"{code}." for code in rules()["numbered"])
+        return tuple(rules()["organs"])
+
+    @cached_property
+    def numbered(self) -> tuple[str, ...]:
+        return tuple(f"{code}." for code in rules()["numbered"])
 
     @cached_property
     def natures(self) -> dict[str, str]:
@@ -243,6 +246,12 @@ def _shortened(text: str, symbol: str, end: int) -> list[Found]:
     return found
 
 
+def _ends_in_code(text: str) -> bool:
+    """Whether a text ends in what a symbol begins with."""
+    grammar = _grammar()
+    return text.endswith(grammar.codes) or text.rstrip(FIGURES).endswith(grammar.numbered)
+
+
 def find(text: str) -> list[Found]:
     """Return every symbol cited in a running text, from left to right.
 
@@ -255,7 +264,7 @@ def find(text: str) -> list[Found]:
     # searched.
     while (stroke := text.find("/", place)) >= 0:
         place = stroke + 1
-        if not text[max(stroke - LONGEST_CODE, behind) : stroke].rstrip(FIGURES).endswith(_grammar().codes):
+        if not _ends_in_code(text[max(stroke - LONGEST_CODE, behind) : stroke]):
             continue
         match = _grammar().cited.search(text, max(text.rfind(" ", behind, stroke) + 1, behind))
         if match is None:
