@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -393,7 +394,7 @@ def _body(
 ) -> tuple[Block, ...]:
     size = text_size(lines)
     items: list[Line | Table] = []
-    for (number, _), group in groupby(lines, key=lambda line: line.place):
+    for (number, _), group in groupby(lines, key=attrgetter("page", "column")):
         items += find_tables(pages[number - 1], list(group), size)
     raw = with_roles(read_blocks(items, words, assembly.joiner), words, resolution=resolution)
     levels = levels_of([block for block, _ in raw])

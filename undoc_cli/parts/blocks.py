@@ -1,6 +1,7 @@
 """Running text to blocks: paragraphs, headings, list items, quotes, tables."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -82,8 +83,8 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         if isinstance(group, Table):
             blocks.append(RawBlock("table", group.page, group))
             continue
-        listed = _listed(groups, index, column, language)
-        block = _block(group, column, language, joiner, listed=listed)
+        listed = partial(_listed, groups, index, column, language)
+        block = _block(group, column, language, joiner, listed)
         if block.number is None and tight_number(group[0].text) == number + 1:
             # No blank stands behind it: `10.The`.
             block = _with_marker("paragraph", group, Marker(len(f"{number + 1}."), bullet=False), joiner)
@@ -194,7 +195,9 @@ def _stands_in(lines: Sequence[Line], column: Column) -> bool:
     return all(column.start(line) > deep for line in lines)
 
 
-def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool) -> RawBlock:
+def _block(
+    lines: list[Line], column: Column, language: Language, joiner: Joiner, listed: Callable[[], bool]
+) -> RawBlock:
     first = lines[0]
     if several := number_column(lines):
         return _answering(lines, several, joiner)
@@ -213,7 +216,7 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
     if _stands_in(lines, column) and column.start(first) <= column.width / 2:
         if len(lines) > 1 and (first.text[:1] in QUOTES or all(line.italic for line in lines)):
             kind = "quote"
-        elif listed:
+        elif listed():
             kind = "list_item"
     return RawBlock(kind, first.page, joiner.join(lines))
 

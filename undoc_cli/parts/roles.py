@@ -27,12 +27,12 @@ def with_roles(
     """
     result: list[tuple[RawBlock, Role | None]] = []
     typed = resolution and not any(_text(block).opens_italic for block in blocks)
-    numbered = any(_is_counted(block) and (typed or _text(block).opens_italic) for block in blocks)
+    numbered = resolution and any(_is_counted(block) and (typed or _text(block).opens_italic) for block in blocks)
     summary = operative = False
     above: Role | None = None
     for index, block in enumerate(blocks):
         role: Role | None = None
-        counted = _is_counted(block)
+        counted = resolution and _is_counted(block)
         if block.type == "heading":
             # What a box summarises may be named right below the word.
             named = summary and index > 0 and blocks[index - 1].type == "heading"

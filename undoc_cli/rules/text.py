@@ -170,6 +170,8 @@ def several_numbers(text: str, *, further: bool = False) -> int:
 
     Where they go on, `further`, one may be left over.
     """
+    if not further and "," not in text[:5]:
+        return 0
     match = (FURTHER_NUMBERS if further else SEVERAL_NUMBERS).match(text)
     return match.end() if match else 0
 
