@@ -68,7 +68,7 @@ class _Grammar:
     """The patterns, put together from the data and compiled when first asked for."""
 
     # Fragments that stand in many places: they are compiled once and called, which takes a third of the time.
-    CALLED = ("core", "component")
+    CALLED = ("core", "component", "organ")
 
     @cached_property
     def _fragments(self) -> dict[str, str]:
