@@ -130,6 +130,16 @@ def test_symbols_one_under_the_other(join: str) -> None:
     assert head.unread == []
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"), [("*A/79/801", [8]), ("*A/79/801*-S/2025/121", [8, 10]), ("*A/79/801-S/2025/121", [10])]
+)
+def test_an_asterisk_before_a_symbol_on_a_page_that_reads_from_right_to_left(text: str, marks: list[int]) -> None:
+    head = read([line(text, x0=440, baseline=56.5)], COLUMN)
+    assert head.symbols == ("A/79/801", "S/2025/121")[: text.count("/") // 2]
+    assert [(mark.marker, mark.offset) for _, mark in head.value_marks] == [("*", offset) for offset in marks]
+    assert head.unread == []
+
+
 @pytest.mark.parametrize("other", ["S/2020-503", "/Rev.1", "Rev.1/Add.12"])
 def test_what_stands_at_a_symbol_and_is_none_is_reported(other: str) -> None:
     head = read(symbol(), [line(other, x0=480, baseline=40)], COLUMN)

@@ -192,15 +192,18 @@ def _symbol(head: Masthead, parts: PageParts, lines: list[Line]) -> None:
 
 
 def _symbols(head: Masthead, printed: list[Line]) -> None:
-    """Read the symbols, which stand side by side or one under the other."""
-    text = "\n".join(line.text for line in printed)
+    """Read the symbols, which stand side by side or one under the other.
+
+    On pages that read from right to left, the asterisk behind them comes first.
+    """
+    text = "\n".join(map(_without_star, printed))
     symbols = split_joint(text)
     if not symbols:
         # One that is none stands among them, or belongs to them in a way that is not known.
-        read = [line for line in printed if split_joint(line.text)]
+        read = [line for line in printed if split_joint(_without_star(line))]
         head.unread += [("/header/symbols", line.text) for line in printed if read and line not in read]
         printed = read
-        text = "\n".join(line.text for line in printed)
+        text = "\n".join(map(_without_star, printed))
         symbols = split_joint(text)
     head.symbols = tuple(symbols)
     end = 0
@@ -218,6 +221,14 @@ def _symbols(head: Masthead, printed: list[Line]) -> None:
         if stars:
             star = Piece(line, end - before, end - before + stars)
             head.value_marks.append((pointer, Mark(len(symbol), "*" * stars, star)))
+        elif line.text.startswith("*") and index == len(head.symbols) - 1:
+            star = Piece(line, 0, len(line.text) - len(line.text.lstrip("*")))
+            head.value_marks.append((pointer, Mark(len(symbol), star.text, star)))
+
+
+def _without_star(line: Line) -> str:
+    """Return the text of a line with a blank for each asterisk at its start."""
+    return line.text if line.text[:1] != "*" else line.text.lstrip("*").rjust(len(line.text))
 
 
 def _distribution(head: Masthead, lines: list[Line], language: Language) -> None:
