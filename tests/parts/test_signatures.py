@@ -266,3 +266,25 @@ def test_a_rank_tied_to_the_title_below_it_is_a_title() -> None:
     assert [piece.text.strip() for piece in person.ties] == ["and"]
     (other,), _ = read(*TEXT, *signature("Osama", "Abdel", "Minister for Industry and", "Trade"))
     assert titles_of(other) == ["Minister for Industry and Trade"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "below", "name", "titles"),
+    [
+        (", Coordinator", ["Panel of Lamps"], "Jane Doe", ["Coordinator", "Panel of Lamps"]),
+        (", Minister for Foreign Affairs", ["of Utopia"], "Jane Doe", ["Minister for Foreign Affairs of Utopia"]),
+        (", Minister for", ["Foreign Affairs", "Utopia"], "Jane Doe", ["Minister for Foreign Affairs", "Utopia"]),
+        (", Ph.D.", ["Coordinator"], "Jane Doe, Ph.D.", ["Coordinator"]),
+        (", Sea and Lamps", [], "Jane Doe, Sea and Lamps", []),
+    ],
+)
+def test_an_office_behind_a_name_is_a_title(behind: str, below: list[str], name: str, titles: list[str]) -> None:
+    head = right(*SIGNED, "Jane ", bold("Doe"), behind)
+    (person,), _ = read(head, *(right(text, baseline=300 + LEADING * (i + 1)) for i, text in enumerate(below)))
+    assert (person.name.text, person.family_name, titles_of(person)) == (name, "Doe", titles)
+    assert "".join(piece.text for piece in person.ties) == (", " if name == "Jane Doe" else "")
+
+
+def test_an_office_is_not_the_name_on_the_next_line() -> None:
+    (person,), _ = read(right(*SIGNED[:2], ")"), right("Ambassador", baseline=312))
+    assert (person.name.text, titles_of(person)) == ("", ["Ambassador"])

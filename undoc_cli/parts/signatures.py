@@ -127,7 +127,7 @@ def _signature(group: list[Line], width: float, language: Language, joiner: Join
     signed = (Piece(first, 0, start) if start else Piece(first, end, len(first.text)),)
     if match["name"].strip():
         name = Piece(first, start, end)
-    elif below:
+    elif below and not language.match("signing_office", below[0].text):
         name, below = whole(below[0]), below[1:]
     else:
         name = Piece(first, len(first.text), len(first.text))
@@ -144,9 +144,25 @@ def _person(
 ) -> RawSignature:
     groups = _wrapped(below, width, language)
     ties = tuple(tie for lines in groups if (tie := _tie(lines, language)))
-    titles = [_title(lines, language, joiner) for lines in groups]
+    beside: list[Passage] = []
+    if office := _office_beside(name, language):
+        ties += (Piece(name.line, office.start - len(", "), office.start),)
+        name = name._replace(end=ties[-1].start)
+        goes_on = groups and (
+            language.match("title_open", office.text) or language.match("title_goes_on", groups[0][0].text)
+        )
+        beside = [joiner.join([office, *groups[0]] if goes_on else [office])]
+        groups = groups[1:] if goes_on else groups
+    titles = [*beside, *(_title(lines, language, joiner) for lines in groups)]
     entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
     return RawSignature(joiner.join([name]), _bold_part(name), tuple(titles), entity, signed, ties)
+
+
+def _office_beside(name: Piece, language: Language) -> Piece | None:
+    """Return the office that stands behind a name on its line: `Jane Doe, Coordinator`; letters behind it are none."""
+    comma = name.text.find(", ")
+    office = name._replace(start=name.start + comma + len(", "))
+    return office if comma > 0 and language.match("signing_office", office.text) else None
 
 
 def _title(lines: list[Line], language: Language, joiner: Joiner) -> Passage:
