@@ -27,10 +27,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, NamedTuple
 
-from undoc_cli.batch.inputs import CHUNK, ending_of
+from undoc_cli.batch.inputs import CHUNK, LARGEST, ending_of
 from undoc_cli.errors import ArchiveError, EmptyFileError, InputLimitError, NotAPdfError, UndocError, reason
 
-MAX_MEMBER = 256 << 20  # bytes; the largest documents of the United Nations have a tenth
+MAX_MEMBER = LARGEST  # bytes
 MAX_MEMBERS = 100_000
 MAX_DEPTH = 4  # archives that one stands in
 # What an archive may unpack to: PDFs are compressed already, 100 times its size is no archive of them.

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from undoc_cli.batch.inputs import Input, digest
 from undoc_cli.batch.pool import Pool
-from undoc_cli.batch.results import MEGABYTE, Job, Plan, Result, failure
+from undoc_cli.batch.results import MEGABYTE, Job, Limits, Plan, Result, failure, spoken
 from undoc_cli.batch.sinks import Sink
-from undoc_cli.errors import UndocError
+from undoc_cli.errors import MemoryLimitError, UndocError
 
 # How far results may run ahead of one that is slow: that many, or so many bytes of documents.
 AHEAD = 256
@@ -59,7 +59,7 @@ def results(
                     continue
                 place = _Place(entry.name, entry.target)
                 places.append(place)
-                begun = _begin(entry, sink)
+                begun = _begin(entry, sink, plan.limits)
                 if isinstance(begun, Result):
                     place.result = replace(begun, target=entry.target)
                     held += len(begun.data or b"")
@@ -78,11 +78,13 @@ def results(
                 idle()
 
 
-def _begin(entry: Input, sink: Sink | None) -> Job | Result:
+def _begin(entry: Input, sink: Sink | None, limits: Limits) -> Job | Result:
     """Return the job that reads an input, or the result where there is nothing to read."""
     try:
         # What is no file can be read once, and only here; a file is read by the worker.
         data = None if entry.is_file() else entry.data()
+        if data is None and (size := entry.size()) > limits.memory:
+            raise MemoryLimitError(f"the file alone has {spoken(size)}, allowed are {spoken(limits.memory)}")
         if sink and sink.remembers:
             with entry.opened() if data is None else BytesIO(data) as stream:
                 known = sink.known(digest(stream), entry)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc_cli.errors import MissingFileError, NoDocumentsError, SameTargetError, UndocError, reason
+from undoc_cli.errors import InputLimitError, MissingFileError, NoDocumentsError, SameTargetError, UndocError, reason
 from undoc_cli.write.plain import file_name
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 CHUNK = 65536  # bytes that are read at once
+LARGEST = 256 << 20  # bytes of what is no file; the largest documents of the United Nations have a tenth
 HEAD = 512  # bytes that tell what a pipe brings: the head of a member of a tar archive
 MAX_PART = 200  # bytes of a name in a folder of outputs; most file systems bear 255
 ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".zip")
@@ -71,10 +72,17 @@ class Input(Struct, frozen=True):
         except OSError as error:
             raise unreadable(error) from error
 
+    def size(self) -> int:
+        """Return how many bytes a file has, 0 where that is not known."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:
+            return 0
+
     def data(self) -> bytes:
-        """Return all of its bytes; raises InputError."""
+        """Return all of its bytes; raises InputError, InputLimitError."""
         with self.opened() as stream:
-            return stream.read()
+            return whole(stream)
 
 
 def expand(
@@ -154,11 +162,11 @@ def _piped(given: str, standard_input: Callable[[], BinaryIO]) -> Iterator[Input
         yield Input(given, "stdin", problem=problem)
         return
     ending = next((ending for at, mark, ending in MARKS if head.startswith(mark, at)), None)
-    whole = BufferedReader(_Rejoined(head, stream))
+    rejoined = BufferedReader(_Rejoined(head, stream))
     if ending:
-        yield from _unpacked(whole, given, "stdin", ending)
+        yield from _unpacked(rejoined, given, "stdin", ending)
     else:
-        yield Input(given, "stdin", stream=lambda: whole)
+        yield Input(given, "stdin", stream=lambda: rejoined)
 
 
 class _Rejoined(RawIOBase):
@@ -273,8 +281,9 @@ def apart(inputs: Iterable[Input]) -> Iterator[Input]:
 
 
 def _short(part: str) -> str:
-    """Return a part of a path that is no longer than file systems bear with an ending."""
-    raw = os.fsencode(part)
+    """Return a part of a path in UTF-8 that is no longer than file systems bear with an ending."""
+    part = os.fsencode(part).decode("utf-8", "backslashreplace")
+    raw = part.encode()
     if len(raw) <= MAX_PART:
         return part
     return f"{raw[: MAX_PART // 2].decode('utf-8', 'ignore')}-{hashlib.sha256(raw).hexdigest()[:16]}"
@@ -284,6 +293,14 @@ def unreadable(error: Exception) -> MissingFileError:
     """Return the error for a file that the system does not give."""
     why = reason(error) if isinstance(error, OSError) else str(error)
     return MissingFileError(f"cannot be read ({why})")
+
+
+def whole(stream: BinaryIO) -> bytes:
+    """Return what is left in a stream; raises InputLimitError, for it may have no end."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise InputLimitError(f"it has more than {LARGEST} bytes")
+    return data
 
 
 def digest(stream: BinaryIO) -> str:

@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import perf_counter
@@ -24,7 +24,7 @@ from undoc_cli.batch.results import Job, Limits, Plan, Result, failure, spoken
 from undoc_cli.errors import CrashedError, GivenUpError, MemoryLimitError, TimeLimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # A fork has what is loaded at once; elsewhere libraries of the system do not bear one, and a process starts anew.
 START = "fork" if sys.platform == "linux" else "spawn"
@@ -147,11 +147,12 @@ class Pool(Struct):
         process = context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(theirs, [*others, ours] if START == "fork" else [], self.plan, voice), daemon=True
         )
-        process.start()
+        with _uninterrupted():  # the new process until it takes care of itself, and this one until it knows it
+            process.start()
+            self.workers.append(_Worker(process, ours, words))
         theirs.close()
         if voice is not None:
             os.close(voice)
-        self.workers.append(_Worker(process, ours, words))
         return self.workers[-1]
 
     def _drop(self, each: _Worker) -> None:
@@ -159,6 +160,19 @@ class Pool(Struct):
         each.close()
         each.process.join()
         each.process.close()
+
+
+@contextmanager
+def _uninterrupted() -> "Iterator[None]":
+    """Have Ctrl-C wait."""
+    if START == "fork":
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        yield
 
 
 def _mouth() -> tuple[int, int]:
@@ -176,6 +190,8 @@ def _serve(
     for other in inherited:  # else a worker would hold open what tells the others that undoc is gone
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
+    if START == "fork":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     signal.signal(signal.SIGTERM, _end)
     worker.end_with_parent()
     worker.be_silent(pipe.fileno(), voice)

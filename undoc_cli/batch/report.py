@@ -5,7 +5,7 @@ from pathlib import Path
 from undoc_cli.batch.journal import append, written
 from undoc_cli.batch.results import Outcome
 from undoc_cli.write import json
-from undoc_cli.write.files import followed, is_stream, make_folder
+from undoc_cli.write.files import followed, is_stream, make_folder, refuse_other
 
 
 class Report:
@@ -15,6 +15,7 @@ class Report:
         """Begin; raises OutputError."""
         self._target = target = followed(target)
         self._part = target if is_stream(target) else target.with_name(f"{target.name}.part")
+        refuse_other(target, json.BEGINNING)
         make_folder(target.parent)
         with written(self._part):
             self._file = self._part.open("wb", buffering=0)

@@ -8,6 +8,8 @@ import os
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import cached_property
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO, Protocol, Self
 from zlib import crc32
@@ -19,7 +21,8 @@ from msgspec.structs import replace
 from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.journal import Journal, Record, append, encoded, written
 from undoc_cli.batch.results import Plan, Result, decoded, doubts_of
-from undoc_cli.write.files import followed, make_folder, write_file, written_whole
+from undoc_cli.write import json
+from undoc_cli.write.files import followed, is_there, make_folder, refuse_other, write_file, written_whole
 
 OWN = ".undoc"  # the folder, in a folder of outputs, of what undoc keeps for itself
 
@@ -139,9 +142,8 @@ class LinesSink:
         self._plan = plan
         self._part = target.with_name(f"{target.name}.part")
         self._journal_path = target.with_name(f"{target.name}.part.journal")
+        refuse_other(target, json.BEGINNING)
         make_folder(target.parent)
-        with written(self._part):
-            self._file = self._part.open("a+b", buffering=0)
         self._end = 0
         self._journal = Journal(self._journal_path, plan, self._is_next)
         with written(self._part):
@@ -196,6 +198,12 @@ class LinesSink:
         self._journal.close()
         self._before.close()
 
+    @cached_property
+    def _file(self) -> FileIO:
+        """The partial file, opened when the journal is: that keeps other runs out."""
+        with written(self._part):
+            return self._part.open("a+b", buffering=0)
+
     def _is_next(self, record: Record) -> bool:
         if record.size and (record.start != self._end or not _is_whole(record, self._read(self._end, record.size))):
             return False
@@ -232,7 +240,7 @@ class _LinesBefore:
         self._target = target
         self._plan = plan
         self._path = target.parent / OWN / f"{target.name}.journal"
-        self._journal = Journal(self._path, plan) if self._path.exists() else None
+        self._journal = Journal(self._path, plan) if is_there(self._path) else None
         self.is_empty = self._journal is None or self._journal.is_empty
 
     def known(self, sha256: str, entry: Input) -> Result | None:

@@ -137,8 +137,8 @@ def is_spent(result: Result, limits: Limits) -> bool:
 
 def _wants_memory(error: Exception) -> bool:
     """Whether there was no memory for an object, for what the system does, or for a library that was to be loaded."""
-    if isinstance(error, ImportError):
-        return any(words in str(error).lower() for words in NOT_LOADED)
+    if isinstance(error, ImportError | OSError) and any(words in str(error).lower() for words in NOT_LOADED):
+        return True
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import PDF_OR_RECORD_ENDINGS, Input, expand
+from undoc_cli.batch.inputs import LARGEST, PDF_OR_RECORD_ENDINGS, Input, expand, whole
 from undoc_cli.batch.results import Plan, Result, failure
 from undoc_cli.cli.options import Reading
 from undoc_cli.cli.reading import limits, parse_options
@@ -49,8 +49,8 @@ def _sniffed(entry: Input) -> _Sniffed:
     """Look at the first bytes of an input."""
     try:
         with entry.opened() as stream:
-            head = stream.read(HEAD) + stream.readline()
-            rest = b"" if entry.is_file() or looks_like_json(head) else stream.read()
+            head = stream.read(HEAD) + stream.readline(LARGEST)
+            rest = b"" if entry.is_file() or looks_like_json(head) else whole(stream)
     except UndocError as error:
         return _Sniffed(replace(entry, problem=error), b"", is_record=False)
     if looks_like_json(head):

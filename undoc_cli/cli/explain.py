@@ -14,7 +14,9 @@ from undoc_cli.cli.screen import put_rich
 from undoc_cli.cli.streams import standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.cli.view import view
-from undoc_cli.write.files import write_file
+from undoc_cli.write.files import refuse_other, write_file
+
+PNG = b"\x89PNG"
 
 
 @click.command
@@ -43,6 +45,8 @@ def explain(context: click.Context, *, file: str, page: int | None, target: Path
         raise click.UsageError("--page and -o go together", context)
     if target and target.suffix.lower() != ".png":
         raise click.UsageError(f"the picture is PNG: name it {target.stem}.png", context)
+    if target:
+        refuse_other(target, PNG)
     inputs = list(islice(expand((file,), standard_input), 2))
     if len(inputs) > 1:
         raise click.UsageError("explain takes one document", context)

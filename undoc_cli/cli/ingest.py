@@ -1,7 +1,7 @@
 """`undoc ingest`."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from itertools import chain, islice
 from pathlib import Path
@@ -19,7 +19,7 @@ from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.streams import put, say, standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import SOME_FAILED
-from undoc_cli.write.files import is_stream
+from undoc_cli.write.files import is_folder, is_stream
 from undoc_cli.write.plain import file_name
 
 
@@ -96,8 +96,9 @@ def ingest(
         raise click.UsageError(
             f"{count} documents need --jsonl (one a line on standard output) or -o DIR (one file each)", context
         )
-    if jsonl and target and target.is_dir():
+    if jsonl and target and is_folder(target):
         raise click.UsageError(f"--jsonl writes to one file, and {target} is a folder", context)
+    _refuse_one_for_two({"-o": target, "--report": report_file, "--db": store}, context)
     if target and not jsonl:
         _refuse_same_target(files, context)
         inputs = apart(inputs)
@@ -161,10 +162,19 @@ def _several(inputs: Iterator[Input]) -> tuple[Iterable[Input], bool]:
     return chain(first, inputs), len(first) > 1
 
 
+def _refuse_one_for_two(outputs: Mapping[str, Path | None], context: click.Context) -> None:
+    owners: dict[str, str] = {}
+    for option, path in outputs.items():
+        if path and not is_stream(path):
+            first = owners.setdefault(os.path.realpath(path), option)
+            if first != option:
+                raise click.UsageError(f"{first} and {option} name the same file", context)
+
+
 def _refuse_same_target(files: Sequence[str], context: click.Context) -> None:
     owners: dict[str, str] = {}
     for name in files:
-        if name != STANDARD_INPUT and not Path(name).is_dir():
+        if name != STANDARD_INPUT and not is_folder(Path(name)):
             stem = Path(name).stem
             first = owners.setdefault(os.path.normcase(stem), name)
             if first != name or files.count(name) > 1:

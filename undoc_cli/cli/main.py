@@ -1,6 +1,7 @@
 """The command `undoc`: its commands, each loaded when it is called, and the one place that knows exit statuses."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,8 +11,9 @@ from typing import NoReturn
 import click
 
 from undoc_cli import __version__
+from undoc_cli.cli import ON_INTERRUPT
 from undoc_cli.cli.streams import ClosedPipeError, abandon_output, say, trace
-from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, UndocError, bug
+from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, OutputError, UndocError, bug, reason
 
 # Each command stands in the module of its name; `--help` lists them without loading one.
 COMMANDS = {
@@ -80,7 +82,9 @@ def main(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:
-        error.show()
+        if sys.stderr is not None:  # else click takes standard output
+            with suppress(OSError):
+                error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         say("interrupted")
@@ -93,9 +97,23 @@ def main(arguments: Sequence[str]) -> int:
             trace(error)
         say(error.line())
         return error.status
+    except OSError as error:
+        if error.filename is None:  # of click and rich, which write themselves
+            abandon_output()
+            say(OutputError(f"standard output cannot be written ({reason(error)})").line())
+            return OutputError.status
+        return _bug(error, debug=debug)
     except Exception as error:  # noqa: BLE001  # the last line of defence: one clear line for any bug
-        if debug:
-            trace(error)
-        say(bug(error))
-        return BUG
+        return _bug(error, debug=debug)
     return 0
+
+
+def _bug(error: Exception, *, debug: bool) -> int:
+    if debug:
+        trace(error)
+    say(bug(error))
+    return BUG
+
+
+with suppress(ValueError):  # not in the main thread
+    signal.signal(signal.SIGINT, ON_INTERRUPT)

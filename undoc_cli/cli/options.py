@@ -11,6 +11,8 @@ import click
 from undoc_cli.batch.results import Limits
 
 LIMITS = Limits()  # unless said otherwise
+LONGEST = 366 * 24 * 60 * 60  # seconds; the timers of systems bear no more than some times that
+LARGEST = 1 << 60  # bytes, likewise
 UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 
@@ -26,9 +28,25 @@ class Size(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.
         text = str(value).strip().upper().removesuffix("B")
         unit = UNITS.get(text[-1:], 1)
         digits = text if unit == 1 else text[:-1].strip()
-        if not digits.isdecimal() or not int(digits):
+        if not digits.isdecimal() or not 0 < int(digits) * unit <= LARGEST:
             self.fail(f"{value!r} is no size such as 500M or 2G", param, ctx)
         return int(digits) * unit
+
+
+class Seconds(click.ParamType):  # type: ignore[type-arg]
+    """A time: 0.5, 60."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number of seconds."""
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = 0.0
+        if not 0 < seconds <= LONGEST:  # nor what is not a number
+            self.fail(f"{value!r} is no number of seconds above 0 and up to {LONGEST}", param, ctx)
+        return seconds
 
 
 class Reading(NamedTuple):
@@ -100,7 +118,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.option(
         "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
+        type=Seconds(),
         default=LIMITS.seconds,
         show_default=True,
         metavar="SECONDS",

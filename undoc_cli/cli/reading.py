@@ -9,6 +9,7 @@ from platformdirs import user_cache_path
 from undoc_cli.batch.results import Limits
 from undoc_cli.cli.options import Reading
 from undoc_cli.errors import RegisterError, reason
+from undoc_cli.write.plain import file_name
 
 if TYPE_CHECKING:
     from undoc_cli.pipeline import ParseOptions
@@ -20,7 +21,7 @@ def parse_options(reading: Reading, *, strict: bool = False) -> "ParseOptions":
     from undoc_cli.pipeline import ParseOptions  # noqa: PLC0415  # a quarter of a second
 
     return ParseOptions(
-        password=reading.password,
+        password=reading.password and file_name(reading.password),  # what is no UTF-8 is not the right one
         reader=reading.reader,
         strict=strict,
         register=_facts(reading.register_file) if reading.register_file else (),

@@ -11,6 +11,8 @@ import click
 from undoc_cli.errors import MissingFileError, OutputError, reason
 from undoc_cli.write.plain import plain
 
+LONGEST_LINE = 1000  # characters on standard error: a name may have many more
+
 
 class ClosedPipeError(Exception):
     """Nobody reads standard output any more: undoc ends, and says nothing."""
@@ -46,9 +48,13 @@ def abandon_output() -> None:
 
 
 def say(message: str) -> None:
-    """Write one line to standard error."""
+    """Write one line to standard error; where that is closed or full, what was to be done is done all the same."""
+    text = plain(message)
+    if len(text) > LONGEST_LINE:
+        text = f"{text[: LONGEST_LINE // 2]} … {text[-LONGEST_LINE // 2 :]}"
     if sys.stderr is not None:
-        click.echo(f"undoc: {plain(message)}", err=True)
+        with suppress(OSError):
+            click.echo(f"undoc: {text}", err=True)
 
 
 def trace(error: Exception) -> None:

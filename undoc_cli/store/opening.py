@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from undoc_cli.errors import BusyStoreError, MissingStoreError, NewerStoreError, NotAStoreError, OutputError
+from undoc_cli.write.files import is_there
 
 # Each step leads from the version of its place in the list to the next one; none is ever changed once released.
 STEPS = ("1-documents.sql", "2-search.sql")
@@ -22,7 +23,7 @@ def opened(path: Path, *, writing: bool = False) -> Iterator[sqlite3.Connection]
     OutputError with `writing`.
     """
     with told(path, writing=writing):
-        if not writing and not path.exists():
+        if not writing and not is_there(path):
             raise MissingStoreError(f"{path}: there is no store")
         address = f"{path.absolute().as_uri()}?mode={'rwc' if writing else _reading_mode(path)}"
         connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
@@ -39,7 +40,7 @@ def _reading_mode(path: Path) -> str:
     """Return how SQLite is to open a store to read it: it makes files beside it, if it is not told that it cannot."""
     if os.access(path.parent, os.W_OK):
         return "rw"
-    written = path.with_name(f"{path.name}-wal").exists()  # somebody else writes to it, and has made them
+    written = is_there(path.with_name(f"{path.name}-wal"))  # somebody else writes to it, and has made them
     return "ro" if written else "ro&immutable=1"
 
 

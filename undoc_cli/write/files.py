@@ -19,15 +19,35 @@ def make_folder(folder: Path) -> None:
 
 def followed(target: Path) -> Path:
     """Return the path of the file that a link leads to, else the path itself."""
-    return Path(os.path.realpath(target)) if target.is_symlink() and not is_stream(target) else target
+    return Path(os.path.realpath(target)) if os.path.islink(target) and not is_stream(target) else target  # noqa: PTH114
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; of a name that is too long or not allowed, that there is none."""
+    return os.path.isdir(path)  # noqa: PTH112  # `Path.is_dir` raises for some of them
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything; of a name that is too long or not allowed, that there is nothing."""
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def is_stream(target: Path) -> bool:
     """Whether a path is that of a device or a pipe, such as /dev/stdout: what is written there cannot be replaced."""
+    return is_there(target) and not is_folder(target) and not os.path.isfile(target)  # noqa: PTH113
+
+
+def refuse_other(target: Path, beginning: bytes) -> None:
+    """Raise OutputError where a file of another kind would be lost, such as a PDF that was given behind `-o`."""
+    if not os.path.isfile(target):  # noqa: PTH113
+        return
     try:
-        return target.exists() and not target.is_file() and not target.is_dir()
-    except (OSError, ValueError):  # whoever writes there says what is wrong
-        return False
+        with target.open("rb") as stream:
+            head = stream.read(len(beginning))
+    except OSError:  # it may be replaced all the same
+        return
+    if head and head != beginning:
+        raise OutputError(f"{target}: there is a file of another kind", "name another, or remove it")
 
 
 def write_file(target: Path, data: bytes) -> None:

@@ -1,0 +1,201 @@
+"""Odd command lines and odd places: one clear line, a documented status, and nothing lost or half written."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from command import BROKEN, ENVIRONMENT, ONE, SEVEN, UNDOC, call, outputs, run, sources, undoc
+
+from undoc_cli.batch import inputs
+from undoc_cli.cli.streams import LONGEST_LINE
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+LONG = "a" * 300  # no file system bears that
+
+
+# --- names
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["ingest", LONG], 3),
+        (["ingest", LONG, "-o", "out"], 3),
+        (["ingest", ONE, "-o", LONG], 4),
+        (["ingest", "--jsonl", ONE, "-o", LONG], 4),
+        (["ingest", "--jsonl", ONE, "-o", LONG[:250]], 4),  # with `.part.journal`
+        (["ingest", ONE, "--report", LONG], 4),
+        (["ingest", ONE, "--db", LONG], 4),
+        (["ingest", ONE, "--register-file", LONG], 3),
+        (["ingest", "--jsonl", "--files-from", LONG], 3),
+        (["agenda", "--db", LONG], 3),
+        (["export", "--db", LONG], 3),
+        (["explain", LONG], 3),
+        (["explain", ONE, "--page", 1, "-o", f"{LONG}.png"], 4),
+    ],
+)
+def test_a_name_that_is_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[object], status: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call(*arguments)
+    assert (done.status, done.out, done.err.count("\n")) == (status, b"", 1)
+    assert done.err.startswith("undoc: ") and "internal error" not in done.err
+
+
+def test_a_line_is_told_with_its_beginning_and_end() -> None:
+    done = call("ingest", "a/" * 3000)
+    assert (done.status, done.err.count("\n")) == (3, 1)
+    assert done.err.startswith("undoc: a/a/a/") and done.err.endswith("check the path and its permissions\n")
+    assert LONGEST_LINE < len(done.err) < LONGEST_LINE + 20
+
+
+def test_names_that_are_no_utf8_go_on_too(tmp_path: Path) -> None:
+    """Their outputs are."""
+    for name in (b"\xff.pdf", b"\xfe.pdf"):
+        copyfile(ONE, os.fsencode(tmp_path) + b"/" + name)
+    for _ in range(2):
+        done = call("ingest", "-q", "-o", tmp_path / "out", tmp_path)
+        assert (done.status, done.err) == (0, "")
+        assert list(outputs(tmp_path / "out")) == ["\\xfe.json", "\\xff.json"]
+
+
+def test_a_password_that_is_no_utf8_is_not_the_right_one() -> None:
+    assert call("ingest", "--password", "\udcff", ONE).status == 0
+    done = call("ingest", "--password", "\udcff", BROKEN / "encrypted.pdf")
+    assert (done.status, "give the right one with --password" in done.err) == (3, True)
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "1e300", "soon"])
+def test_a_time_that_is_none_is_2(seconds: str) -> None:
+    assert call("ingest", "--timeout", seconds, ONE).status == 2
+
+
+# --- outputs
+
+
+def test_an_output_does_not_take_the_place_of_an_input(tmp_path: Path) -> None:
+    """As where the shell has put a name behind `-o` that was meant to be read."""
+    for name in ("a.pdf", "b.png"):
+        copyfile(SEVEN, tmp_path / name)
+    (tmp_path / "list").write_text(str(ONE), "utf-8")
+    for arguments in (
+        ["ingest", "--jsonl", "-o", tmp_path / "a.pdf", ONE],
+        ["ingest", "--jsonl", "-o", tmp_path / "list", "--files-from", tmp_path / "list"],
+        ["ingest", "--report", tmp_path / "a.pdf", ONE],
+        ["explain", "--page", 1, "-o", tmp_path / "b.png", tmp_path / "b.png"],
+    ):
+        done = call(*arguments)
+        assert (done.status, done.out, done.err.count("\n")) == (4, b"", 1)
+        assert "there is a file of another kind: name another, or remove it" in done.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.png", "list"]
+    assert (tmp_path / "a.pdf").read_bytes() == SEVEN.read_bytes()
+
+
+def test_what_undoc_has_written_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "o.jsonl").touch()
+    for file in (ONE, SEVEN):
+        assert call("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", "--report", tmp_path / "r", file).status == 0
+        assert call("explain", "--page", 1, "-o", tmp_path / "p.png", file).status == 0
+        assert sources((tmp_path / "o.jsonl").read_bytes()) == [str(file)]
+
+
+@pytest.mark.parametrize("options", [("--report", "x"), ("--db", "x"), ("--report", "y", "--db", "./y")])
+def test_one_file_for_two_outputs_is_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call("ingest", "--jsonl", ONE, "-o", "x", *options)
+    assert (done.status, "name the same file" in done.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@full
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ingest", "--help"], ["explain", ONE]])
+def test_help_too_is_4_on_a_full_disk(arguments: list[object]) -> None:
+    done = run(["sh", "-c", 'exec "$@" > /dev/full', "sh", *UNDOC, *map(str, arguments)])
+    assert (done.status, done.err.count("\n")) == (4, 1)
+    assert done.err.startswith("undoc: standard output cannot be written (")
+
+
+@full
+@pytest.mark.parametrize("end", ["2> /dev/full", "2>&-"])
+def test_where_nothing_can_be_told_the_work_is_done_and_the_status_is_right(end: str) -> None:
+    def shell(*arguments: object) -> tuple[int, bytes]:
+        return run(["sh", "-c", f'exec "$@" {end}', "sh", *UNDOC, *map(str, arguments)])[:2]
+
+    assert shell("ingest", "nowhere.pdf") == (3, b"")
+    assert shell("ingest", "--nothing") == (2, b"")
+    assert shell("ingest", "--jsonl", "nowhere.pdf", ONE) == (1, call("ingest", "--jsonl", ONE).out)
+
+
+# --- inputs
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end")
+@pytest.mark.parametrize("command", ["ingest", "agenda"])
+def test_what_has_no_end_is_6(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setattr(inputs, "LARGEST", 1_000_000)
+    done = call(command, "/dev/zero")
+    assert (done.status, done.out) == (6, b"") if command == "ingest" else (3, b"")
+    assert done.err.count("\n") == 1
+
+
+def test_a_file_larger_than_the_memory_is_6_at_once(tmp_path: Path) -> None:
+    """Also where it would be hashed first."""
+    with (tmp_path / "large.pdf").open("wb") as stream:
+        stream.write(ONE.read_bytes())
+        stream.truncate(1 << 40)
+    for _ in range(2):
+        done = call("ingest", "-q", "-o", tmp_path / "out", ONE, tmp_path / "large.pdf")
+        assert done.status == 1
+        assert "large.pdf: the file alone has 1048576 MB, allowed are 2048 MB: " in done.err
+
+
+# --- Ctrl-C
+
+
+def test_an_interrupt_while_undoc_is_loaded_ends_it_without_a_word() -> None:
+    code = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Slow:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'click': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Slow())\n"
+        "from undoc_cli.cli.main import run; run()\n"
+    )
+    assert run([sys.executable, "-c", code, "ingest", str(ONE)]) == (-signal.SIGINT, b"", "")
+
+
+def test_what_follows_an_interrupt_is_put_back_when_undoc_is_loaded() -> None:
+    for before in ("default_int_handler", "SIG_IGN"):
+        code = (
+            f"import signal; signal.signal(signal.SIGINT, signal.{before}); import undoc_cli.cli.main;"
+            f"print(signal.getsignal(signal.SIGINT) == signal.{before})"
+        )
+        assert run([sys.executable, "-c", code]).lines == ["True"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_an_interrupt_while_a_worker_begins_is_told_once() -> None:
+    """A terminal sends it to all processes."""
+    code = (
+        "import os, signal, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "os.setpgrp()\n"
+        "os.register_at_fork(after_in_child=lambda: (os.killpg(0, signal.SIGINT), time.sleep(0.2)))\n"
+        "from undoc_cli.cli.main import run; run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "ingest", str(ONE)], env=ENVIRONMENT, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"undoc: interrupted\n")
+
+
+def test_a_list_of_nothing_is_nothing() -> None:
+    assert undoc("ingest", "--jsonl", "--files-from", "-") == (0, b"", "")
