@@ -70,9 +70,10 @@ def column_of(lines: Sequence[Line]) -> Column:
     places: defaultdict[Place, list[Line]] = defaultdict(list)
     for line in body:
         places[line.place].append(line)
-    edges = {place: _edges(own) for place, own in places.items() if len(own) >= LINES_TO_MEASURE}
+    measured = [place for place, own in places.items() if len(own) >= LINES_TO_MEASURE]
     shifts: dict[Place, float] = {}
-    if len(edges) > 1:
+    if len(measured) > 1:
+        edges = {place: _edges(places[place]) for place in measured}
         widths = sorted(own_right - own_left for own_left, own_right in edges.values())
         width = widths[len(widths) // 2]
         usual = {place: edge for place, edge in edges.items() if abs(edge[1] - edge[0] - width) < SAME_WIDTH}
@@ -118,10 +119,10 @@ def _leading(lines: Sequence[Line], ends: Sequence[float], column: Column) -> fl
     """Measure how far apart lines stand of which the first is full, so that they belong to one paragraph."""
     drops: Counter[float] = Counter()
     for (above, line), end in zip(pairwise(lines), ends, strict=False):
-        full = end > column.width - FULL * line.size
-        if full and abs(column.start(line)) < SAME_EDGE * line.size and above.place == line.place:
-            drop = (line.baseline - above.baseline) / line.size
-            if LEADINGS[0] < drop < LEADINGS[1]:
+        size = line.size
+        if end > column.width - FULL * size and abs(column.start(line)) < SAME_EDGE * size:
+            drop = (line.baseline - above.baseline) / size
+            if LEADINGS[0] < drop < LEADINGS[1] and above.place == line.place:
                 drops[round(drop, 1)] += 1
     usual, count = drops.most_common(1)[0] if drops else (LEADING, 0)
     return max(usual, LEADING) if count >= PAIRS_TO_MEASURE else LEADING

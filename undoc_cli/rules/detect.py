@@ -136,10 +136,10 @@ def _of_job_number(lines: Sequence[str]) -> str | None:
 
 def language_of(text: str) -> str | None:
     """Return the official language that a text is in by its script and its frequent words; None when unclear."""
-    plain = letters(text)
-    script, most = _script_of(plain)
+    script, most = _script_of(text)
     if most < FEWEST_LETTERS:
         return None
+    plain = letters(text) if script == "Arabic" else text
     words = Counter(plain if script == "Han" else WORD.findall(plain.lower()))
     hits = Counter(
         {
