@@ -92,6 +92,8 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
 def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Return top and bottom of every table on the page."""
     rows = _rows(lines)
+    if len(rows) == len(lines) and not any(map(_wide_gaps, lines)):
+        return []
     cells = [_parted(row) for row in rows]
     many = [row for row, parts in zip(rows, cells, strict=True) if len(parts) > 1]
     if len(many) < FEWEST_RULED:
