@@ -122,6 +122,15 @@ UTOPIA = (
 )
 
 
+def _below_signature(gap: float, x0: float = 400.0) -> Document:
+    """Give a letter with a line so far below its signature."""
+    found = joint()
+    last = found.evidence["/header/signatories/0/titles/1"]
+    box = (x0, last.bbox[3] + gap, x0 + 80, last.bbox[3] + gap + 10)
+    below = Block(type="paragraph", text="Keeper of the seed", number=None, page=last.page, bbox=box)
+    return replace(found, body=(*found.body, below))
+
+
 def _klingon(description: Description) -> None:
     description["annexes"][0]["original"] = "[Original: Klingon]"
 
@@ -293,6 +302,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_letter(sender_entities=("Romania", "Fiji"))),
         [("signatory-parties", "info", "/header/signatories")],
     ),
+    "signature-titles": (
+        lambda: check(_below_signature(2.0)),
+        [("signature-titles", "warning", "/header/signatories/0/titles")],
+    ),
     "signature-unmarked": (
         lambda: check(with_header(signatories=(replace(joint().header.signatories[0], signed=None),))),
         [("signature-unmarked", "info", "/header/signatories/0")],
@@ -407,6 +420,11 @@ def test_what_corrects_a_letter_is_not_signed() -> None:
     assert check(with_header("from-secretary-general", symbols=("S/2025/1/Corr.1",), signatories=())) == []
     added = with_header("from-secretary-general", symbols=("S/2025/1/Add.1",), signatories=())
     assert [code for code, *_ in check(added)] == ["no-signature"]
+
+
+def test_text_apart_from_a_signature_is_none_of_its_titles() -> None:
+    assert check(_below_signature(12.0)) == []
+    assert check(_below_signature(2.0, x0=123.4)) == []
 
 
 def test_running_heads_may_lack_and_may_have_one_half() -> None:

@@ -1,6 +1,7 @@
 """Where annexes begin, and what stands at their head."""
 
 import pytest
+from msgspec.structs import replace
 from paper import EDGE, LEFT, RIGHT, column, line, width_of
 
 from undoc_cli.page import Line
@@ -51,6 +52,18 @@ def test_an_annex_begins_at_the_head_of_a_page(text: str) -> None:
     cover, annexes = cut_annexes([TEXT, first], ENGLISH)
     assert cover == TEXT
     assert annexes == [first]
+
+
+@pytest.mark.parametrize(("text", "begins"), [("Annex", True), ("Enclosure II", True), ("Annex lists", False)])
+@pytest.mark.parametrize("underlined", [True, False], ids=["underlined", "plain"])
+def test_the_name_of_an_annex_as_it_was_typed(text: str, begins: bool, underlined: bool) -> None:
+    centred = line(text, x0=(LEFT + RIGHT - width_of(text)) / 2, baseline=84)
+    cover, annexes = cut_annexes([TEXT, [replace(centred, underlined=underlined), *TEXT]], ENGLISH)
+    assert (len(annexes), cover == TEXT) == (int(begins), begins)
+
+
+def test_the_plain_word_at_the_edge_begins_no_annex() -> None:
+    assert cut_annexes([TEXT, [line("Annex", x0=LEFT, baseline=84), *TEXT]], ENGLISH)[1] == []
 
 
 def test_pages_without_a_heading_go_on_with_the_annex_before() -> None:

@@ -1,7 +1,8 @@
 """The masthead of page 1, and the header that is made of it."""
 
+import msgspec
 import pytest
-from paper import EDGE, LEADING, LEFT, Part, bold, column, line, moved, page_parts, rule
+from paper import EDGE, LEADING, LEFT, Part, bold, column, line, moved, page_parts, rule, width_of
 
 from undoc_cli.model import Header
 from undoc_cli.page import Line, Passage
@@ -650,3 +651,43 @@ def test_small_titles_behind_large_ones(small: str) -> None:
 def test_other_small_bold_lines_behind_titles_are_text() -> None:
     lines = [line("Lamps", baseline=300, size=14, bold=True), line("A heading", baseline=325, bold=True)]
     assert [found.text for found in read_titles(lines, 612, ENGLISH, Joiner())[0]] == ["Lamps"]
+
+
+# Before 1996.
+
+
+def centred(text: str, baseline: float, *, underlined: bool = False) -> Line:
+    found = line(text, x0=306 - width_of(text) / 2, baseline=baseline)
+    return msgspec.structs.replace(found, underlined=underlined)
+
+
+FIRST = line("I have the honour to transmit to you the book in which the keepers", x0=95.2, x1=540, baseline=350)
+
+
+@pytest.mark.parametrize(
+    ("text", "underlined"),
+    [
+        ("LETTER DATED 12 MAY 1994 FROM THE CHAIR ADDRESSED TO THE SECRETARY-GENERAL", False),
+        ("UNCTAD’s CONTRIBUTION TO THE LAMPS OF THE 1990s AND ALL THAT THEY LIGHT", False),
+        ("Letter dated 12 May 1994 from the Chair addressed to the Secretary-General", True),
+        ("Report of the Secretary-General", False),
+    ],
+)
+def test_centred_titles_and_the_first_line_of_a_letter_below_them(text: str, underlined: bool) -> None:
+    assert titles_of(centred(text, 300, underlined=underlined), FIRST) == ([text], [FIRST.text])
+
+
+def test_the_first_line_of_a_paragraph_is_no_title_however_near_the_middle_it_stands() -> None:
+    assert abs((FIRST.box.x0 + FIRST.box.x1) / 2 - 306) < 15
+    assert titles_of(FIRST) == ([], [FIRST.text])
+
+
+def test_an_item_line_that_goes_on_further_in() -> None:
+    rows = block("GENERAL ASSEMBLY", "Forty-ninth session", "Items 20 and 37 of the")
+    rest = line("preliminary list*", x0=EDGE + 12, baseline=BLOCK + 3 * LEADING)
+    head = read(symbol("A/49/141"), COLUMN, [*rows, rest], [centred("LETTER", 330)])
+    (agenda,) = head.agenda
+    assert (agenda.list_words, [str(item) for item in agenda.items]) == ("preliminary list", ["20", "37"])
+    whole = block("GENERAL ASSEMBLY", "Forty-ninth session", "Agenda item 20")
+    head = read(symbol("A/49/141"), COLUMN, [*whole, rest], [centred("LETTER", 330)])
+    assert [item.text for item in head.rest] == ["preliminary list*", "LETTER"]

@@ -285,6 +285,36 @@ def test_an_office_behind_a_name_is_a_title(behind: str, below: list[str], name:
     assert "".join(piece.text for piece in person.ties) == (", " if name == "Jane Doe" else "")
 
 
+def typewritten(*rows: tuple[str, float]) -> list[Line]:
+    """Set a signature as it was typed before 1996: its titles below the name, in (text, x0)."""
+    name = line(*SIGNED, "Joseph CASSAR", x0=300.0)
+    return [name, *(line(text, x0=x0, baseline=300 + LEADING * (i + 1)) for i, (text, x0) in enumerate(rows))]
+
+
+NAME_EDGE = 300.0 + width_of(*SIGNED)
+MIDDLE = NAME_EDGE + width_of("Joseph CASSAR") / 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        (
+            [("Ambassador", NAME_EDGE), ("Permanent Representative", NAME_EDGE)],
+            ["Ambassador", "Permanent Representative"],
+        ),
+        (
+            [("Permanent Representative of Malta", NAME_EDGE), ("to the United Nations", NAME_EDGE + 12)],
+            ["Permanent Representative of Malta to the United Nations"],
+        ),
+        ([("Ambassador", MIDDLE - width_of("Ambassador") / 2)], ["Ambassador"]),
+        ([("Ambassador", NAME_EDGE + 40)], []),
+    ],
+)
+def test_titles_below_the_name_alone(rows: list[tuple[str, float]], titles: list[str]) -> None:
+    (person,), _ = read(*TEXT, *typewritten(*rows))
+    assert (person.name.text, titles_of(person)) == ("Joseph CASSAR", titles)
+
+
 def test_an_office_is_not_the_name_on_the_next_line() -> None:
     (person,), _ = read(right(*SIGNED[:2], ")"), right("Ambassador", baseline=312))
     assert (person.name.text, titles_of(person)) == ("", ["Ambassador"])

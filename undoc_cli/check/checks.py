@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from undoc_cli.model import Annex, Block, Diagnostic, Document, Region, Severity, Signatory
+from undoc_cli.model import Annex, Block, Bounds, Diagnostic, Document, Region, Severity, Signatory
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
 from undoc_cli.rules.impostors import impostor
@@ -19,6 +19,7 @@ from undoc_cli.rules.symbols import key, parse, split_joint
 Check = Callable[[Document, Language], Iterator[Diagnostic]]
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
+LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
 RECORDS = ("PV", "SR")  # the natures of the symbols of records
 
 CODES = {
@@ -56,6 +57,7 @@ CODES = {
     "session-symbol": "the session in words is not the one in the symbol",
     "signatory-name": "a signature without a name",
     "signatory-parties": "fewer signatures than senders",
+    "signature-titles": "text stands right below a signature and was not read as part of it",
     "signature-unmarked": "lines are taken for a signature, but nothing such as “(Signed)” says that they are one",
     "symbol-running-head": "the running heads print another symbol than the masthead",
     "symbol-unknown": "a symbol begins with a code that is not known",
@@ -247,6 +249,26 @@ def unmarked_signatures(document: Document, _: Language) -> Iterator[Diagnostic]
                 yield _finding("signature-unmarked", message, f"{pointer}/{index}", "info")
 
 
+def signature_titles(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Nothing else stands right below a signature: what does may be a title of who signed."""
+    parts = [("/header/signatories", document.header.signatories, document.body)]
+    parts += [(f"/annexes/{i}/signatories", annex.signatories, annex.body) for i, annex in enumerate(document.annexes)]
+    for pointer, people, body in parts:
+        for index, person in enumerate(people):
+            own = (f"{pointer}/{index}/name", *(f"{pointer}/{index}/titles/{i}" for i in range(len(person.titles))))
+            lines = [document.evidence[place] for place in own if place in document.evidence]
+            last = max(lines, key=lambda line: (line.page, line.bbox[3]), default=None)
+            if last and any(block.page == last.page and _right_below(block.bbox, last.bbox) for block in body):
+                message = f"text stands right below the signature of {person.name or 'somebody'}"
+                yield _finding("signature-titles", message, f"{pointer}/{index}/titles")
+
+
+def _right_below(box: Bounds, line: Bounds) -> bool:
+    """Whether a box begins below a line without a blank line between, and not beside it."""
+    height = min(line[3] - line[1], LINE_HEIGHT)
+    return -0.3 * height < box[1] - line[3] < 0.7 * height and box[0] < line[2] and box[2] > line[0]
+
+
 def circulation(document: Document, language: Language) -> Iterator[Diagnostic]:
     """The request for circulation names the agenda items of the masthead."""
     if document.header.letter is None:
@@ -366,6 +388,7 @@ CHECKS: tuple[Check, ...] = (
     letter_readable,
     signatures,
     unmarked_signatures,
+    signature_titles,
     circulation,
     annexes_found,
     job_numbers,

@@ -13,6 +13,7 @@ from undoc_cli.rules.masthead import is_dated, language_list
 from undoc_cli.rules.text import script_of
 
 SCRIPTS = {"ru": "cyrillic", "ar": "arabic", "zh": "han"}  # the other languages are written in Latin letters
+CENTRED = 15.0  # points by which a centred line may miss the middle of the page's lines
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
@@ -45,7 +46,7 @@ def cut_annexes(
     seen = 0  # lines of the cover that were asked for a signature
     for page in pages:
         for index, line in enumerate(page):
-            head = index == 0 and starts_annex(line, language)
+            head = index == 0 and (starts_annex(line, language) or _typed_name(page, language))
             if not head and index == 0 and letter and _is_title(line) and (not annexes or _foreign(line, language)):
                 signed = signed or any(says_signed(other, language) for other in cover[seen:])
                 seen = len(cover)
@@ -56,6 +57,15 @@ def cut_annexes(
                 annexes.append([])
             (annexes[-1] if annexes else cover).append(line)
     return cover, annexes
+
+
+def _typed_name(page: Sequence[Line], language: Language) -> bool:
+    """Whether the first line of a page is the name of an annex as it was typed before 1996: centred, or underlined."""
+    line = page[0]
+    if not _complete(line, language):
+        return False
+    middle = (min(other.box.x0 for other in page) + max(other.box.x1 for other in page)) / 2
+    return line.underlined or abs((line.box.x0 + line.box.x1) / 2 - middle) < CENTRED
 
 
 def _is_title(line: Line) -> bool:

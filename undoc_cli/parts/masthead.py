@@ -158,7 +158,7 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
     _organs(head, [line for line in above if line.baseline >= depth and line not in column], language, joiner)
     if not head.symbols and "/header/distribution" not in head.evidence:
         return None
-    block, head.rest = ([], tuple(below)) if head.meeting else _block(parts, below)
+    block, head.rest = ([], tuple(below)) if head.meeting else _block(parts, below, language)
     for lines in _columns(parts, block):
         _session_column(head, lines, language, joiner)
     return head
@@ -345,17 +345,23 @@ def _session(head: Masthead, piece: Piece, language: Language) -> bool:
     return True
 
 
-def _block(parts: PageParts, lines: list[Line]) -> tuple[list[Line], tuple[Line, ...]]:
+def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[list[Line], tuple[Line, ...]]:
     """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
     edge = min((line.box.x0 for line in lines), default=0.0)
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else None
-        hangs = above is not None and above.bold and line.bold and line.baseline - above.baseline < 1.3 * line.size
+        near = above is not None and line.baseline - above.baseline < 1.3 * line.size
+        hangs = near and above is not None and ((above.bold and line.bold) or _open_items(above.text, language))
         left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width and (line.box.x0 < edge + BLOCK_EDGE or hangs)
         right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width
         if not (left or right) or (left and line.size > BLOCK_SIZE):
             return lines[:index], tuple(lines[index:])
     return lines, ()
+
+
+def _open_items(text: str, language: Language) -> bool:
+    """Whether a line names agenda items and is not whole: before 1996 the next one is indented."""
+    return language.match("agenda_start", text) is not None and language.match("agenda_line", text) is None
 
 
 def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:

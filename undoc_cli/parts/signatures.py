@@ -14,6 +14,8 @@ from undoc_cli.rules.text import first_word, is_person
 
 LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
+HANGING = 1.5  # of the type size: typists indent a line that goes on with a title by two letters
+SIZE_STEP = 0.8  # points by which a line of a signature may be larger than its first
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 GUTTER = 12.0  # points between two columns of signatures
 BRACKETS = "()（）"
@@ -45,7 +47,7 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
     for line in lines:
         if line not in owned:
             near = sorted((*ending.get(line.page - 1, ()), *ending.get(line.page, ())), key=places.__getitem__)
-            home = _home(line, [owned[start] for start in near], above)
+            home = _home(line, [owned[start] for start in near], above, language)
             if home is not None:
                 last = home[-1]
                 home.append(line)
@@ -88,7 +90,7 @@ def _titles_above(start: Line, above: Iterable[Line], taken: Container[Line]) ->
     return found if len(found) <= MOST_TITLES else []
 
 
-def _home(line: Line, groups: Iterable[list[Line]], above: Line | None) -> list[Line] | None:
+def _home(line: Line, groups: Iterable[list[Line]], above: Line | None, language: Language) -> list[Line] | None:
     """Return the signature that a line belongs to: the nearest above, in the same column, without a blank line.
 
     `above` is the line before it, which may stand on the page before.
@@ -99,15 +101,29 @@ def _home(line: Line, groups: Iterable[list[Line]], above: Line | None) -> list[
         if line.page == last.page:
             drop = line.baseline - last.baseline
             near = 0.5 * line.size < drop <= LEADING * line.size
+            shares = _shares_edge(start, last, line) or _below_name(start, last, line, language)
         else:  # nothing stands below the signature on its page
             near = above is last and line.box.x0 > last.box.x0 - 200
-        if near and _shares_edge(start, last, line):
+            shares = _shares_edge(start, last, line)
+        if near and shares:
             best = group
     return best
 
 
+def _below_name(start: Line, last: Line, line: Line, language: Language) -> bool:
+    """Whether a line stands below the name alone, not below "(Signed)": so typists set the titles before 1996."""
+    match = language.match("signed", start.text)
+    if match is None or not match.start("name"):
+        return False
+    name = start.slice_box(*match.span("name"))
+    if last is not start and line.text[:1].islower() and 0 <= line.box.x0 - last.box.x0 < HANGING * line.size:
+        return True
+    centred = abs(name.x0 + name.x1 - line.box.x0 - line.box.x1) < 2 * EDGE
+    return line.size <= start.size + SIZE_STEP and (centred or abs(name.x0 - line.box.x0) < EDGE)
+
+
 def _shares_edge(start: Line, last: Line, line: Line) -> bool:
-    if line.size > start.size + 0.8:
+    if line.size > start.size + SIZE_STEP:
         return False
     for above in (start, last):
         a, b = above.box, line.box

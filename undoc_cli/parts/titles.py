@@ -11,6 +11,8 @@ TITLE_SIZE = 11.5  # letters' titles are set in 12 points bold, reports' in 14
 SPONSOR_SIZE = 9.5  # what stands before a draft's title ("Egypt: draft resolution") in 10 points bold
 BOLD_SHARE = 0.7  # of the letters of a title line; a mark in it is not bold
 CENTRED = 0.06  # of the page's width: before 1996 titles are centred, in capitals or underlined
+PLAIN_SHARE = 0.5  # of the page's width: a title in plain type is shorter than the lines of a paragraph
+CAPITALS_SHARE = 0.8  # of its letters: "UNCTAD’s" and "1990s" stand among capitals
 HANGING = 0.35  # of the page's width: where the number of a resolution stands, left of its title
 BLOCK_GAP = 1.35  # of the type size: lines of a title stand 1.07 to 1.13 apart, titles 1.9
 SIZE_STEP = 0.8
@@ -66,10 +68,19 @@ def _bold_title(line: Line, language: Language, *, large: bool) -> bool:
 
 
 def _centred_title(line: Line, last: Line | None, width: float) -> bool:
-    """Titles before 1996 are centred; a resolution's number hangs left of its title."""
-    centred = abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED * width and line.box.width < 0.8 * width
+    """Titles before 1996 are centred; a resolution's number hangs left of its title.
+
+    So is, nearly, the indented first line of a paragraph, but not in capitals and not underlined.
+    """
+    widest = (0.8 if line.underlined or _in_capitals(line.text) else PLAIN_SHARE) * width
+    centred = abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED * width and line.box.width < widest
     numbered = is_resolution_number(line.text) and line.box.x0 < HANGING * width
     hangs = (last is not None and same_block(last, line) and is_resolution_number(last.text)) or (
         last is not None and same_block(last, line) and abs(last.box.x0 - line.box.x0) < 3 and not centred
     )
     return (centred and line.box.x0 > 0.1 * width) or numbered or hangs
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) >= CAPITALS_SHARE * len(letters)
