@@ -156,8 +156,8 @@ class Joiner(Struct, frozen=True):
 
     def _mends(self, end: str, start: str) -> bool:
         """Whether the hyphen at a line end was put there to break a word: the document's own words decide."""
-        parts = broken_word(end, start)
-        if parts is None or not start[:1].islower():
+        parts = broken_word(end, start) if start[:1].islower() else None
+        if parts is None:
             return False
         if "-".join(parts) in self.vocabulary:
             return False
@@ -190,7 +190,7 @@ class Joiner(Struct, frozen=True):
 
     def _can_mark(self, line: Line) -> bool:
         """Whether marks can stand in a line: most are of one style, without an asterisk."""
-        if "*" in line.text or self.slash_notes:
+        if "*" in line.text or (self.slash_notes and "/" in line.text):
             return True
         return len(line.spans) > 1 and any(span.rise > 0 for span in line.spans)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ SIZE_STEP = 0.8  # points by which text and headings are larger than the cells o
 CELL_GAP = 2.2  # paragraphs of one cell at most this far
 
 Cell = tuple[Piece, ...]
+Gaps = Mapping[Line, list[int]]  # where lines have wide gaps, those that have some
 
 
 class Table(Struct, frozen=True):
@@ -55,7 +56,8 @@ class Table(Struct, frozen=True):
 
 def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> list[Line | Table]:
     """Return the lines of a page with those of each table gathered into one Table, in reading order."""
-    spans = _spans(page, lines)
+    gaps = {line: found for line in lines if (found := _wide_gaps(line))}
+    spans = _spans(page, lines, gaps)
     if not spans:
         return list(lines)
     result: list[Line | Table] = []
@@ -68,7 +70,7 @@ def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> lis
             index += 1
             continue
         inside = [other for other in lines[index:] if span[0] <= other.baseline <= span[1]]
-        records = _records(page, inside)
+        records = _records(page, inside, gaps)
         if len(records[0]) < 2:  # no upright strip parts cells: it is text with wide blanks
             result += inside
             index += len(inside)
@@ -89,12 +91,12 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return rows
 
 
-def _spans(page: PageParts, lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tuple[float, float]]:
     """Return top and bottom of every table on the page."""
     rows = _rows(lines)
-    if len(rows) == len(lines) and not any(map(_wide_gaps, lines)):
+    if len(rows) == len(lines) and not gaps:
         return []
-    cells = [_parted(row) for row in rows]
+    cells = [_parted(row, gaps) for row in rows]
     many = [row for row, parts in zip(rows, cells, strict=True) if len(parts) > 1]
     if len(many) < FEWEST_RULED:
         return []
@@ -131,12 +133,12 @@ def _runs_on(group: list[Box], cells: list[list[Piece]]) -> bool:
     return all(line.size <= HEAD_SIZE or (line.italic and line.size < below[0][0].line.size) for line in lines)
 
 
-def _parted(row: list[Line]) -> list[Piece]:
+def _parted(row: list[Line], gaps: Gaps) -> list[Piece]:
     """Cut the lines of a row where a gap in them is as wide as between columns, not behind a number or a bullet."""
     cells: list[Piece] = []
     for line in row:
         start = 0
-        for index in _wide_gaps(line):
+        for index in gaps.get(line, ()):
             if not _is_marker(line.text[start:index]):
                 cells.append(Piece(line, start, index))
                 start = index + 1
@@ -242,7 +244,11 @@ def _hangs(run: list[list[Piece]], row: list[Piece]) -> bool:
     above = run[-1][0].line if run else None
     if above is None or line.baseline - above.baseline > 1.5 * line.size:
         return False
-    return any(abs(cell.box.x0 - line.box.x0) < 2 for cells in run if len(cells) > 1 for cell in cells)
+    return any(abs(_left(cell) - line.box.x0) < 2 for cells in run if len(cells) > 1 for cell in cells)
+
+
+def _left(cell: Piece) -> float:
+    return cell.box.x0 if cell.start else cell.line.box.x0
 
 
 def _aligned(run: list[list[Piece]]) -> bool:
@@ -284,10 +290,10 @@ def _has_marker(line: Line) -> bool:
     return line.text[:1] in "*†‡" or line.spans[0].rise > 0
 
 
-def _records(page: PageParts, lines: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
+def _records(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> tuple[tuple[Cell, ...], ...]:
     """Sort the lines of a table into rows and columns; the lines of a cell that wraps come together."""
     rows = _rows(lines)
-    gutters = _gutters([row for row in rows if len(_parted(row)) > 1])
+    gutters = _gutters([row for row in rows if len(_parted(row, gaps)) > 1])
     edges = sorted(r.top for r in page.rules if r.height < 3 and r.width > RULE_WIDTH / 3)
     cut = [_cells(row, gutters) for row in rows]
     every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)
@@ -419,7 +425,8 @@ def _lies_at(left: float, right: float, gutter: _Gutter) -> bool:
 
 
 def _column(piece: Piece, gutters: list[_Gutter]) -> int:
-    return sum(gutter.middle < piece.box.x0 for gutter in gutters)
+    left = _left(piece)
+    return sum(gutter.middle < left for gutter in gutters)
 
 
 def cell_texts(table: Table, joiner: Joiner) -> tuple[tuple[Passage | None, ...], ...]:

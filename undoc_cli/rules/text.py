@@ -141,7 +141,7 @@ def words(text: str) -> list[str]:
 
 def broken_word(end: str, start: str) -> tuple[str, str] | None:
     """Return both parts of a word that a hyphen breaks between two lines, if one does."""
-    left, right = BROKEN.search(end), LETTERS_FIRST.match(start)
+    left, right = BROKEN.search(last_word(end)), LETTERS_FIRST.match(start)
     return (left[1].lower(), right[0].lower()) if left and right else None
 
 
