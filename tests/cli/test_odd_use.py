@@ -199,3 +199,76 @@ def test_an_interrupt_while_a_worker_begins_is_told_once() -> None:
 
 def test_a_list_of_nothing_is_nothing() -> None:
     assert undoc("ingest", "--jsonl", "--files-from", "-") == (0, b"", "")
+
+
+def test_links_that_lead_back_end(tmp_path: Path) -> None:
+    """In a folder they are passed over, in a pattern those are told that have a name it matches."""
+    copyfile(ONE, tmp_path / "a.pdf")
+    (tmp_path / "self.pdf").symlink_to("self.pdf")
+    for name in ("loop", "loop.pdf"):
+        (tmp_path / name).symlink_to(".")
+    os.mkfifo(tmp_path / "pipe.pdf")  # waits for ever
+    done = call("ingest", "--jsonl", tmp_path)
+    assert (done.status, sources(done.out)) == (0, [f"{tmp_path}/a.pdf"])
+    done = call("ingest", "--jsonl", "-q", f"{tmp_path}/**/*.pdf")
+    assert (done.status, sources(done.out)) == (1, [f"{tmp_path}/a.pdf"])
+    assert done.err == (
+        f"undoc: {tmp_path}/self.pdf: cannot be read (Too many levels of symbolic links):"
+        " check the path and its permissions\n"
+    )
+
+
+def test_a_pattern_finds_folders_at_any_depth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.pdf", "x/b.pdf", "x/y/c.pdf", "x/y/c.txt", "x/.y/d.pdf", ".e.pdf", "[x]/y/f.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        copyfile(ONE, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    for pattern, found in {
+        "**/*.pdf": ["[x]/y/f.pdf", "a.pdf", "x/b.pdf", "x/y/c.pdf"],
+        "./**/y/*.pdf": ["./[x]/y/f.pdf", "./x/y/c.pdf"],
+        "x/**": ["x/b.pdf", "x/y/c.pdf", "x/y/c.txt"],
+        "x/**/": ["x/b.pdf", "x/y/c.pdf", "x/y/c.txt"],
+        "**/y/**/*": ["[x]/y/f.pdf", "x/y/c.pdf", "x/y/c.txt"],
+        f"{tmp_path}/x/**/*.pdf": [f"{tmp_path}/x/b.pdf", f"{tmp_path}/x/y/c.pdf"],
+        "x**/b.pdf": ["x/b.pdf"],
+    }.items():
+        assert sources(call("ingest", "--jsonl", pattern).out) == found
+
+
+def test_folders_deeper_than_the_stack(tmp_path: Path) -> None:
+    depth = 1200
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    with open(os.open("a.pdf", os.O_WRONLY | os.O_CREAT, dir_fd=here), "wb") as stream:  # noqa: PTH123
+        stream.write(ONE.read_bytes())
+    os.close(here)
+    place = "/".join("d" * depth)
+    try:
+        for given in (tmp_path / "d", f"{tmp_path}/**/*.pdf"):
+            assert sources(call("ingest", "--jsonl", given).out) == [f"{tmp_path}/{place}/a.pdf"]
+        assert call("ingest", "-o", tmp_path / "out", tmp_path).status == 0
+        with (tmp_path / "out" / place / "a.json").open("rb") as stream:
+            assert stream.read(1) == b"{"
+    finally:
+        subprocess.run(["rm", "-rf", tmp_path / "d", tmp_path / "out"], check=True)  # what pytest cannot
+
+
+def test_two_runs_into_one_report_do_not_meet(tmp_path: Path) -> None:
+    pipe = tmp_path / "letter.pdf"
+    os.mkfifo(pipe)
+    command = ("ingest", "--report", tmp_path / "report")
+    with subprocess.Popen([*UNDOC, *map(str, command), pipe], env=ENVIRONMENT, stdout=subprocess.DEVNULL) as first:
+        with pipe.open("wb") as stream:
+            done = undoc(*command, ONE)
+            stream.write(ONE.read_bytes())
+        first.wait()
+    assert (done.status, done.out, first.returncode) == (4, b"", 0)
+    assert "another run writes there: wait until it has ended" in done.err
+    assert len((tmp_path / "report").read_bytes().splitlines()) == 1
+    (tmp_path / "report.part").write_bytes(b"of a run that was ended\n")
+    assert call(*command, ONE).status == 0
+    assert len((tmp_path / "report").read_bytes().splitlines()) == 1

@@ -116,6 +116,17 @@ def test_a_damaged_store_is_told(tmp_path: Path) -> None:
         list(records(connection))
 
 
+def test_a_store_with_a_text_that_is_none_is_damaged(tmp_path: Path) -> None:
+    path = fill(tmp_path / "corpus.db", record("one-item"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE documents SET file = CAST(x'ff' AS TEXT)")
+    with pytest.raises(NotAStoreError, match="not a store, or damaged"), opened(path) as connection:
+        connection.execute("SELECT file FROM documents").fetchall()
+    # Some damage is found only where Python makes a text of what SQLite says of it.
+    with pytest.raises(NotAStoreError, match="not a store, or damaged"), opened(path):
+        b"\xff".decode()
+
+
 def test_no_store_and_none_is_made(tmp_path: Path) -> None:
     with pytest.raises(MissingStoreError, match="there is no store"), opened(tmp_path / "corpus.db"):
         pass

@@ -5,7 +5,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from io import BufferedReader, BytesIO, RawIOBase
 from itertools import chain, takewhile
@@ -16,12 +16,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.errors import InputLimitError, MissingFileError, NoDocumentsError, SameTargetError, UndocError, reason
+from undoc_cli.write.files import is_folder, is_stream
 from undoc_cli.write.plain import file_name
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 STANDARD_INPUT = "-"
+RECURSIVE = "**"  # in a pattern
 CHUNK = 65536  # bytes that are read at once
 LARGEST = 256 << 20  # bytes of what is no file; the largest documents of the United Nations have a tenth
 HEAD = 512  # bytes that tell what a pipe brings: the head of a member of a tar archive
@@ -228,18 +230,17 @@ def _unpacked(source: Path | BinaryIO, name: str, folder: str, ending: str, *, w
 
 def _walk(folder: Path, below: str, wanted: Sequence[str]) -> Iterator[Input]:
     """Yield the files of a folder and of those in it; what is hidden, and links to folders, are passed over."""
-    with os.scandir(folder) as entries:
-        found = sorted(
-            (entry.name, is_folder)
-            for entry in entries
-            if not entry.name.startswith(".")
-            and ((is_folder := entry.is_dir(follow_symlinks=False)) or _is_wanted(entry, wanted))
-        )
-    for name, is_folder in found:
+    open_folders = [(folder, below, _entries(folder, wanted))]
+    while open_folders:
+        folder, below, entries = open_folders[-1]
+        if not entries:
+            open_folders.pop()
+            continue
+        name, is_folder = entries.pop()
         path = folder / name
         if is_folder:
             try:
-                yield from _walk(path, f"{below}{name}/", wanted)
+                open_folders.append((path, f"{below}{name}/", _entries(path, wanted)))
             except OSError as error:
                 yield Input(file_name(str(path)), f"{below}{name}", path, problem=unreadable(error))
             continue
@@ -250,21 +251,67 @@ def _walk(folder: Path, below: str, wanted: Sequence[str]) -> Iterator[Input]:
             yield Input(file_name(str(path)), target, path)
 
 
+def _entries(folder: Path, wanted: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return the names in a folder, the last first, and whether they are folders."""
+    with os.scandir(folder) as entries:
+        return sorted(
+            (
+                (entry.name, is_folder)
+                for entry in entries
+                if not entry.name.startswith(".")
+                and ((is_folder := entry.is_dir(follow_symlinks=False)) or _is_wanted(entry, wanted))
+            ),
+            reverse=True,
+        )
+
+
 def _is_wanted(entry: os.DirEntry[str], wanted: Sequence[str]) -> bool:
-    return entry.name.lower().endswith(tuple(wanted)) and entry.is_file()
+    try:
+        return entry.name.lower().endswith(tuple(wanted)) and entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _matches(pattern: str, endings: Sequence[tuple[str, ...]]) -> Iterator[Input]:
     found = False
     fixed = list(takewhile(lambda part: not glob.has_magic(part), PurePath(pattern).parts))
     folder = PurePath(*fixed)
-    for name in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207  # keeps the names as they are written
-        if "**" in pattern and Path(name).is_dir():
-            continue  # its files match themselves
+    for name in sorted({*_globbed(pattern)}):
+        if is_stream(Path(name)) or (RECURSIVE in pattern and is_folder(Path(name))):
+            continue  # what may have no end; what its files match themselves
         found = True
         yield from _at(name, PurePath(name).relative_to(folder).with_suffix("").as_posix(), endings)
     if not found:
         yield Input(file_name(pattern), problem=NoDocumentsError("no file matches the pattern"))
+
+
+def _globbed(pattern: str) -> Iterator[str]:
+    """Yield the names that a pattern matches, as they are written in it.
+
+    `**` passes over links to folders, which may lead back: that of `glob` does not.
+    """
+    before, found, behind = f"{os.sep}{pattern}{os.sep}".partition(f"{os.sep}{RECURSIVE}{os.sep}")
+    if not found:
+        yield from glob.iglob(pattern)  # noqa: PTH207
+        return
+    before = f"{before}{os.sep}".removeprefix(os.sep)
+    for top in glob.iglob(before) if before else [""]:  # noqa: PTH207
+        for folder in _folders(top):
+            yield from _globbed(f"{glob.escape(folder)}{behind.strip(os.sep) or '*'}")
+
+
+def _folders(top: str) -> Iterator[str]:
+    """Yield a folder and those below it, with a separator at their ends; what is hidden or a link is passed over."""
+    left = [top]
+    while left:
+        folder = left.pop()
+        yield folder
+        with suppress(OSError), os.scandir(folder or os.curdir) as entries:
+            left += [
+                f"{folder}{entry.name}{os.sep}"
+                for entry in entries
+                if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+            ]
 
 
 def apart(inputs: Iterable[Input]) -> Iterator[Input]:

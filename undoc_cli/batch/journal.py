@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import BufferedReader
+from io import BufferedReader, FileIO
 from pathlib import Path
 from zlib import crc32
 
@@ -59,7 +59,7 @@ class Journal:
         with written(path):
             self._file = path.open("a+b", buffering=0)
             if is_next:
-                _lock(self._file.fileno(), path)
+                lock(self._file, path)
             self._file.seek(0)
             end, line = 0, b"\n"
             lines = BufferedReader(self._file)  # another opening of the file would, when closed, undo the lock
@@ -169,13 +169,17 @@ def written(path: Path) -> Iterator[None]:
         raise OutputError(f"{path}: the file cannot be written ({reason(error)})") from error
 
 
-def _lock(file: int, path: Path) -> None:
-    """Keep other runs out for as long as this process lives; its workers do not inherit that."""
+def lock(file: FileIO, path: Path) -> None:
+    """Keep other runs out for as long as this process lives; its workers do not inherit that.
+
+    Raises OutputError, and closes the file, where another run is.
+    """
     if sys.platform != "win32":
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            is_there = path.exists() and os.path.samestat(path.stat(), os.fstat(file))  # else one has just ended
+            is_ours = os.path.samestat(path.stat(), os.fstat(file.fileno()))  # else a run has just ended
         except OSError:
-            is_there = False
-        if not is_there:
+            is_ours = False
+        if not is_ours:
+            file.close()
             raise OutputError(f"{path}: another run writes there", "wait until it has ended")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from undoc_cli.batch.journal import append, written
+from undoc_cli.batch.journal import append, lock, written
 from undoc_cli.batch.results import Outcome
 from undoc_cli.write import json
 from undoc_cli.write.files import followed, is_stream, make_folder, refuse_other
@@ -18,7 +18,10 @@ class Report:
         refuse_other(target, json.BEGINNING)
         make_folder(target.parent)
         with written(self._part):
-            self._file = self._part.open("wb", buffering=0)
+            self._file = self._part.open("ab", buffering=0)
+            if self._part != target:
+                lock(self._file, self._part)
+                self._file.truncate(0)  # what a run that was ended has left
 
     def put(self, outcome: Outcome) -> None:
         """Add a line; raises OutputError."""

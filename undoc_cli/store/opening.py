@@ -12,6 +12,7 @@ from undoc_cli.write.files import is_there
 # Each step leads from the version of its place in the list to the next one; none is ever changed once released.
 STEPS = ("1-documents.sql", "2-search.sql")
 APPLICATION = 0x756E646F  # "undo": how `file` and this module know a store
+NO_TEXT = "Could not decode to UTF-8"  # what Python says of a text that is none
 PATIENCE = 60.0  # seconds that one writer waits for another: its transactions are one document long
 
 
@@ -64,13 +65,16 @@ def told(path: Path, *, writing: bool) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", None) or ""
-        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")):
+        damaged = name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT"))
+        if damaged or str(error).startswith(NO_TEXT):
             raise NotAStoreError(f"{path}: not a store, or damaged ({error})") from error
         if not isinstance(error, sqlite3.OperationalError):
             raise
         if writing:
             raise OutputError(f"{path}: the store cannot be written ({error})") from error
         raise BusyStoreError(f"{path}: the store cannot be read ({error})") from error
+    except UnicodeDecodeError as error:
+        raise NotAStoreError(f"{path}: not a store, or damaged ({error})") from error
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, writing: bool) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,8 +12,10 @@ from undoc_cli.errors import OutputError, reason
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it; raises OutputError when that is refused."""
+    missing = takewhile(lambda path: not is_folder(path), (folder, *folder.parents))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for path in reversed([*missing]):  # not by `parents=True`, which takes a frame of the stack for each
+            path.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: the folder cannot be made ({reason(error)})") from error
 
