@@ -1,6 +1,7 @@
 """Who sends and who signs: States and bodies in titles and signatures."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -37,6 +38,16 @@ def _plain(text: str, script: str | None) -> str:
 def _lengths(code: str, script: str | None) -> list[int]:
     """Return how long names are, the longest first."""
     return sorted(set(map(len, _plain_parties(code, script))), reverse=True)
+
+
+@cache
+def _around_blanks(code: str, script: str | None) -> dict[str, list[str]]:
+    """Return the names that hold a blank between two letters, by these three characters."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in _plain_parties(code, script):
+        for place in {name[at - 1 : at + 2] for at, letter in enumerate(name) if letter == " "}:
+            found[place].append(name)
+    return dict(found)
 
 
 def _beginnings(plain: str, language: Language) -> Iterator[str]:
@@ -183,9 +194,7 @@ def name_crosses(above: str, below: str, language: Language) -> bool:
     """Whether a known name begins at the end of one line and ends in the next: `Republic of` / `Korea`."""
     first, second = _plain(above, language.script), _plain(below, language.script)
     together = f"{first} {second}"
-    for name in _plain_parties(language.code, language.script):
-        if name not in together:  # nearly always
-            continue
+    for name in _around_blanks(language.code, language.script).get(together[len(first) - 1 : len(first) + 2], ()):
         start = together.find(name, max(len(first) + 2 - len(name), 0), len(first) + len(name))
         neighbours = together[max(start - 1, 0) : start] + together[start + len(name) : start + len(name) + 1]
         if 0 <= start < len(first) and not any(letter.isalpha() for letter in neighbours):
