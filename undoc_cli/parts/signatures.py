@@ -101,11 +101,11 @@ def _home(line: Line, groups: Iterable[list[Line]], above: Line | None, language
         if line.page == last.page:
             drop = line.baseline - last.baseline
             near = 0.5 * line.size < drop <= LEADING * line.size
-            shares = _shares_edge(start, last, line) or _below_name(start, last, line, language)
         else:  # nothing stands below the signature on its page
             near = above is last and line.box.x0 > last.box.x0 - 200
-            shares = _shares_edge(start, last, line)
-        if near and shares:
+        if near and (
+            _shares_edge(start, last, line) or (line.page == last.page and _below_name(start, last, line, language))
+        ):
             best = group
     return best
 
