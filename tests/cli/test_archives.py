@@ -157,6 +157,17 @@ def test_a_header_of_a_tar_that_is_too_large_is_not_read(tmp_path: Path, monkeyp
     assert "the archive cannot be read" in done.err or "a header of the archive" in done.err
 
 
+def test_a_name_with_a_zero_byte(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "a.tar", "w", format=tarfile.PAX_FORMAT) as archive:
+        info = tarfile.TarInfo("x")
+        info.pax_headers = {"path": "x\0y/one\0.pdf"}
+        info.size = ONE.stat().st_size
+        archive.addfile(info, io.BytesIO(ONE.read_bytes()))
+    done = call("ingest", "-o", tmp_path / "out", tmp_path / "a.tar")
+    assert (done.status, done.err) == (0, "")
+    assert list(outputs(tmp_path / "out")) == ["a/x\ufffdy/one\ufffd.json"]
+
+
 # --- within each other
 
 

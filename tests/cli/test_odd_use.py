@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from shutil import copyfile
 
@@ -12,6 +13,7 @@ from command import BROKEN, ENVIRONMENT, ONE, SEVEN, UNDOC, call, outputs, run, 
 
 from undoc_cli.batch import inputs
 from undoc_cli.cli.streams import LONGEST_LINE
+from undoc_cli.write import records
 
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 LONG = "a" * 300  # no file system bears that
@@ -154,6 +156,45 @@ def test_a_file_larger_than_the_memory_is_6_at_once(tmp_path: Path) -> None:
         done = call("ingest", "-q", "-o", tmp_path / "out", ONE, tmp_path / "large.pdf")
         assert done.status == 1
         assert "large.pdf: the file alone has 1048576 MB, allowed are 2048 MB: " in done.err
+
+
+@pytest.mark.parametrize("data", [ONE.read_bytes(), b"PK\x03\x04 and so on", b"\x1f\x8b"])
+def test_a_document_is_no_list_of_names(data: bytes) -> None:
+    done = call("ingest", "--jsonl", "--files-from", "-", stdin=data)
+    assert (done.status, done.out) == (3, b"")
+    assert done.err == "undoc: -: this is a document or an archive, not a list of names: leave out --files-from\n"
+
+
+def test_a_list_or_register_without_an_end_is_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = call("ingest", "--jsonl", "--files-from", "-", stdin=b"a" * 1_000_000)
+    assert (done.status, done.err.count("\n")) == (3, 1)
+    assert "it has a name of more than 65536 bytes" in done.err
+    monkeypatch.setattr(inputs, "LARGEST", 1000)
+    done = call("ingest", "--register-file", "/dev/zero", ONE)
+    assert (done.status, done.out, done.err.count("\n")) == (3, b"", 1)
+    monkeypatch.setattr(records, "LARGEST", 1000)
+    done = call("agenda", "-", stdin=b"{\n" * 1000)
+    assert (done.status, done.out, done.err.count("\n")) == (3, b"", 1)
+
+
+def test_pipes_that_nobody_waits_for() -> None:
+    """As another program may have left them."""
+    ours, data = os.pipe()
+    out, theirs = os.pipe()
+    for end in (ours, theirs):
+        os.set_blocking(end, False)
+    with subprocess.Popen(
+        [*UNDOC, "ingest", "--jsonl", "-", *[SEVEN] * 20], stdin=ours, stdout=theirs, env=ENVIRONMENT
+    ) as run:
+        os.close(ours)
+        os.close(theirs)
+        time.sleep(0.5)
+        with open(data, "wb") as stream:  # noqa: PTH123
+            stream.write(ONE.read_bytes())
+        time.sleep(0.5)
+        with open(out, "rb") as stream:  # noqa: PTH123
+            assert sources(stream.read()) == ["-", *[str(SEVEN)] * 20]
+    assert run.returncode == 0
 
 
 # --- Ctrl-C

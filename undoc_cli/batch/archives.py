@@ -27,7 +27,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, NamedTuple
 
-from undoc_cli.batch.inputs import CHUNK, LARGEST, ending_of
+from undoc_cli.batch.inputs import CHUNK, LARGEST, PDF_MARK, ending_of
 from undoc_cli.errors import ArchiveError, EmptyFileError, InputLimitError, NotAPdfError, UndocError, reason
 
 MAX_MEMBER = LARGEST  # bytes
@@ -42,7 +42,6 @@ MAX_HEADER = 1 << 20  # bytes
 MAX_LIST = 32 << 20  # bytes
 STEP = 1 << 20  # bytes that are passed over at once
 HEAD = 1024  # bytes within which a PDF begins
-PDF_MARK = b"%PDF-"
 
 
 class _Counted:

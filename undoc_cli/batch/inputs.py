@@ -32,6 +32,7 @@ ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", "
 PDF_ENDINGS = ((".pdf", *ARCHIVES),)
 # The records of a folder count where it has no PDFs: both would list each document twice.
 PDF_OR_RECORD_ENDINGS = (*PDF_ENDINGS, (".json", ".jsonl"))
+PDF_MARK = b"%PDF-"
 # What has no name is an archive by what it has at a place.
 MARKS = (
     (0, b"\x1f\x8b", ".tar.gz"),
@@ -111,6 +112,8 @@ def listed(
 ) -> Iterator[Input]:
     """Yield the inputs of a list of names: one a line, or with zero bytes between them where the list has one.
 
+    Raises MissingFileError where it is none.
+
     A relative name is also the place of its output, so that files of one name in several folders do not meet.
     """
     for name in _names(stream, by_zeros=by_zeros):
@@ -121,10 +124,14 @@ def listed(
 
 def _names(stream: BinaryIO, *, by_zeros: bool) -> Iterator[str]:
     head = stream.read(CHUNK)
+    if head.startswith(PDF_MARK) or _archive(head):
+        raise MissingFileError("this is a document or an archive, not a list of names", "leave out --files-from")
     end = b"\0" if by_zeros or b"\0" in head else b"\n"
     rest = b""
     for chunk in chain([head], iter(partial(stream.read, CHUNK), b"")):
         *whole, rest = (rest + chunk).split(end)
+        if len(rest) > CHUNK:
+            raise MissingFileError(f"it has a name of more than {CHUNK} bytes", "give a list with one name a line")
         yield from (os.fsdecode(name) for raw in whole if (name := raw if end == b"\0" else raw.removesuffix(b"\r")))
     if rest:
         yield os.fsdecode(rest)
@@ -163,12 +170,17 @@ def _piped(given: str, standard_input: Callable[[], BinaryIO]) -> Iterator[Input
         problem = error if isinstance(error, UndocError) else unreadable(error)
         yield Input(given, "stdin", problem=problem)
         return
-    ending = next((ending for at, mark, ending in MARKS if head.startswith(mark, at)), None)
+    ending = _archive(head)
     rejoined = BufferedReader(_Rejoined(head, stream))
     if ending:
         yield from _unpacked(rejoined, given, "stdin", ending)
     else:
         yield Input(given, "stdin", stream=lambda: rejoined)
+
+
+def _archive(head: bytes) -> str | None:
+    """Return the ending that an archive has which begins so."""
+    return next((ending for at, mark, ending in MARKS if head.startswith(mark, at)), None)
 
 
 class _Rejoined(RawIOBase):
@@ -329,7 +341,7 @@ def apart(inputs: Iterable[Input]) -> Iterator[Input]:
 
 def _short(part: str) -> str:
     """Return a part of a path in UTF-8 that is no longer than file systems bear with an ending."""
-    part = os.fsencode(part).decode("utf-8", "backslashreplace")
+    part = os.fsencode(part).decode("utf-8", "backslashreplace").replace("\0", "\N{REPLACEMENT CHARACTER}")
     raw = part.encode()
     if len(raw) <= MAX_PART:
         return part

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import LARGEST, PDF_OR_RECORD_ENDINGS, Input, expand, whole
+from undoc_cli.batch.inputs import LARGEST, PDF_MARK, PDF_OR_RECORD_ENDINGS, Input, expand, whole
 from undoc_cli.batch.results import Plan, Result, failure
 from undoc_cli.cli.options import Reading
 from undoc_cli.cli.reading import limits, parse_options
@@ -18,7 +18,6 @@ from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import BadRecordError, UndocError
 from undoc_cli.write.records import Chunk, Record, chunks, looks_like_json, read_record
 
-PDF_MARK = b"%PDF-"
 HEAD = 1024  # bytes before which the mark stands: some files begin with others
 
 
@@ -66,7 +65,7 @@ def _records(entry: Input, head: bytes, tally: Tally) -> Iterator[Record]:
     """Yield the documents of a file of records; one that is none does not stop the others."""
     try:
         with entry.opened() as stream:
-            for chunk in chunks(chain(io.BytesIO(head), stream)):
+            for chunk in chunks(chain(io.BytesIO(head), iter(partial(stream.readline, LARGEST), b""))):
                 record = tally.attempt(entry.name, partial(read_record, chunk))
                 if record:
                     yield record

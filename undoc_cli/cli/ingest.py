@@ -18,7 +18,7 @@ from undoc_cli.cli.progress import progress
 from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.streams import put, say, standard_input
 from undoc_cli.cli.tally import Tally
-from undoc_cli.errors import SOME_FAILED
+from undoc_cli.errors import SOME_FAILED, UndocError
 from undoc_cli.write.files import is_folder, is_stream
 from undoc_cli.write.plain import file_name
 
@@ -138,6 +138,8 @@ def _inputs(files: Sequence[str], lists: Sequence[str], *, by_zeros: bool) -> It
                 yield from listed(stream, by_zeros=by_zeros)
         except OSError as error:
             yield Input(file_name(name), problem=unreadable(error))
+        except UndocError as error:
+            yield Input(file_name(name), problem=error)
 
 
 def _sink(target: Path | None, store: Path | None, plan: Plan, *, jsonl: bool, compact: bool) -> Sink:

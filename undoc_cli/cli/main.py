@@ -65,6 +65,9 @@ def program(context: click.Context, *, debug: bool) -> None:
 
 def run() -> NoReturn:
     """Run the command of `sys.argv` and end with its exit status."""
+    for number in range(3):  # another program may have left them so that nobody waits for them
+        with suppress(OSError):
+            os.set_blocking(number, True)
     status = main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):

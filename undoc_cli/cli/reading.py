@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
+from undoc_cli.batch.inputs import whole
 from undoc_cli.batch.results import Limits
 from undoc_cli.cli.options import Reading
-from undoc_cli.errors import RegisterError, reason
+from undoc_cli.errors import InputLimitError, RegisterError, reason
 from undoc_cli.write.plain import file_name
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def _facts(path: Path) -> "tuple[Entry, ...]":
     from undoc_cli.rules.register import parse_register  # noqa: PLC0415
 
     try:
-        return tuple(parse_register(path.read_bytes()))
+        with path.open("rb") as stream:
+            return tuple(parse_register(whole(stream)))
     except OSError as error:
         raise RegisterError(f"{path} cannot be read ({reason(error)})") from error
-    except ValueError as error:
+    except (ValueError, InputLimitError) as error:
         raise RegisterError(f"{path}: {error}") from error

@@ -8,6 +8,7 @@ import msgspec
 from undoc_cli.errors import BadRecordError
 from undoc_cli.model import SCHEMA_VERSION, AgendaItem, Document, Session
 
+LARGEST = 1 << 30  # bytes; `undoc ingest` gives up what has more than `--max-output`
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -60,19 +61,23 @@ def looks_like_json(head: bytes) -> bool:
 def chunks(lines: Iterable[bytes]) -> Iterator[Chunk]:
     """Cut JSON Lines, or indented documents one after the other, into documents.
 
-    An indented document begins with a line that is `{` and ends with one that is `}`.
+    An indented document begins with a line that is `{` and ends with one that is `}`.  Raises BadRecordError where one
+    has no end.
     """
     held: list[bytes] = []
-    start = 1
+    size, start = 0, 1
     for number, raw in enumerate(lines, start=1):
         text = raw.rstrip() if held else raw.removeprefix(BYTE_ORDER_MARK).strip()
         if held:
             held.append(raw)
+            size += len(raw)
+            if size > LARGEST:
+                raise BadRecordError(f"line {start}: a document of more than {LARGEST} bytes")
             if text == b"}":
                 yield Chunk(start, b"".join(held))
                 held = []
         elif text == b"{":
-            held, start = [raw.removeprefix(BYTE_ORDER_MARK)], number
+            held, size, start = [raw.removeprefix(BYTE_ORDER_MARK)], 0, number
         elif text:
             yield Chunk(number, text)
     if held:
