@@ -352,6 +352,22 @@ def test_items_of_a_list_that_is_not_named() -> None:
     assert head.unread == []
 
 
+@pytest.mark.parametrize(
+    ("rows", "originals", "count"),
+    [
+        (("Original: English/French/Russian/", "Spanish"), ("en", "fr", "ru", "es"), 2),
+        (("Original: Arabic/Chinese/", "English/French/", "Russian/Spanish"), ("ar", "zh", "en", "fr", "ru", "es"), 3),
+        (("Original: Arabic, English and", "French"), ("ar", "en", "fr"), 2),
+        (("Original: English", "French"), ("en",), 1),
+        (("Original: English/French", "7 March 2025"), ("en", "fr"), 1),
+    ],
+)
+def test_original_languages_over_lines(rows: tuple[str, ...], originals: tuple[str, ...], count: int) -> None:
+    head = read(symbol(), at_right("Distr.: General", *rows))
+    assert head.originals == originals
+    assert len(head.evidence["/header/original_languages"]) == count
+
+
 def test_two_sessions_of_one_body_with_the_items_of_each() -> None:
     head = read(
         symbol("A/ES-10/1043"),

@@ -143,3 +143,19 @@ def test_any_text_gives_an_official_language(page: list[str], sample: str) -> No
 )
 def test_whether_words_are_broken(lines: list[str], breaks: bool) -> None:
     assert breaks_words(lines) == breaks
+
+
+@pytest.mark.parametrize(
+    ("row", "certain"),
+    [("Original: English/French/", True), ("Original: English and", True), ("Original: English", False)],
+)
+def test_a_language_that_ends_the_list_of_the_original_ones_is_not_the_documents(row: str, certain: bool) -> None:
+    page = [
+        "United Nations",
+        "Distr.: General",
+        row,
+        "Spanish",
+        "The keepers of the lamps met in the house of the river",
+    ]
+    found = detect(page)
+    assert (found.code, found.certain) == ("en", certain)

@@ -234,15 +234,13 @@ def _without_star(line: Line) -> str:
 def _distribution(head: Masthead, lines: list[Line], language: Language) -> None:
     """Read the column at the right; before 2010 it holds the symbol as well, and "GENERAL" below "Distr."."""
     in_column: list[Line] = []
-    skip = -1
+    end = 0
     for index, line in enumerate(lines):
-        piece: tuple[Piece, ...] = (whole(line),)
-        text = line.text
-        if index == skip:
+        if index < end:
             continue
-        if language.match("distribution_alone", text) and index + 1 < len(lines):
-            skip = index + 1
-            text, piece = f"{text} {lines[skip].text}", (whole(line), whole(lines[skip]))
+        end = _row_end(lines, index, language)
+        text = " ".join(other.text for other in lines[index:end])
+        piece = tuple(map(whole, lines[index:end]))
         bare, star = _starred(piece[-1])
         text = text.rstrip().rstrip("*")
         if match := language.match("distribution", text):
@@ -274,6 +272,25 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
     if in_column:
         _symbols(head, in_column)
         head.symbol_in_column = bool(head.symbols)
+
+
+def _row_end(lines: list[Line], start: int, language: Language) -> int:
+    """Return the index behind the lines that belong to one: "Distr." and its word, original languages that wrap."""
+    if language.match("distribution_alone", lines[start].text):
+        return min(start + 2, len(lines))
+    match = language.match("original", lines[start].text)
+    end = start + 1
+    if match is None:
+        return end
+    names = match["languages"]
+    known = len(language_list(names, language)[0])
+    while end < len(lines):
+        names = f"{names} {lines[end].text}"
+        codes, unknown = language_list(names, language)
+        if unknown or len(codes) <= known:
+            break
+        known, end = len(codes), end + 1
+    return end
 
 
 def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joiner) -> None:

@@ -16,6 +16,8 @@ JOB_LETTER = lazy(
     r"^(?:[A-Z]{1,4}[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?\((?<letter>[ACEFRS])\)"
     r"|^(?:[A-Z]{1,4}[.:]?)?\d{2}-?\d{4,6}\.(?<letter>[ACEFRSacefrs])\b"
 )
+# A list of languages that goes on in the next line: "Original: English/French/" over "Spanish".
+OPEN_ORIGINAL = lazy(r"^(?i:original) ?:.*(?:[/,]|\s(?:and|et|y|e|и))\s*$")
 SYMBOL = lazy(r"\S*/\S*")
 NOT_LETTER = lazy(r"[^\p{L}]+")
 WORD = lazy(r"\p{L}[\p{L}\p{M}]*")
@@ -84,9 +86,10 @@ def detect(page: Sequence[str], sample: str = "") -> Detection:
     """
     page_text = language_of("\n".join(page))
     head = [_squeezed(line) for line in page[:HEAD_LINES]]
+    wrapped = {index + 1 for index, line in enumerate(page[:HEAD_LINES]) if OPEN_ORIGINAL.search(line)}
     seen = {
         "masthead": _of_masthead(head),
-        "language line": _of_language_line(head),
+        "language line": _of_language_line([line for index, line in enumerate(head) if index not in wrapped]),
         "job number": _of_job_number(page),
         "text of page 1": page_text,
     }
