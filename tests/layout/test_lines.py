@@ -45,6 +45,10 @@ def test_the_larger_of_two_equal_parts_stands_for_the_line() -> None:
     assert only(chars(Part("ab", 8), Part("cd", 10))).size == 10
 
 
+def test_the_smallest_type_has_a_size() -> None:
+    assert only(chars("dust", size=0.04)).size == only(chars("dust", Part("y", 0.03), size=0.04)).size == 0.1
+
+
 def test_share_of_bold_and_italic() -> None:
     line = only(chars("Tofig ", bold("Musayev")))
     assert line.share("bold") == pytest.approx(7 / 12)

@@ -81,11 +81,16 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
 def _style(stretches: Sequence[Stretch]) -> tuple[float, float]:
     """Return the size and the baseline of most of a line; of two equals the larger stands for it."""
     if len(stretches) == 1:
-        return round(stretches[0].size, 1), round(stretches[0].baseline, 1)
+        return _tenths(stretches[0])
     lengths: defaultdict[tuple[float, float], int] = defaultdict(int)
     for stretch in stretches:
-        lengths[round(stretch.size, 1), round(stretch.baseline, 1)] += stretch.length
+        lengths[_tenths(stretch)] += stretch.length
     return max(lengths, key=lambda style: (lengths[style] * style[0], style[0]))
+
+
+def _tenths(stretch: Stretch) -> tuple[float, float]:
+    """Return size and baseline to a tenth of a point; the smallest type has a size as well."""
+    return round(stretch.size, 1) or 0.1, round(stretch.baseline, 1)
 
 
 def _compact(x0s: Sequence[float], x1s: Sequence[float]) -> "tuple[array[float], array[float]]":
