@@ -112,6 +112,13 @@ def test_cells_are_no_columns() -> None:
     assert second_column(page, lines_of(page)) is None
 
 
+def test_signs_without_width_are_no_column() -> None:
+    left = set_left(SAID * 7)
+    signs = [line("|", x0=SECOND, baseline=item.baseline) for item in left]
+    narrow = [replace(sign, x1s=sign.x0s) for sign in signs]
+    assert second_column(page_of(left, narrow), [*left, *narrow]) is None
+
+
 def test_a_glossary_is_no_two_columns() -> None:
     """Counter-example: short words at the left, running text at the right."""
     words = [line("lamp", x0=FIRST, baseline=100 + 24 * row) for row in range(20)]

@@ -138,10 +138,11 @@ def _in_columns(page: Page, lines: Sequence[Line], edge: float, *, known: bool) 
     right = [half for half in halves if half.right]
     if not left or not right or len(halves) < SHARE * sum(len(band.halves or band.lines) for band in bands):
         return False
+    narrow, wide = sorted((_width(left), _width(right)))
     return known or (
         min(len(left), len(right)) >= FEWEST_LINES
-        and ALIKE <= _width(left) / _width(right) <= 1 / ALIKE
-        and min(_width(left), _width(right)) >= COLUMN_WIDTH * page.width
+        and narrow >= ALIKE * wide
+        and narrow >= COLUMN_WIDTH * page.width
         and all(_running(side) for side in (left, right))
     )
 
