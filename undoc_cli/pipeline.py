@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -62,6 +63,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
 NO_TEXT = "the PDF has no text on any page"
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
+_turn = Lock()  # to read: PDFium is not thread-safe, and two threads in it get each other's letters and places
 
 
 class ParseOptions(Struct, frozen=True):
@@ -117,19 +119,8 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[f
         raise EmptyFileError("the file is empty")
     if b"%PDF-" not in data[:HEADER_WINDOW]:
         raise NotAPdfError("the file is not a PDF")
-    read = _read_pages(data, options.reader, options.password, options.max_pages)
-    if options.ocr == "force" or not any(map(_has_text, read.pages)):
-        if waits:
-            from undoc_cli.read.recognise import seconds_for  # noqa: PLC0415  # for scans only
-
-            waits(seconds_for(len(read.pages)))
-        recognised = _recognised(data, len(read.pages), options)
-        # PDFium does not know letters without a shape, such as the apostrophes that Tesseract writes.
-        reader = "pdfplumber" if options.reader == "auto" else options.reader
-        read = _read_pages(recognised, reader)._replace(scanned=True)
-        read = read._replace(pages=_looked_at(read.pages, recognised, options))
-        if not any(map(_has_text, read.pages)):
-            raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
+    with _turn:
+        read = _read_text(data, options, waits)
     source = Source(
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -141,22 +132,42 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[f
     return Reading(source, read.pages, read.instead)
 
 
+def _read_text(data: bytes, options: ParseOptions, waits: Callable[[float], None] | None) -> "_Read":
+    """Return what a reader reads, of a scan after its text was recognised."""
+    read = _read_pages(data, options.reader, options.password, options.max_pages)
+    if options.ocr != "force" and any(map(_has_text, read.pages)):
+        return read
+    if waits:
+        from undoc_cli.read.recognise import seconds_for  # noqa: PLC0415  # for scans only
+
+        waits(seconds_for(len(read.pages)))
+    recognised = _recognised(data, len(read.pages), options)
+    # PDFium does not know letters without a shape, such as the apostrophes that Tesseract writes.
+    reader = "pdfplumber" if options.reader == "auto" else options.reader
+    read = _read_pages(recognised, reader)._replace(scanned=True)
+    read = read._replace(pages=_looked_at(read.pages, recognised, options))
+    if not any(map(_has_text, read.pages)):
+        raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
+    return read
+
+
 def page_picture(data: bytes, number: int, resolution: int, options: ParseOptions | None = None) -> Any:
     """Return page `number` of the PDF in `data` as a picture on which boxes can be drawn (see `write.picture`).
 
     Raises InputError (or one of its kinds) when the PDF or that page cannot be read.
     """
     options = options or ParseOptions()
-    pages = _read_pages(data, options.reader, options.password).pages
-    # The boxes are those of the page that was read: recognised, it may have been turned.
-    read, password = data, options.password
-    if options.ocr == "force" or not any(map(_has_text, pages)):
-        read, password = _recognised(data, len(pages), options), None
-    with open_for_pictures(read, password) as reader:
-        try:
-            return reader.picture(number, resolution)
-        except Exception as error:
-            raise DamagedError(f"page {number} cannot be drawn ({error})") from error
+    with _turn:
+        pages = _read_pages(data, options.reader, options.password).pages
+        # The boxes are those of the page that was read: recognised, it may have been turned.
+        read, password = data, options.password
+        if options.ocr == "force" or not any(map(_has_text, pages)):
+            read, password = _recognised(data, len(pages), options), None
+        with open_for_pictures(read, password) as reader:
+            try:
+                return reader.picture(number, resolution)
+            except Exception as error:
+                raise DamagedError(f"page {number} cannot be drawn ({error})") from error
 
 
 def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:

@@ -1,5 +1,7 @@
 """Two readers, one output: what is read does not depend on the library that read it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import msgspec
@@ -78,6 +80,20 @@ def test_a_password_opens_for_both() -> None:
     with pytest.raises(EncryptedError):
         read(data, reader="pdfium", password="wrong")
     assert read(data, reader="pdfium", password="undoc") == read(data, reader="pdfplumber", password="undoc")
+
+
+def test_threads_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    together = Barrier(2)
+
+    def opened(*arguments: Any) -> Any:
+        together.wait(1)  # for another thread that opens a file as well: breaks when none comes
+        return open_with(*arguments)
+
+    monkeypatch.setattr("undoc_cli.pipeline.open_with", opened)
+    data = (FIXTURES / "pdf" / "one-item.pdf").read_bytes()
+    with ThreadPoolExecutor(2) as threads:
+        for reading in [threads.submit(read, data, reader="pdfium") for _ in range(2)]:
+            assert isinstance(reading.exception(), BrokenBarrierError)
 
 
 def test_no_pages_is_said() -> None:
