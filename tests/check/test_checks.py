@@ -13,7 +13,7 @@ from paper import LEFT, Part, line, page_parts, raised
 from reading import FIXTURES, document, pdf
 
 from undoc_cli.check.checks import CODES, checked
-from undoc_cli.model import Block, Diagnostic, Document, Meeting, Region, Session
+from undoc_cli.model import Block, ContentsEntry, Diagnostic, Document, MastheadLine, Meeting, Region, Session
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.footnotes import read_notes
@@ -454,30 +454,35 @@ def test_page_numbers_that_contradict_each_other() -> None:
     assert [code for code, *_ in check(with_regions(change, "page-breaks"))] == ["page-count"]
 
 
-@pytest.mark.parametrize("part", ["title", "footnote", "name", "table note"])
-def test_characters_without_meaning_are_reported_wherever_they_stand(part: str) -> None:
-    bad = "Any \N{REPLACEMENT CHARACTER}"
-    found = document("joint-seven-items")
-    if part == "title":
-        found = with_header(titles=(*found.header.titles, bad))
-    elif part == "footnote":
-        found = replace(found, footnotes=(replace(found.footnotes[0], text=bad), *found.footnotes[1:]))
-    elif part == "name":
-        found = with_header(signatories=(replace(found.header.signatories[0], name=bad),))
-    else:
-        table = Block(type="table", text="", number=None, page=1, bbox=BOX, rows=(), notes=(bad,))
-        found = replace(found, body=(*found.body, table))
-    assert [code for code, *_ in check(found)] == ["text-undecodable"]
+BAD = "Any \N{REPLACEMENT CHARACTER}"
+BAD_TABLE = Block(type="table", text="", number=None, page=1, bbox=BOX, rows=(("a", BAD),), notes=())
 
 
-def test_characters_without_meaning_in_a_table_and_in_an_annex() -> None:
-    bad = Block(
-        type="table", text="", number=None, page=1, bbox=BOX, rows=(("a", "\N{REPLACEMENT CHARACTER}"),), notes=()
-    )
-    assert [pointer for *_, pointer in check(replace(joint(), body=(*joint().body, bad)))] == ["/body"]
+def _annexed(**values: Any) -> Document:
     annex = document("annex-and-enclosure").annexes[0]
-    assert [pointer for *_, pointer in check(replace(joint(), annexes=(annex, replace(annex, body=(bad,)))))] == [
-        "/annexes/1"
+    return replace(joint(), annexes=(annex, replace(annex, **values)))
+
+
+@pytest.mark.parametrize(
+    ("produce", "pointer"),
+    [
+        (lambda: with_header(titles=(*joint().header.titles, BAD)), "/header/titles"),
+        (lambda: with_letter(sender=BAD), "/header/letter"),
+        (lambda: with_header(signatories=(replace(joint().header.signatories[0], name=BAD),)), "/header/signatories"),
+        (lambda: with_header(masthead=(MastheadLine(text=BAD, bbox=BOX),)), "/header/masthead"),
+        (lambda: replace(joint(), contents=(ContentsEntry(text=BAD, target="4", page=1),)), "/contents"),
+        (lambda: replace(joint(), body=(*joint().body, BAD_TABLE)), "/body"),
+        (lambda: replace(joint(), body=(*joint().body, replace(BAD_TABLE, rows=(), notes=(BAD,)))), "/body"),
+        (lambda: replace(joint(), footnotes=(replace(joint().footnotes[0], text=BAD),)), "/footnotes"),
+        (lambda: _annexed(body=(BAD_TABLE,)), "/annexes/1"),
+        (lambda: _annexed(original=BAD), "/annexes/1"),
+    ],
+)
+def test_characters_without_meaning_are_reported_where_they_stand(
+    produce: Callable[[], Document], pointer: str
+) -> None:
+    assert [one for one in check(produce()) if one[0] == "text-undecodable"] == [
+        ("text-undecodable", "warning", pointer)
     ]
 
 

@@ -4,11 +4,12 @@ A check takes the finished document and yields diagnostics; it changes nothing. 
 undoc can give, also those of the stages before, with its meaning for the README.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
+import msgspec
 from msgspec.structs import replace
 
-from undoc_cli.model import Annex, Block, Bounds, Diagnostic, Document, Region, Severity, Signatory
+from undoc_cli.model import Bounds, Diagnostic, Document, Region, Severity
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
 from undoc_cli.rules.impostors import impostor
@@ -21,6 +22,7 @@ Check = Callable[[Document, Language], Iterator[Diagnostic]]
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
 LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
 RECORDS = ("PV", "SR")  # the natures of the symbols of records
+UNKNOWN = "\N{REPLACEMENT CHARACTER}".encode()
 
 CODES = {
     "agenda-count": "the numbers of agenda items and of titles differ",
@@ -332,40 +334,16 @@ def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Fonts without a table of characters give no letters."""
-    header = document.header
-    parts = (
-        ("/header/titles", header.titles),
-        ("/header/organs", header.organs),
-        ("/header/agenda_items", [item.title or "" for item in header.agenda_items]),
-        ("/header/signatories", list(_signed(header.signatories))),
-        ("/body", [text for block in document.body for text in _texts(block)]),
-        ("/footnotes", [note.text for note in document.footnotes]),
-        *((f"/annexes/{index}", list(_annex_texts(annex))) for index, annex in enumerate(document.annexes)),
-    )
-    for pointer, texts in parts:
-        if any("\N{REPLACEMENT CHARACTER}" in text for text in texts):
+    parts = {
+        **{f"/header/{name}": value for name, value in msgspec.to_builtins(document.header).items()},
+        "/contents": document.contents,
+        "/body": document.body,
+        "/footnotes": document.footnotes,
+        **{f"/annexes/{index}": annex for index, annex in enumerate(document.annexes)},
+    }
+    for pointer, value in parts.items():
+        if UNKNOWN in msgspec.json.encode(value):
             yield _finding("text-undecodable", "a font does not say which letters its characters are", pointer)
-
-
-def _annex_texts(annex: Annex) -> Iterator[str]:
-    yield annex.heading
-    yield annex.title or ""
-    yield from _signed(annex.signatories)
-    for block in annex.body:
-        yield from _texts(block)
-
-
-def _signed(people: Sequence[Signatory]) -> Iterator[str]:
-    for person in people:
-        yield person.name
-        yield from person.titles
-
-
-def _texts(block: Block) -> Iterator[str]:
-    yield block.text
-    for row in block.rows or ():
-        yield from row
-    yield from block.notes or ()
 
 
 def rules_verified(_: Document, language: Language) -> Iterator[Diagnostic]:
