@@ -191,9 +191,10 @@ def _looked_at(pages: Sequence[PageParts], data: bytes, options: ParseOptions) -
     from undoc_cli.read.recognise import recognise_line  # noqa: PLC0415
 
     first = pages[0]
+    cache = None if options.password else options.ocr_cache  # what asks for a password is never kept
 
     def again(box: Box, characters: str) -> str:
-        return recognise_line(data, first.number, box, characters, options.ocr_cache).rstrip(".- ")
+        return recognise_line(data, first.number, box, characters, cache).rstrip(".- ")
 
     for line in scans.symbol_lines(first):
         if not split_joint(line.text) and split_joint(text := again(scans.line_box(line), SYMBOL_CHARACTERS)):

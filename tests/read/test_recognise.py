@@ -10,8 +10,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from reading import pdf
 
 from undoc_cli.errors import InputError, OcrFailedError, OcrLanguageError, OcrMissingError
+from undoc_cli.geometry import Box
+from undoc_cli.layout.scans import symbol_lines, with_text
+from undoc_cli.pipeline import ParseOptions, _looked_at, _read_pages
 from undoc_cli.read import recognise as module
 from undoc_cli.read.recognise import LANGUAGES, recognise
 
@@ -246,13 +250,31 @@ def test_a_failure_is_not_kept(runs: Runs, tmp_path: Path, monkeypatch: pytest.M
 def test_what_asks_for_a_password_is_unlocked_and_not_kept(runs: Runs, tmp_path: Path) -> None:
     pikepdf = pytest.importorskip("pikepdf", reason="comes with OCRmyPDF: pip install 'undoc[ocr]'")
     locked = io.BytesIO()
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        pdf.save(locked, encryption=pikepdf.Encryption(owner="owner", user="user"))
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(locked, encryption=pikepdf.Encryption(owner="owner", user="user"))
     found = recognise(locked.getvalue(), 1, password="user", cache=tmp_path / "cache")
-    with pikepdf.open(io.BytesIO(found)) as pdf:
-        assert not pdf.is_encrypted
+    with pikepdf.open(io.BytesIO(found)) as opened:
+        assert not opened.is_encrypted
     assert len(runs()) == 1
     assert not (tmp_path / "cache").exists()
     with pytest.raises(OcrFailedError):
         recognise(DATA, 1, password="user")
+
+
+@pytest.mark.parametrize("password", [None, "user"])
+def test_a_line_of_what_asks_for_a_password_is_not_kept_either(
+    password: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caches: list[Path | None] = []
+
+    def looked_at(_data: bytes, _page: int, _box: Box, _characters: str, cache: Path | None) -> str:
+        caches.append(cache)
+        return ""
+
+    monkeypatch.setattr(module, "recognise_line", looked_at)
+    data = pdf("one-item").read_bytes()
+    (page,) = _read_pages(data, "pdfium").pages
+    misread = with_text(page, symbol_lines(page)[0], "A/7Q/I6I2 x")
+    _looked_at([misread], data, ParseOptions(password=password, ocr_cache=tmp_path))
+    assert caches == [None if password else tmp_path]
