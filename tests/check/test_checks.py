@@ -321,7 +321,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "text-over": (lambda: settle(0), [("text-over", "warning", "/layout/regions/0")]),
     "text-recognised": (
         lambda: check(replace(joint(), source=replace(joint().source, text_layer="ocr"))),
-        [("text-recognised", "warning", pointer) for pointer in ("/header/titles", "/body", "/footnotes")],
+        [
+            ("text-recognised", "warning", pointer)
+            for pointer in ("/header/titles", "/header/signatories", "/body", "/footnotes")
+        ],
     ),
     "text-twice": (lambda: settle(2), [("text-twice", "warning", "/body")]),
     "text-undecodable": (
@@ -501,6 +504,23 @@ def test_what_a_scan_lacks_may_have_been_misread(values: dict[str, Any], pointer
     source = replace(joint().source, text_layer="ocr")
     assert ("text-recognised", "warning", pointer) in check(replace(with_header(**values), source=source))
     assert "text-recognised" not in [code for code, *_ in check(with_header(**values))]
+
+
+def misread(found: Document) -> set[str]:
+    """Give what may be misread in a document that is a scan."""
+    scanned = replace(found, source=replace(found.source, text_layer="ocr"))
+    return {pointer for code, _, pointer in check(scanned) if code == "text-recognised"}
+
+
+def test_signatures_and_annexes_of_a_scan_may_be_misread() -> None:
+    found = document("annex-and-enclosure")
+    bare = replace(found, annexes=(), header=replace(found.header, signatories=()))
+    assert misread(found) - misread(bare) == {"/header/signatories", "/annexes"}
+
+
+@pytest.mark.parametrize(("sender", "doubtful"), [("Türkiye", False), ("Turkiye", True)])
+def test_a_sender_of_a_scan_that_no_list_has_may_be_misread(sender: str, doubtful: bool) -> None:
+    assert ("/header/letter" in misread(with_letter(sender_entities=(sender,)))) == doubtful
 
 
 def test_without_masthead_nothing_is_missed_in_it() -> None:

@@ -90,13 +90,11 @@ def test_a_scan_is_recognised(first: Done, scan: Path) -> None:
 
 
 @needs_ocr
-@pytest.mark.parametrize(
-    "field", ["symbols", "distribution", "distribution_date", "session", "agenda_items", "titles", "job_number"]
-)
-def test_a_field_is_right_or_doubted(field: str, first: Done) -> None:
+def test_every_field_is_right_or_doubted(first: Done) -> None:
     output = json.loads(first.out)
-    truth = json.loads(call("ingest", ONE).out)["header"][field]
-    assert output["header"][field] == truth or f"/header/{field}" in doubted(output)
+    truth = json.loads(call("ingest", ONE).out)["header"]
+    wrong = {field for field in truth if field != "masthead" and output["header"][field] != truth[field]}
+    assert {f"/header/{field}" for field in wrong} <= doubted(output)
 
 
 @needs_ocr

@@ -14,6 +14,7 @@ from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
 from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.parties import is_party
 from undoc_cli.rules.register import Item
 from undoc_cli.rules.symbols import key, parse, split_joint
 
@@ -115,7 +116,8 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
     if document.source.text_layer != "ocr":
         return
     header = document.header
-    missing = {
+    senders = header.letter.sender_entities if header.letter else ()
+    doubts = {
         "/header/symbols": not header.symbols,
         "/header/distribution": header.distribution is None,
         "/header/distribution_date": header.distribution_date is None,
@@ -127,10 +129,13 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
         "/header/job_number": header.job_number is None,
         "/header/organs": not header.organs or None in map(language.organ, header.organs),
         "/header/titles": True,
+        "/header/letter": not all(is_party(name, language) for name in senders),
+        "/header/signatories": bool(header.signatories),
         "/body": True,
         "/footnotes": True,
+        "/annexes": bool(document.annexes),
     }
-    for pointer, doubtful in missing.items():
+    for pointer, doubtful in doubts.items():
         if doubtful:
             yield _finding("text-recognised", "the text was recognised on a scan, and may be misread here", pointer)
 
