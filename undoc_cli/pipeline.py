@@ -166,6 +166,8 @@ def page_picture(data: bytes, number: int, resolution: int, options: ParseOption
         with open_for_pictures(read, password) as reader:
             try:
                 return reader.picture(number, resolution)
+            except MemoryError:
+                raise
             except Exception as error:
                 raise DamagedError(f"page {number} cannot be drawn ({error})") from error
 

@@ -1,5 +1,6 @@
 """Two readers, one output: what is read does not depend on the library that read it."""
 
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, BrokenBarrierError
 from typing import Any
@@ -94,6 +95,23 @@ def test_threads_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> No
     with ThreadPoolExecutor(2) as threads:
         for reading in [threads.submit(read, data, reader="pdfium") for _ in range(2)]:
             assert isinstance(reading.exception(), BrokenBarrierError)
+
+
+@pytest.mark.parametrize("part", ["pdfplumber.open", "undoc_cli.read.pdfplumber_reader._page"])
+def test_want_of_memory_is_no_damage(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_large(*_: Any, **__: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(part, too_large)
+    with pytest.raises(MemoryError):
+        read((FIXTURES / "pdf" / "one-item.pdf").read_bytes(), reader="pdfplumber")
+
+
+def test_warnings_are_silenced_while_a_page_is_read_and_not_longer() -> None:
+    before = list(warnings.filters)
+    with open_with("pdfplumber", (FIXTURES / "pdf" / "page-breaks.pdf").read_bytes()) as reader:
+        for _ in reader.pages():
+            assert warnings.filters == before
 
 
 def test_no_pages_is_said() -> None:

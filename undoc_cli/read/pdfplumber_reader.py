@@ -54,6 +54,8 @@ class PdfplumberReader:
                     io.BytesIO(data), password=password or "", unicode_norm=None, raise_unicode_errors=False
                 )
                 self.page_count = len(self._pdf.pages)
+        except MemoryError:
+            raise
         except Exception as error:
             if isinstance(error, PDFPasswordIncorrect) or any(
                 isinstance(arg, PDFPasswordIncorrect) for arg in error.args
@@ -81,11 +83,14 @@ class PdfplumberReader:
             try:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore")
-                    yield _page(index + 1, page)
+                    read = _page(index + 1, page)
+            except MemoryError:
+                raise
             except Exception as error:
                 raise DamagedError(f"page {index + 1} cannot be read ({_reason(error)})") from error
             finally:
                 page.close()
+            yield read
 
     def picture(self, number: int, resolution: int) -> Any:
         """Return page `number` as pdfplumber's PageImage, on which boxes can be drawn."""
