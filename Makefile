@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # What OCRmyPDF needs of the system, for scans; Debian and Ubuntu.
 OCR_PACKAGES := ghostscript tesseract-ocr $(addprefix tesseract-ocr-,ara chi-sim fra rus spa)
 
-.PHONY: demo test ocr lint format readme golden fixtures survey accuracy many bench endurance clean
+.PHONY: demo test ocr lint format readme golden fixtures survey accuracy many bench steps endurance clean
 
 demo: $(READY)
 	$(BIN)/undoc agenda fixtures/pdf/printed-out-of-order.pdf
@@ -56,6 +56,9 @@ endurance: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py --write
+
+steps: $(READY)
+	$(BIN)/python tests/steps.py
 
 # Compiled, as pip does with what is not editable: the first start is as fast as later ones.
 $(READY): pyproject.toml
