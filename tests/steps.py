@@ -2,9 +2,10 @@
 
     python tests/steps.py
 
-The letters of the corpus (UNDOC_CORPUS), else the fixtures, are read by processes of their own, from the first import to
-the JSON.  A timer looks every millisecond of processor time which step is at work: the innermost function that is named
-here.  What C does is booked to the function that has called it.  The table goes into docs/speed.md.
+The letters of the corpus (UNDOC_CORPUS), else the fixtures, are read by processes of their own, from the first import
+to the JSON.  A timer looks every millisecond of processor time, or as often as the system lets it, which step is at
+work: the innermost function that is named here.  What C does is booked to the function that has called it.  The table
+goes into docs/speed.md.
 """
 
 import json
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "speed.md"
 BEGIN, END = "<!-- begin:steps -->\n", "<!-- end:steps -->"
 ROUNDS = 6
-EVERY = 0.001  # seconds
+EVERY = 0.001  # second
 REST = "what is between these steps"
 # The step of a function, by the end of its module's path, and its name; of a module, where no name is given.
 STEPS: dict[str, Sequence[tuple[str, str]]] = {
@@ -72,7 +73,12 @@ def counted(paths: Sequence[str]) -> Counter[str]:
 
 def table(found: Counter[str], count: int) -> str:
     """Return the shares of the steps as a table, in the order in which they follow each other."""
-    lines = [f"{count} documents, {ROUNDS} times; of {found.total()} looks, in hundredths:", "", "| step | share |", "|---|---|"]
+    lines = [
+        f"{count} documents, {ROUNDS} times; of {found.total()} looks, in hundredths:",
+        "",
+        "| step | share |",
+        "|---|---|",
+    ]
     lines += [f"| {step} | {100 * found[step] / found.total():.1f} |" for step in [*STEPS, REST]]
     return "\n".join(lines) + "\n"
 

@@ -1,7 +1,7 @@
 """Boxes on a page: points, origin at the top left, y growing downwards."""
 
-import math
 from collections.abc import Sequence
+from math import floor
 from typing import NamedTuple
 
 
@@ -41,13 +41,20 @@ class Box(NamedTuple):
         return _tenths(self.x0), _tenths(self.top), _tenths(self.x1), _tenths(self.bottom)
 
 
+# What rounds to thousandths: widths often end in their middle, where a reader's last bits must not decide.
+HALF = 0.51
 # Where a tenth of a point begins: just below the middle, where many lengths end, since they are set in hundredths.
 # There two readers, who know a place to a thousandth, would fall on different sides.
 TENTH = 0.505
 
 
+def thousandths(length: float) -> float:
+    """Return a length in points to a thousandth: finer than any print, coarser than the error of any reader."""
+    return floor(length * 1000 + HALF) / 1000  # half the time of `round`
+
+
 def _tenths(length: float) -> float:
-    return math.floor(length * 10 + TENTH) / 10
+    return floor(length * 10 + TENTH) / 10
 
 
 def union(boxes: Sequence[tuple[float, float, float, float]]) -> Box:

@@ -6,7 +6,6 @@ that still know where every character was printed.  Characters travel in runs be
 what is done once a run costs little, what is done once a character is most of the time that undoc takes.
 """
 
-import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, repeat
 from operator import itemgetter
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from undoc_cli.geometry import Box, union
+from undoc_cli.geometry import Box, thousandths, union
 
 if TYPE_CHECKING:
     from array import array
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 # so one rule for all makes boxes the same whichever reader gave them.
 ASCENT = 0.784
 DESCENT = 0.216
-EDGES = struct.Struct("ff")  # left and right in single precision, as the edges of characters are kept
 
 
 class Font(NamedTuple):
@@ -138,9 +136,9 @@ class Line(Struct, frozen=True, eq=False):
         if not self.upright or start == end:
             return self.box
         if end - start == len(self.text):
-            left, right = EDGES.unpack(EDGES.pack(self.box.x0, self.box.x1))
+            left, right = self.box.x0, self.box.x1
         else:
-            left, right = min(self.x0s[start:end]), max(self.x1s[start:end])
+            left, right = thousandths(min(self.x0s[start:end])), thousandths(max(self.x1s[start:end]))
         if len(self.spans) == 1:
             _, _, size, _, rise = self.spans[0]
             foot = self.baseline - rise

@@ -1,5 +1,6 @@
 """Stretches to the characters of a line: what is a blank there, and what is one style."""
 
+import pytest
 from paper import chars, only, raised, texts
 
 from undoc_cli.parts.passages import Joiner
@@ -23,6 +24,24 @@ def test_a_narrow_blank_is_one_where_the_text_layer_has_it() -> None:
 def test_a_gap_is_a_blank_though_the_text_layer_has_none() -> None:
     word = chars("two", x0=100)
     assert texts(word, chars("words", x0=word[-1].x1 + 2)) == ["two words"]
+
+
+@pytest.mark.parametrize("noise", [-1e-9, 0, 1e-9])
+@pytest.mark.parametrize(
+    ("thousandths", "text"), [(60, "twowords"), (61, "two words"), (150, "two words"), (151, "two words")]
+)
+def test_a_readers_last_bits_do_not_decide_about_a_blank(thousandths: int, text: str, noise: float) -> None:
+    word = chars("two", x0=100)
+    edge = word[-1].x1 + thousandths / 1000 * word[-1].size + noise
+    blank = word[-1]._replace(text=" ", x0=word[-1].x1, x1=edge)
+    assert texts([*word, blank, *chars("words", x0=edge)]) == [text]
+
+
+@pytest.mark.parametrize("noise", [-1e-9, 0, 1e-9])
+@pytest.mark.parametrize(("thousandths", "text"), [(150, "twowords"), (151, "two words")])
+def test_a_readers_last_bits_do_not_decide_about_a_gap(thousandths: int, text: str, noise: float) -> None:
+    word = chars("two", x0=100)
+    assert texts([*word, *chars("words", x0=word[-1].x1 + thousandths / 1000 * word[-1].size + noise)]) == [text]
 
 
 def test_many_blanks_are_one() -> None:

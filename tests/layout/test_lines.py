@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, only, raised, rule, sheet, texts
 
-from undoc_cli.geometry import Box
+from undoc_cli.geometry import Box, thousandths
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.layout.stretches import DOUBLED
 from undoc_cli.page import ASCENT, DESCENT, Char, Page
@@ -112,7 +112,7 @@ def test_every_character_stands_in_exactly_one_line(made: list[Char], scanned: b
         assert [span.start for span in line.spans][1:] == [span.end for span in line.spans][:-1]
         assert line.spans[-1].end == len(line.text)
         box = line.slice_box(0, len(line.text))
-        assert (box.x0, box.x1) == (min(line.x0s), max(line.x1s))
+        assert (box.x0, box.x1) == (thousandths(min(line.x0s)), thousandths(max(line.x1s)))
     assert [round(line.baseline, 1) for line in lines] == sorted(round(line.baseline, 1) for line in lines)
 
 

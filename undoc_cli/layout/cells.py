@@ -9,11 +9,12 @@ from undoc_cli.layout.stretches import Stretch
 from undoc_cli.page import Font, Span
 from undoc_cli.rules.text import count_han, is_han
 
-# All as shares of the type size.
-BLANK = 0.15  # a gap this wide separates words even without a blank; Times' blank is 0.25
-BLANK_HAN = 0.6  # between Chinese characters, which fill their square and are spread to fill the line
-BLANK_BESIDE_HAN = 0.45  # between a Chinese character and a figure Word leaves 0.25, and more to fill the line
-TRUE_BLANK = 0.06  # a blank squeezed below this is none: the text layer has it, the page does not
+# All as shares of the type size.  Gaps in a text are whole thousandths of it: no bound is one, where the last bits of a
+# reader would decide.
+BLANK = 0.1505  # a gap this wide separates words even without a blank; Times' blank is 0.25
+BLANK_HAN = 0.6005  # between Chinese characters, which fill their square and are spread to fill the line
+BLANK_BESIDE_HAN = 0.4505  # between a Chinese character and a figure Word leaves 0.25, and more to fill the line
+TRUE_BLANK = 0.0605  # a blank squeezed below this is none: the text layer has it, the page does not
 ON_THE_LINE = 0.05  # a baseline this close to that of the line is the same
 ALIKE = 0.2  # points: how far sizes and rises of one span differ
 

@@ -3,17 +3,18 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
-from struct import pack
+from struct import Struct, pack
 
 from msgspec.structs import replace
 
-from undoc_cli.geometry import Box
+from undoc_cli.geometry import Box, thousandths
 from undoc_cli.layout.cells import cells_of
 from undoc_cli.layout.mirror import reading_order
 from undoc_cli.layout.rows import cut, rows_of, scanned_rows
 from undoc_cli.layout.stretches import Stretch, stretches_of
 from undoc_cli.page import ASCENT, DESCENT, Line, Page, PageParts, Span
 
+ENDS = Struct("2f")  # left and right, in single precision
 SCAN_SHARE = 0.7  # of the page: an image this large under the text is a scan of it
 NUMBER = 5  # characters of the number of a heading: `VIII.`
 UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
@@ -66,6 +67,7 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
     if page.mirrored:
         text, x0s, x1s, spans = _in_reading_order(text, x0s, x1s, spans)
     lefts, rights = sorted(x0s), sorted(x1s)  # in a third of the time of `min` and `max`
+    left, right = map(thousandths, ENDS.unpack(ENDS.pack(lefts[0], rights[-1])))  # of the edges as they are kept
     return Line(
         page.number,
         text,
@@ -73,7 +75,7 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
         spans,
         baseline,
         size,
-        Box(lefts[0], baseline - ASCENT * size, rights[-1], baseline + DESCENT * size),
+        Box(left, baseline - ASCENT * size, right, baseline + DESCENT * size),
         mirror=page.width if page.mirrored else None,
     )
 

@@ -8,7 +8,7 @@ from operator import sub
 from undoc_cli.page import Run
 
 SAME_STYLE = 0.1  # points: how far sizes and baselines of one style differ
-LEAP = (-0.5, 1.0)  # of the type size: a gap beyond ends a stretch, as does a step back
+LEAP = (-0.4995, 0.9995)  # of the type size: a gap beyond ends a stretch, as does a step back
 DOUBLED = 0.15  # of the type size: the same letters painted again this close are one: bold made by painting twice
 CELL = 2.0  # points: how finely what was painted is kept by its place
 

@@ -5,11 +5,10 @@ Readers agree because what they report is computed here from what they were told
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from math import floor
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from undoc_cli.geometry import Box
+from undoc_cli.geometry import Box, thousandths
 from undoc_cli.page import ASCENT, DESCENT, Char, Font, Run
 from undoc_cli.read.matrices import Matrix
 
@@ -19,7 +18,6 @@ MAX_RULE = 6.0
 CHAIN_GAP = 1.0
 
 SAME_LINE = 0.1  # points between baselines
-HALF = 0.51  # what rounds: widths in thousandths often end in the middle, where a reader's last bits must not decide
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
 # What cannot be read: control characters; and the blank of a symbol font.
@@ -57,11 +55,6 @@ def _font(plain: str) -> Font:
     )
 
 
-def thousandths(value: float) -> float:
-    """Return a length in points to a thousandth: finer than any print, coarser than the error of any reader."""
-    return floor(value * 1000 + HALF) / 1000  # half the time of `round`
-
-
 def turned(text: str, matrix: Matrix, advance: float, size: float, height: float, font: Font) -> Char:
     """Return a character that does not stand upright: its em square, turned, is its box.
 
@@ -80,7 +73,7 @@ def shared_out(char: Char, letters: str) -> Iterator[Char]:
     step = (char.x1 - char.x0) / len(letters)
     for index, letter in enumerate(reversed(letters) if reads_right_to_left(letters) else letters):
         x0 = char.x0 + index * step
-        yield char._replace(text=letter, x0=thousandths(x0), x1=thousandths(x0 + step))
+        yield char._replace(text=letter, x0=x0, x1=x0 + step)
 
 
 def reads_right_to_left(text: str) -> bool:

@@ -9,11 +9,11 @@ computed from the matrices that the objects had.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import floor
 from operator import add, ge, itemgetter
 
+from undoc_cli.geometry import thousandths
 from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
-from undoc_cli.read.common import HALF, LEGIBLE, is_blank_again, is_shown, thousandths, turned
+from undoc_cli.read.common import LEGIBLE, is_blank_again, is_shown, turned
 from undoc_cli.read.matrices import Matrix, is_upright
 from undoc_cli.read.pdfium_faces import BLANK, EM, Face, Faces
 from undoc_cli.read.pdfium_objects import Layer
@@ -80,9 +80,9 @@ def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
         letters = letters.translate(LEGIBLE)
     if b or a <= 0 or d <= 0:
         return runs_of(char for char in _askew(text, letters, height) if is_shown(char, width, height))
-    scale, left = a * size, e * 1000 + HALF  # as `thousandths` does, with its thousand that of the em
-    x0s = [floor(left + scale * offset) / 1000 for offset in offsets]
-    x1s = [floor(left + scale * end) / 1000 for end in map(add, offsets, text.widths)]
+    scale = a * size / EM
+    x0s = [e + scale * offset for offset in offsets]
+    x1s = [e + scale * end for end in map(add, offsets, text.widths)]
     baseline, extent = thousandths(height - f), thousandths(d * size)
     run = Run(letters, x0s, x1s, baseline, extent, text.face.font)
     # Of characters in order the first and the last tell where all stand.
@@ -106,6 +106,6 @@ def _askew(text: Text, letters: str, height: float) -> Iterator[Char]:
         x, y = e + a * way, f + b * way
         if upright:
             baseline = thousandths(height - y)
-            yield Char(letter, thousandths(x), thousandths(x + a * advance), baseline, thousandths(d * size), font)
+            yield Char(letter, x, x + a * advance, baseline, thousandths(d * size), font)
         else:
             yield turned(letter, (a, b, c, d, x, y), advance, size, height, font)

@@ -15,7 +15,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.utils import translate_matrix
 
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
-from undoc_cli.geometry import Box
+from undoc_cli.geometry import Box, thousandths
 from undoc_cli.page import Char, Link, Page, runs_of
 from undoc_cli.read.common import (
     SPELT_OUT,
@@ -26,7 +26,6 @@ from undoc_cli.read.common import (
     is_shown,
     rules_of,
     shared_out,
-    thousandths,
     turned,
     uri_of,
 )
@@ -193,7 +192,7 @@ def _chars(raw: dict[str, Any], height: float) -> Iterator[Char]:
     if is_upright(matrix):
         # pdfplumber's size is the height of the box, which grows where a line slopes.
         size = thousandths(raw["height"] - abs(b * advance))
-        char = Char(text, thousandths(e), thousandths(e + a * advance), thousandths(height - f), size, font)
+        char = Char(text, e, e + a * advance, thousandths(height - f), size, font)
     else:
         size = (raw["width"] - abs(a * advance)) / abs(c) if c else (raw["height"] - abs(b * advance)) / (abs(d) or 1)
         char = turned(text, matrix, advance, size, height, font)
