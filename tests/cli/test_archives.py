@@ -1,6 +1,7 @@
 """Archives of PDFs: tar and zip, through pipes, within each other, damaged, and such as explode."""
 
 import io
+import lzma
 import os
 import subprocess
 import tarfile
@@ -147,6 +148,23 @@ def test_an_archive_that_explodes_is_refused(tmp_path: Path, monkeypatch: pytest
         with monkeypatch.context() as patch:
             patch.setattr(archives, "MAX_MEMBERS", 1)
             assert "the archive has more than 1 files" in call("ingest", "--jsonl", "-q", archive).err
+
+
+def test_an_archive_that_asks_for_much_memory_is_refused(tmp_path: Path) -> None:
+    data = tarred(("1.pdf", ONE.read_bytes()))
+    for size, status in ((64 << 20, 0), (1 << 30, 3)):
+        filters = [{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": size}]
+        (tmp_path / "a.tar.xz").write_bytes(lzma.compress(data, filters=filters))
+        done = call("ingest", "--jsonl", tmp_path / "a.tar.xz")
+        assert (done.status, "(Memory usage limit exceeded)" in done.err) == (status, bool(status))
+
+
+@pytest.mark.parametrize("between", [b"", bytes(4), bytes(100_000)])
+def test_an_archive_packed_in_pieces(tmp_path: Path, between: bytes) -> None:
+    data = tarred(("1.pdf", ONE.read_bytes()), ("2.pdf", SEVEN.read_bytes()))
+    pieces = (data[:20_000], b"", data[20_000:])
+    (tmp_path / "a.tar.xz").write_bytes(between.join(map(lzma.compress, pieces)))
+    assert len(sources(call("ingest", "--jsonl", tmp_path / "a.tar.xz").out)) == 2
 
 
 def test_a_header_of_a_tar_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,20 +82,22 @@ def test_a_time_that_is_none_is_2(seconds: str) -> None:
 
 def test_an_output_does_not_take_the_place_of_an_input(tmp_path: Path) -> None:
     """As where the shell has put a name behind `-o` that was meant to be read."""
-    for name in ("a.pdf", "b.png"):
+    for name in ("a.pdf", "b.png", "c.pdf.part"):
         copyfile(SEVEN, tmp_path / name)
     (tmp_path / "list").write_text(str(ONE), "utf-8")
     for arguments in (
         ["ingest", "--jsonl", "-o", tmp_path / "a.pdf", ONE],
         ["ingest", "--jsonl", "-o", tmp_path / "list", "--files-from", tmp_path / "list"],
+        ["ingest", "--jsonl", "-o", tmp_path / "c.pdf", ONE],  # which another program is fetching
         ["ingest", "--report", tmp_path / "a.pdf", ONE],
+        ["ingest", "--report", tmp_path / "c.pdf", ONE],
         ["explain", "--page", 1, "-o", tmp_path / "b.png", tmp_path / "b.png"],
     ):
         done = call(*arguments)
         assert (done.status, done.out, done.err.count("\n")) == (4, b"", 1)
         assert "there is a file of another kind: name another, or remove it" in done.err
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.png", "list"]
-    assert (tmp_path / "a.pdf").read_bytes() == SEVEN.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.png", "c.pdf.part", "list"]
+    assert all((tmp_path / name).read_bytes() == SEVEN.read_bytes() for name in ("a.pdf", "b.png", "c.pdf.part"))
 
 
 def test_what_undoc_has_written_is_replaced(tmp_path: Path) -> None:
@@ -310,6 +312,6 @@ def test_two_runs_into_one_report_do_not_meet(tmp_path: Path) -> None:
     assert (done.status, done.out, first.returncode) == (4, b"", 0)
     assert "another run writes there: wait until it has ended" in done.err
     assert len((tmp_path / "report").read_bytes().splitlines()) == 1
-    (tmp_path / "report.part").write_bytes(b"of a run that was ended\n")
+    (tmp_path / "report.part").write_bytes(b'{"of": "a run that was ended"}\n')
     assert call(*command, ONE).status == 0
     assert len((tmp_path / "report").read_bytes().splitlines()) == 1

@@ -11,7 +11,6 @@ counts as what it unpacks to, and so does all that stands in that one.
 import bz2
 import errno
 import gzip
-import lzma
 import os
 import shutil
 import stat
@@ -22,13 +21,17 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from importlib import import_module
-from io import BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
+from lzma import LZMADecompressor, LZMAError
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, BinaryIO, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from undoc_cli.batch.inputs import CHUNK, LARGEST, PDF_MARK, ending_of
 from undoc_cli.errors import ArchiveError, EmptyFileError, InputLimitError, NotAPdfError, UndocError, reason
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 MAX_MEMBER = LARGEST  # bytes
 MAX_MEMBERS = 100_000
@@ -40,6 +43,7 @@ ALWAYS_ALLOWED = 1 << 30  # bytes
 # 200 bytes there, and takes four times that in memory).
 MAX_HEADER = 1 << 20  # bytes
 MAX_LIST = 32 << 20  # bytes
+XZ_MEMORY = 256 << 20  # bytes; `xz -9` takes 65 MB
 STEP = 1 << 20  # bytes that are passed over at once
 HEAD = 1024  # bytes within which a PDF begins
 
@@ -74,6 +78,44 @@ class _Counted:
         return self.count
 
 
+class _Xz(RawIOBase):
+    """What is packed in a stream by xz; `lzma.open` has no bound on memory, which the stream itself asks for."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._decoder = LZMADecompressor(memlimit=XZ_MEMORY)
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, room: "WriteableBuffer") -> int:
+        """Read what has room."""
+        view = memoryview(room)
+        data = b""
+        while not data:
+            packed = b""
+            if self._decoder.eof:  # another may follow, behind zeros
+                packed = self._decoder.unused_data.lstrip(b"\0")
+                while not packed:
+                    chunk = self._stream.read(CHUNK)
+                    if not chunk:
+                        return 0
+                    packed = chunk.lstrip(b"\0")
+                self._decoder = LZMADecompressor(memlimit=XZ_MEMORY)
+            elif self._decoder.needs_input:
+                packed = self._stream.read(CHUNK)
+                if not packed:
+                    raise EOFError("it ends too early")
+            data = self._decoder.decompress(packed, len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+def _xz(stream: IO[bytes]) -> _Counted:
+    return _Counted(BufferedReader(_Xz(stream)))
+
+
 def _bare(stream: IO[bytes]) -> IO[bytes]:
     return stream
 
@@ -90,8 +132,8 @@ TARS: dict[str, Callable[[Any], Any]] = {
     ".tgz": gzip.open,
     ".tar.bz2": bz2.open,
     ".tbz2": bz2.open,
-    ".tar.xz": lzma.open,
-    ".txz": lzma.open,
+    ".tar.xz": _xz,
+    ".txz": _xz,
     ".tar.zst": _zstandard,
 }
 # What the libraries raise on damaged archives.
@@ -99,7 +141,7 @@ FAULTS = (
     tarfile.TarError,
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
+    LZMAError,
     EOFError,
     ValueError,
     RuntimeError,

@@ -16,6 +16,7 @@ class Report:
         self._target = target = followed(target)
         self._part = target if is_stream(target) else target.with_name(f"{target.name}.part")
         refuse_other(target, json.BEGINNING)
+        refuse_other(self._part, json.BEGINNING)
         make_folder(target.parent)
         with written(self._part):
             self._file = self._part.open("ab", buffering=0)

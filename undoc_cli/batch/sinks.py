@@ -143,6 +143,7 @@ class LinesSink:
         self._part = target.with_name(f"{target.name}.part")
         self._journal_path = target.with_name(f"{target.name}.part.journal")
         refuse_other(target, json.BEGINNING)
+        refuse_other(self._part, json.BEGINNING)
         make_folder(target.parent)
         self._end = 0
         self._journal = Journal(self._journal_path, plan, self._is_next)
