@@ -120,7 +120,7 @@ class OcrMissingError(InputError):
     """Text was to be recognised, and a program for that is not installed."""
 
     code = "ocr-missing"
-    hint = "pip install 'undoc[ocr]', and the packages tesseract-ocr and ghostscript of the system"
+    hint = "pip install ocrmypdf, and the packages tesseract-ocr and ghostscript of the system"
 
 
 class OcrLanguageError(InputError):

@@ -18,11 +18,11 @@ from PIL import Image
 from undoc_cli.pipeline import parse
 
 RESOLUTION = 200  # dots an inch, as office scanners have it
-HELP = "pip install 'undoc[ocr]', and the packages tesseract-ocr and ghostscript of the system\n"
+HELP = "pip install ocrmypdf, and the packages tesseract-ocr and ghostscript of the system\n"
 TESSERACT = shutil.which("tesseract")
 needs_ocr = pytest.mark.skipif(
     not (find_spec("ocrmypdf") and TESSERACT),
-    reason="needs OCRmyPDF and Tesseract: pip install 'undoc[ocr]' && apt-get install tesseract-ocr ghostscript",
+    reason="needs OCRmyPDF and Tesseract: pip install ocrmypdf && apt-get install tesseract-ocr ghostscript",
 )
 
 

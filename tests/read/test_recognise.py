@@ -150,7 +150,7 @@ def test_without_ocrmypdf(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ocrmypdf", None)
     with pytest.raises(OcrMissingError, match="OCRmyPDF is not installed") as caught:
         recognise(DATA, 1)
-    assert "pip install 'undoc[ocr]'" in caught.value.hint
+    assert "pip install ocrmypdf" in caught.value.hint
     assert runs() == []
 
 
@@ -248,7 +248,7 @@ def test_a_failure_is_not_kept(runs: Runs, tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_what_asks_for_a_password_is_unlocked_and_not_kept(runs: Runs, tmp_path: Path) -> None:
-    pikepdf = pytest.importorskip("pikepdf", reason="comes with OCRmyPDF: pip install 'undoc[ocr]'")
+    pikepdf = pytest.importorskip("pikepdf", reason="comes with OCRmyPDF: pip install ocrmypdf")
     locked = io.BytesIO()
     with pikepdf.new() as made:
         made.add_blank_page()
