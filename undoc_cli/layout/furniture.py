@@ -107,9 +107,14 @@ def figures_of(page: PageParts) -> list[Box]:
 def _starred(page: Page, lines: Sequence[Line]) -> float | None:
     """Return above what a note with an asterisk stands whose rule is only in the picture: low on the page, set off."""
     for above, line in pairwise(lines):
-        called = any("*" in other.text[1:] for other in lines if other.baseline < line.baseline)
         low = line.baseline > page.height / 2 and line.baseline - above.baseline > SET_OFF * line.size
-        if called and low and line.text.startswith("*") and note_start(line.text):
+        # The lines above are searched last: a page of 8,000 lines took half a minute when each was searched for.
+        if (
+            low
+            and line.text.startswith("*")
+            and note_start(line.text)
+            and any("*" in other.text[1:] for other in lines if other.baseline < line.baseline)
+        ):
             return above.baseline
     return None
 
