@@ -707,3 +707,15 @@ def test_an_item_line_that_goes_on_further_in() -> None:
     whole = block("GENERAL ASSEMBLY", "Forty-ninth session", "Agenda item 20")
     head = read(symbol("A/49/141"), COLUMN, [*whole, rest], [centred("LETTER", 330)])
     assert [item.text for item in head.rest] == ["preliminary list*", "LETTER"]
+
+
+def test_a_list_whose_name_goes_on_further_in() -> None:
+    french = language("fr")
+    rows = block("Quarante-neuvième session", "Points 20 et 37 de la liste")
+    rest = line("préliminaire*", x0=EDGE + 12, baseline=BLOCK + 2 * LEADING)
+    column_ = at_right("Distr. générale", "13 mai 1994", "Original: anglais")
+    lines = sorted([*symbol("A/49/141"), *column_, *rows, rest], key=lambda item: (item.baseline, item.box.x0))
+    head = read_masthead(page_parts(*lines, rules=[UPPER, LOWER]), french, Joiner())
+    assert head is not None
+    (agenda,) = head.agenda
+    assert (agenda.list_words, [str(item) for item in agenda.items]) == ("liste préliminaire", ["20", "37"])

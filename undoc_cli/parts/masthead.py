@@ -378,7 +378,11 @@ def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[lis
 
 def _open_items(text: str, language: Language) -> bool:
     """Whether a line names agenda items and is not whole: before 1996 the next one is indented."""
-    return language.match("agenda_start", text) is not None and language.match("agenda_line", text) is None
+    if not language.match("agenda_start", text):
+        return False
+    match = language.match("agenda_line", text)
+    # "Points 20 et 37 de la liste" names no list that there is.
+    return match is None or bool(match["list"] and match["list"].lower().strip() not in language.lists)
 
 
 def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:
