@@ -144,6 +144,8 @@ PITFALLS = {
     "text said otherwise": "/Span << /ActualText (other) >> BDC BT /F1 12 Tf 100 700 Td (shown) Tj ET EMC",
     "blanks before and behind": "BT /F1 12 Tf 100 700 Td ( a ) Tj ( b ) Tj ET",
     "beside the page": "BT /F1 12 Tf 700 700 Td (gone) Tj ET BT /F1 12 Tf 100 700 Td (here) Tj ET",
+    "far beside the page": "BT /F1 12 Tf 3999999999.5 700 Td (gone) Tj ET BT /F1 12 Tf 100 700 Td (here) Tj ET",
+    "far above the page": "BT /F1 12 Tf 100 3999999999.5 Td (gone) Tj ET BT /F1 12 Tf 100 700 Td (here) Tj ET",
     "right to left, back to front": "BT /F1 12 Tf 100 700 Td [(c) 1200 (b) 1200 (a)] TJ ET",
 }
 

@@ -12,7 +12,7 @@ from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.matrices import IDENTITY, Matrix, times
 
 SINGLE = 1.2e-7  # the relative error of a number of single precision
-HUGE = 1e9  # no place on any page
+HUGE = 1e9  # beside any page
 MANY = 100_000  # numbers that are remembered
 DEPTH = 12  # how deep forms may stand in forms
 
@@ -34,7 +34,7 @@ class _Decimals(dict[float, float]):
         if len(self) >= MANY:
             self.clear()
         if not -HUGE < value < HUGE:
-            return 0.0
+            return max(-HUGE, min(value, HUGE))  # what is no number as well: beside every page
         short = round(value * 10000) / 10000
         self[value] = decimal = short if abs(short - value) <= SINGLE * abs(value) else value
         return decimal
