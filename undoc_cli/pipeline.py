@@ -346,10 +346,14 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         assembly.warn("language-doubt", detection.reason, "/header/language")
     if read.instead:
         assembly.warn("reader-fallback", read.instead, "/source/reader", "info")
-    bare = [str(page.number) for page in pages if is_scan(page) and not _has_text(page)]
-    if bare:
-        message = f"without text, and covered by a picture: page{'s' * (len(bare) > 1)} {', '.join(bare)}"
+    pictures = [page for page in pages if is_scan(page)]
+    if bare := [page.number for page in pictures if not _has_text(page)]:
+        message = f"without text, and covered by a picture: {_named(bare)}"
         assembly.warn("page-without-text", message, "/source/pages", "info")
+    # Of a scan as a whole the checks speak.
+    if read.source.text_layer == "digital" and (over := [page.number for page in pictures if _has_text(page)]):
+        message = f"text that lies over a picture of the page may be misread: {_named(over)}"
+        assembly.warn("text-recognised", message, "/source/pages", "info")
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, titles, letter, held, job_pieces(pages[0]), words, register)
     contents = assembly.contents(heading, entries)
@@ -376,6 +380,10 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         ),
         words,
     )
+
+
+def _named(numbers: Sequence[int]) -> str:
+    return f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
 
 
 def _language(pages: Sequence[PageParts]) -> Detection:

@@ -148,11 +148,17 @@ def _cyrillic(description: Description) -> None:
     description["annexes"][0]["heading"] = "Приложение"
 
 
-def _with_a_scan() -> Found:
+NO_TEXT = (FIXTURES / "broken" / "no-text.pdf").read_bytes()
+OVER_A_PICTURE = handmade(
+    "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q BT 3 Tr /F1 12 Tf 100 700 Td (recognised) Tj ET"
+)
+
+
+def _with_a_scan(scan: bytes = NO_TEXT) -> Found:
     """Give the diagnostics of a letter of one page with the picture of another behind it."""
     merged = pypdfium2.PdfDocument.new()
-    for path in (pdf("one-item"), FIXTURES / "broken" / "no-text.pdf"):
-        with pypdfium2.PdfDocument(path) as part:
+    for data in (pdf("one-item").read_bytes(), scan):
+        with pypdfium2.PdfDocument(data) as part:
             merged.import_pages(part)
     stream = io.BytesIO()
     merged.save(stream)
@@ -510,6 +516,12 @@ def misread(found: Document) -> set[str]:
     """Give what may be misread in a document that is a scan."""
     scanned = replace(found, source=replace(found.source, text_layer="ocr"))
     return {pointer for code, _, pointer in check(scanned) if code == "text-recognised"}
+
+
+def test_text_over_the_picture_of_one_page_may_be_misread() -> None:
+    found = _with_a_scan(OVER_A_PICTURE)
+    assert [one for one in found if one[0] == "text-recognised"] == [("text-recognised", "info", "/source/pages")]
+    assert "text-recognised" not in [code for code, *_ in _with_a_scan()]
 
 
 def test_signatures_and_annexes_of_a_scan_may_be_misread() -> None:
