@@ -4,8 +4,9 @@
 
 Measured in one run on the same files, the letters of the corpus (UNDOC_CORPUS) or the fixtures: pages a second and the
 peak of memory, with one worker and with two; how time grows with pages and documents; and the start.  Every measurement
-is a process of its own, the rounds are interleaved and the fastest counts: machines are shared.  `--write` keeps the
-figures in tests/bench.json, from which `make readme` makes the README's table.
+is a process of its own, the rounds are interleaved and the middle one counts: machines are shared, and the fastest of
+many short rounds would be compared with the mean of a long one.  `--write` keeps the figures in tests/bench.json, from
+which `make readme` makes the README's table.
 """
 
 import json
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
 import pypdfium2
 from reading import corpus
@@ -22,7 +24,7 @@ from reading import corpus
 ROOT = Path(__file__).parent.parent
 FIGURES = ROOT / "tests" / "bench.json"
 ROUNDS = 7
-SLOW_ROUNDS = 2  # of what takes half a minute: its share of noise is smaller
+SLOW_ROUNDS = 3  # of what takes half a minute
 TIMES = 4  # that each file is read to compare workers: the start, which they share, should not count
 GROWTH = (1, 10, 100, 1000)  # pages of one document
 DOCUMENTS = (1, 10, 100, 1000)  # of one page each, in one run
@@ -87,15 +89,15 @@ def measured(command: Sequence[str]) -> tuple[float, float, float]:
     return work, passed, peak
 
 
-def fastest(every: dict[str, list[str]], rounds: int = ROUNDS) -> dict[str, tuple[float, float, float]]:
-    """Return the least of each measurement over interleaved rounds."""
+def usual(every: dict[str, list[str]], rounds: int = ROUNDS) -> dict[str, tuple[float, float, float]]:
+    """Return the middle of each measurement over interleaved rounds, and the highest peak."""
     found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in every}
     for index in range(rounds):
         for name, command in every.items():
             if index < SLOW_ROUNDS or "pdfplumber" not in name:
                 found[name].append(measured(command))
     return {
-        name: (min(r[0] for r in runs), min(r[1] for r in runs), max(r[2] for r in runs))
+        name: (median(r[0] for r in runs), median(r[1] for r in runs), max(r[2] for r in runs))
         for name, runs in found.items()
     }
 
@@ -113,7 +115,7 @@ def repeated(path: Path, pages: int, folder: Path) -> Path:
 def workers(paths: Sequence[Path]) -> dict[str, float]:
     """Return the seconds that pass, by the number of workers."""
     ingest = [*UNDOC, "ingest", "--jsonl", "--quiet", "--ocr", "never", *map(str, [*paths] * TIMES), "--jobs"]
-    found = fastest({jobs: [*ingest, jobs] for jobs in ("1", "2")}, rounds=3)
+    found = usual({jobs: [*ingest, jobs] for jobs in ("1", "2")}, rounds=3)
     return {jobs: round(passed, 2) for jobs, (_, passed, _) in found.items()}
 
 
@@ -149,7 +151,7 @@ def start() -> dict[str, float]:
         "undoc --version": [*UNDOC, "--version"],
         "undoc ingest": [*UNDOC, "ingest", letter],
     }
-    times = {name: work for name, (work, _, _) in fastest(every, rounds=5).items()}
+    times = {name: work for name, (work, _, _) in usual(every, rounds=5).items()}
     return {name: round(time / times["python"], 1) for name, time in times.items()} | {
         "seconds of python": round(times["python"], 3)
     }
@@ -168,7 +170,7 @@ def figures() -> dict[str, object]:
             "passed": round(passed, 2),
             "peak": round(peak),
         }
-        for name, (work, passed, peak) in fastest(commands(paths)).items()
+        for name, (work, passed, peak) in usual(commands(paths)).items()
     }
     return {
         "files": "letters of the corpus" if corpus() else "fixtures",
