@@ -110,8 +110,14 @@ def test_foot_of_the_first_page() -> None:
     assert kinds(parts) == [("job-number", "25-03323 (E)    100325"), ("bar-code", "*2503323*")]
 
 
-def _bar_code(text: str) -> Line:
-    made = chars(text, x0=65.4, baseline=759.6, size=12, name="Barcode3of9byrequest")
+def test_bar_code_whose_typeface_says_nothing() -> None:
+    code = _bar_code("*2503323*", "F4")
+    assert kinds(sorted_page(*TEXT, code, number=1)) == [("bar-code", "*2503323*")]
+    assert kinds(sorted_page(*TEXT, line("*2503323*", baseline=300), number=1)) == []
+
+
+def _bar_code(text: str, typeface: str = "Barcode3of9byrequest") -> Line:
+    made = chars(text, x0=65.4, baseline=759.6, size=12, name=typeface)
     (found,) = lines_of(sheet(made))
     return found
 

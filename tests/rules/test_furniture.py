@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from undoc_cli.rules import furniture
 from undoc_cli.rules.furniture import (
     bar_code_digits,
+    is_bar_code,
     is_job_number,
     is_page_number,
     is_running_head,
@@ -122,6 +123,22 @@ def test_no_running_head(text: str) -> None:
 )
 def test_bar_code(text: str, digits: str) -> None:
     assert bar_code_digits(text) == digits
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("*2503323*", True),
+        ("* 2 5 0 3 3 2 3 *", True),
+        ("*GE2500925*", True),
+        ("* 2503323 is its number", False),
+        ("2503323", False),
+        ("***", False),
+        ("* * *", False),
+    ],
+)
+def test_bar_code_by_its_text(text: str, is_one: bool) -> None:
+    assert is_bar_code(text) == is_one
 
 
 @given(st.integers(46, 99) | st.integers(0, 45), st.integers(0, 99999), st.sampled_from("ACEFRS"))

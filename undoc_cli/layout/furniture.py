@@ -10,6 +10,7 @@ from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import is_scan
 from undoc_cli.page import Furniture, Line, Page, PageParts
 from undoc_cli.rules.furniture import (
+    is_bar_code,
     is_bar_code_font,
     is_continuation,
     is_head_line,
@@ -150,8 +151,11 @@ def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool
         return "continuation"
     depth = page.height - line.baseline
     if page.number == 1:
-        foot_edge = depth < FIRST_FOOT_DEPTH and _at_edge(page, line.box)
-        return "job-number" if foot_edge and is_job_number(line.text) else None
+        if depth >= FIRST_FOOT_DEPTH:
+            return None
+        if is_bar_code(line.text):
+            return "bar-code"
+        return "job-number" if _at_edge(page, line.box) and is_job_number(line.text) else None
     if line.baseline < HEAD_DEPTH + 15 and is_head_line(line.text):
         return "running-head"
     if line.baseline < head:

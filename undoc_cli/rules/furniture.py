@@ -112,6 +112,11 @@ def is_continuation(text: str) -> bool:
     return text.startswith("/") and CONTINUATION.match(text) is not None
 
 
+def is_bar_code(text: str) -> bool:
+    """Whether a line can only be a bar code, whatever its typeface is called: a job number between asterisks."""
+    return text.startswith("*") and BAR_CODE.fullmatch(text.replace(" ", "")) is not None
+
+
 @lru_cache(maxsize=512)
 def is_bar_code_font(name: str) -> bool:
     """Whether a typeface paints bar codes."""
