@@ -1,5 +1,6 @@
 """Pages in two columns: found by their gutter, read down the left and then down the right."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -175,6 +176,17 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     blocks = read_blocks([*spread, *second], ENGLISH, Joiner())
     assert [block.type for block in blocks] == ["paragraph", "paragraph"]
     assert [block.page for block in blocks] == [2, 3]
+
+
+def test_large_type_that_reaches_into_the_lines_above_doubles_none() -> None:
+    above = line("Above both columns, from one margin to the other, stands a line of this text.", x0=FIRST, baseline=97)
+    left = line("left", x0=FIRST, baseline=108)
+    right = line("right", x0=SECOND, baseline=108)
+    large = line("A heading of large type, across", x0=FIRST, baseline=111, size=20)
+    lines = [above, left, right, large]
+    page = page_of(lines)
+    found = [char for _, strip in strips(page, lines, SECOND) for run in strip.runs for char in run.chars()]
+    assert Counter(found) == Counter(char for run in page.runs for char in run.chars())
 
 
 def test_the_page_of_a_strip_keeps_its_measures() -> None:

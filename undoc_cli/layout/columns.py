@@ -7,10 +7,10 @@ line of an officer's name does cross it, the columns above are read before it an
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from undoc_cli.page import Line, Page, runs_of
+from undoc_cli.page import Line, Page, Run, runs_of
 
 GUTTER = 9.0  # points: columns stand 14 to 24 apart; a blank of justified text is seldom wider than 7
 MIDDLE = (0.4, 0.6)  # of the page's width: where the second column begins
@@ -63,14 +63,15 @@ def second_column(page: Page, lines: Sequence[Line], before: float | None = None
 
 
 def strips(page: Page, lines: Sequence[Line], edge: float) -> list[Strip]:
-    """Cut a page in two columns into strips, in the order in which they are read."""
+    """Cut a page in two columns into strips, in the order in which they are read; each run stands in one of them."""
     bands = _bands(page, [line for line in lines if line.upright], edge)
-    tops = [min(line.baseline - RAISED * line.size for line in band.lines) for band in bands]
+    # Large type may reach up beside the band above: no band begins before it.
+    tops = list(accumulate((min(line.baseline - RAISED * line.size for line in band.lines) for band in bands), max))
+    shares: list[list[Run]] = [[] for _ in bands]
+    for run in page.runs:
+        shares[max(bisect_right(tops, run.baseline) - 1, 0)].append(run)
     found: list[Strip] = []
-    for index, band in enumerate(bands):
-        top = tops[index] if index else float("-inf")
-        bottom = tops[index + 1] if index + 1 < len(tops) else float("inf")
-        runs = [run for run in page.runs if top <= run.baseline < bottom]
+    for band, runs in zip(bands, shares, strict=True):
         if band.crossed:
             found.append(Strip(0, page._replace(runs=tuple(runs))))
             continue
