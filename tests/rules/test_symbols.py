@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from undoc_cli.rules import symbols
-from undoc_cli.rules.symbols import LONGEST_RANGE, find, key, parse, recognised, split_joint
+from undoc_cli.rules.symbols import LONGEST_RANGE, find, key, parse, split_joint
 
 FAMILIES = symbols.rules()["families"]
 EXAMPLES = [example for family in FAMILIES for example in family["examples"]]
@@ -39,7 +39,6 @@ def test_example_comes_back_as_it_is(example: Any) -> None:
     assert symbol.text == example
     assert split_joint(f"{example}*") == [example]
     assert printed(f"See {example}, para. 1.") == [(example, example)]
-    assert recognised(example)
 
 
 @pytest.mark.parametrize("name", list(symbols.rules()["parentheses"]))
@@ -295,16 +294,6 @@ def test_key_unites_ways_of_printing() -> None:
     assert key("A/79/801") != key("A/79/802")
 
 
-@pytest.mark.parametrize("text", ["A/79/801", "GEGN.2/2025/36", "IDB.51/2", "DP-FPA/2025/1", "EB.AIR/154"])
-def test_recognised(text: Any) -> None:
-    assert recognised(text)
-
-
-@pytest.mark.parametrize("text", ["WT/MIN(26)/22", "", "WHA69/2016/REC/1", "AB/1", "GC(68)/RES/9"])
-def test_not_recognised(text: Any) -> None:
-    assert not recognised(text)
-
-
 # Any text.
 
 
@@ -353,7 +342,6 @@ def test_no_text_breaks_the_rest(text: Any) -> None:
     symbol = parse(text)
     assert symbol is None or key(symbol.text) == key(text) or "/RES" in symbol.text
     assert key(key(text)) == key(text)
-    recognised(text)
 
 
 @settings(deadline=None)

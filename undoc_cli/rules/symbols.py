@@ -165,10 +165,6 @@ class _Grammar:
         return self.build(r"(?:<<modification>>)?\d+(?:\s?\(<<paren>>\))?")
 
     @cached_property
-    def organ(self) -> "regex.Pattern[str]":
-        return self.build("<<organ>>")
-
-    @cached_property
     def codes(self) -> tuple[str, ...]:
         return tuple(rules()["organs"])
 
@@ -368,8 +364,3 @@ def _cited_halves(text: str) -> list[str]:
 def key(symbol: str) -> str:
     """Return what all ways to print a symbol have in common: upper case, U+002D, no blanks, no asterisks."""
     return re.sub(r"[\s*]+", "", _grammar().dash.sub("-", symbol)).upper()
-
-
-def recognised(symbol: str) -> bool:
-    """Tell whether the first component is an organ or series that the data name."""
-    return _grammar().organ.fullmatch(symbol.strip().partition("/")[0]) is not None
