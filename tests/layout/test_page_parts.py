@@ -97,8 +97,10 @@ def test_foot_of_a_page_of_geneva_with_job_number() -> None:
     assert sorted(kinds(parts)) == [("job-number", "GE.13-15534"), ("page-number", "2")]
 
 
-def test_figures_in_the_text_are_no_page_number() -> None:
-    assert kinds(sorted_page(line("17", baseline=400), line("25-03323", baseline=412))) == []
+@pytest.mark.parametrize("above_the_edge", [130, 392])
+def test_figures_in_the_text_are_no_page_number(above_the_edge: float) -> None:
+    baseline = HEIGHT - above_the_edge
+    assert kinds(sorted_page(line("17", baseline=baseline), line("25-03323", baseline=baseline + 12))) == []
 
 
 def test_foot_of_the_first_page() -> None:
