@@ -36,3 +36,10 @@ def test_a_stretch_ends_where_a_run_leaps_over_a_gap_or_back() -> None:
 def test_letters_that_come_again_elsewhere_are_read_again() -> None:
     again = [chars("a", x0=100, baseline=300 + 12 * row) for row in range(3)]
     assert [stretch.baseline for stretch in stretches_of(sheet(*again, again[1]).runs)] == [300, 312, 324]
+
+
+def test_type_of_any_size_is_looked_for_only_nearby() -> None:
+    """Else a page of type a million points large would be searched cell by cell for each letter."""
+    first, near, far = (chars("a", x0=x0, size=1e9) for x0 in (100, 109, 111))
+    assert len(stretches_of(sheet(first, near).runs)) == 1
+    assert len(stretches_of(sheet(first, far).runs)) == 2

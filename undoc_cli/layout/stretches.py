@@ -10,6 +10,7 @@ from undoc_cli.page import Run
 SAME_STYLE = 0.1  # points: how far sizes and baselines of one style differ
 LEAP = (-0.4995, 0.9995)  # of the type size: a gap beyond ends a stretch, as does a step back
 DOUBLED = 0.15  # of the type size: the same letters painted again this close are one: bold made by painting twice
+FARTHEST = 10.0  # points: type of a hostile page may be of any size
 CELL = 2.0  # points: how finely what was painted is kept by its place
 
 
@@ -106,7 +107,7 @@ def _once(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 def _is_again(stretch: Stretch, seen: defaultdict[tuple[str, int, int], list[Stretch]]) -> bool:
     """Whether a stretch was seen before; else it is now."""
-    near = DOUBLED * stretch.size
+    near = min(DOUBLED * stretch.size, FARTHEST)
     text, x, y = stretch.text, stretch.x0 / CELL, stretch.baseline / CELL
     reach = near / CELL
     again = any(
