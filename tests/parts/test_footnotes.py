@@ -260,6 +260,15 @@ def test_characters_that_nobody_took() -> None:
     assert assembly.diagnostics[0].pointer == "/layout/regions/0"
 
 
+def test_characters_that_nobody_took_around_others() -> None:
+    text = line("One two three four")
+    assembly = Assembly(Joiner())
+    assembly.claim(Joiner().join([text]).find(4, 7))
+    assembly.settle([text])
+    assert [region.text for region in assembly.regions] == ["One three four"]
+    assert "“One three four”" in assembly.diagnostics[0].message
+
+
 def test_characters_that_two_took() -> None:
     text = line("One two three")
     assembly = Assembly(Joiner())

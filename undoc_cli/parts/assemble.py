@@ -1,7 +1,7 @@
 """The parts of a document put together: pointers, references, citations, evidence, and the ledger of characters."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -231,17 +231,27 @@ class Assembly(Struct):
         for line in lines:
             over, twice = self.ledger.left(line)
             if over:
-                piece = Piece(line, over[0], over[-1] + 1)
-                pointer = f"/layout/regions/{len(self.regions)}"
-                self.regions.append(region_of("unplaced", [piece]))
+                region = region_of("unplaced", list(_together(line, over)))
                 self.warn(
                     "text-over",
-                    f"page {line.page}: no part of the document took “{piece.text[:60]}”",
-                    pointer,
+                    f"page {line.page}: no part of the document took “{region.text[:60]}”",
+                    f"/layout/regions/{len(self.regions)}",
                 )
+                self.regions.append(region)
             if twice:
                 text = line.text[twice[0] : twice[-1] + 1]
                 self.warn("text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body")
+
+
+def _together(line: Line, indices: Sequence[int]) -> Iterator[Piece]:
+    """Yield pieces of a line of these characters alone, with the blanks between them."""
+    start = last = indices[0]
+    for index in indices[1:]:
+        if line.text[last + 1 : index].strip(" "):
+            yield Piece(line, start, last + 1)
+            start = index
+        last = index
+    yield Piece(line, start, last + 1)
 
 
 def region_of(kind: str, pieces: Sequence[Piece]) -> Region:
