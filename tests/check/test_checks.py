@@ -35,10 +35,14 @@ def told(diagnostics: Iterable[Diagnostic]) -> Found:
     return [(d.code, d.severity, d.pointer) for d in diagnostics]
 
 
-def check(changed: Document, *, unconfirmed: str | None = None) -> Found:
-    """Give what the checks find, without what the stages before found; `unconfirmed` is a rule that has been used."""
+def check(changed: Document, *, unconfirmed: str | None = None, given_up: str | None = None) -> Found:
+    """Give what the checks find, without what the stages before found.
+
+    `unconfirmed` is a rule that has been used, `given_up` one whose search took too long.
+    """
     words = ENGLISH.watched()
     words.unconfirmed.update({unconfirmed} if unconfirmed else ())
+    words.given_up.update({given_up} if given_up else ())
     return told(checked(replace(changed, diagnostics=()), words).diagnostics)
 
 
@@ -287,6 +291,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     ),
     "page-without-text": (_with_a_scan, [("page-without-text", "info", "/source/pages")]),
     "reader-fallback": (_letters_without_names, [("reader-fallback", "info", "/source/reader")]),
+    "search-given-up": (lambda: check(joint(), given_up="session"), [("search-given-up", "warning", "/header")]),
     "rules-unverified": (lambda: check(joint(), unconfirmed="session"), [("rules-unverified", "info", "/header")]),
     "sender-entities": (
         lambda: header(Masthead(), UTOPIA),

@@ -347,3 +347,21 @@ def test_unconfirmed_rules_are_booked_for_one_document() -> None:
     words.match("council_year", "это не год")
     assert words.unconfirmed == {"agenda_line"}
     assert other.unconfirmed == set()
+
+
+class _Endless:
+    """A pattern whose searches run out of time."""
+
+    def search(self, _: str, timeout: float | None = None) -> None:
+        raise TimeoutError(timeout)
+
+    finditer = search
+
+
+def test_searches_that_ran_out_of_time_are_booked_for_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    words, other = language("en").watched(), language("en").watched()
+    for name in ("session", "date"):
+        monkeypatch.setitem(words._compiled, name, _Endless())
+    assert words.match("session", "Seventy-ninth session") is None
+    assert words.matches("date", "27 February 2025") == []
+    assert (words.given_up, other.given_up) == ({"session", "date"}, set())

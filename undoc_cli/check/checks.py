@@ -55,6 +55,7 @@ CODES = {
     "page-without-text": "a page is the picture of one, without text: what it says is not in the output",
     "reader-fallback": "the file, or many of its characters, could be read with pdfplumber only, not with PDFium",
     "rules-unverified": "values were read by rules that no real document of that language has confirmed yet",
+    "search-given-up": "the search for a value took too long in a text and was given up: it may be there",
     "sender-entities": "it is not certain where the names of the senders end",
     "session-several": "the masthead names another session of the same body as well",
     "session-symbol": "the session in words is not the one in the symbol",
@@ -358,6 +359,13 @@ def rules_verified(_: Document, language: Language) -> Iterator[Diagnostic]:
         yield _finding("rules-unverified", message + ", ".join(sorted(language.unconfirmed)), "/header", "info")
 
 
+def searches_ended(_: Document, language: Language) -> Iterator[Diagnostic]:
+    """Every search came to its end."""
+    if language.given_up:
+        names = ", ".join(sorted(language.given_up))
+        yield _finding("search-given-up", f"what these rules look for was not found in time: {names}", "/header")
+
+
 CHECKS: tuple[Check, ...] = (
     has_masthead,
     has_essentials,
@@ -378,4 +386,5 @@ CHECKS: tuple[Check, ...] = (
     page_count,
     decodable,
     rules_verified,
+    searches_ended,
 )

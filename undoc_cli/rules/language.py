@@ -65,16 +65,18 @@ class Language:
         self.months: Mapping[str, int] = Names(self.script, self._numbered(data["months"]))
         distributions = {word.lower(): key for key, words in data["distribution"].items() for word in words}
         self.distributions: Mapping[str, Distribution] = Names(self.script, distributions)
-        # Rules that no real page has confirmed and that found something: kept for one document, see `watched`.
+        # Rules that no real page has confirmed and that found something, and those whose search ran out of time: kept
+        # for one document, see `watched`.
         self.unconfirmed: set[str] = set()
+        self.given_up: set[str] = set()
         self._data = data
         self._compiled: dict[str, regex.Pattern[str]] = {}
         self._ordinal_groups: dict[str, set[int]] = {}  # of the patterns with <<ordinal>>: the groups without a name
 
     def watched(self) -> "Language":
-        """Return the same language with an empty record of unconfirmed rules, for one document."""
+        """Return the same language with empty records of rules, for one document."""
         other = copy.copy(self)
-        other.unconfirmed = set()
+        other.unconfirmed, other.given_up = set(), set()
         return other
 
     @staticmethod
@@ -119,21 +121,23 @@ class Language:
         return self._compiled[name]
 
     def match(self, name: str, text: str) -> Match | None:
-        """Search a text for the pattern; None as well when the search ran out of time."""
+        """Search a text for the pattern; None as well when the search ran out of time, which is booked."""
         pattern = self._compiled.get(name) or self.pattern(name)
         folded = fold(self.script, text).text if self.script else text
         try:
             match = pattern.search(folded) if len(folded) < SHORT else pattern.search(folded, timeout=TIMEOUT_SECONDS)
         except TimeoutError:
+            self.given_up.add(name)
             return None
         return self._told(name, match, text) if match else None
 
     def matches(self, name: str, text: str) -> list[Match]:
-        """Return every match of the pattern in a text; none when the search ran out of time."""
+        """Return every match of the pattern in a text; none when the search ran out of time, which is booked."""
         try:
             timeout = None if len(text) < SHORT else TIMEOUT_SECONDS
             found = list(self.pattern(name).finditer(self._folded(text), timeout=timeout))
         except TimeoutError:
+            self.given_up.add(name)
             return []
         return [told for match in found if (told := self._told(name, match, text))]
 
