@@ -256,7 +256,7 @@ class CrashedError(GivenUpError):
     """The process that read it ended without an answer."""
 
     code = "crashed"
-    hint = "try --reader pdfplumber, or repair the file with a PDF tool"
+    hint = "repair the file with a PDF tool"
 
 
 class NotInStoreError(UndocError):

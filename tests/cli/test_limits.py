@@ -67,6 +67,17 @@ def aborted(words: bytes) -> None:
     os.abort()
 
 
+def aborted_in_python(why: str) -> None:
+    """Die as Python does: the line that says why stands above where it was, and its modules."""
+    aborted(f"loud\nFatal Python error: f: {why}\nPython runtime state: initialized\n\nExtension modules: x\n".encode())
+
+
+def ended(words: bytes) -> None:
+    """Die of an exception that nothing has caught."""
+    os.write(2, words)
+    os._exit(1)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("act", "line"),
@@ -82,6 +93,12 @@ def aborted(words: bytes) -> None:
             "reading it was aborted (assertion !empty() f",
         ),
         (lambda: aborted(b"lo\x1b\xffud " * 50_000), "reading it was aborted (lo"),
+        (lambda: aborted_in_python("Cannot recover from stack overflow."), "reading it was aborted for want of mem"),
+        (lambda: aborted_in_python("Cannot recover from MemoryErrors."), "reading it was aborted for want of mem"),
+        (lambda: aborted_in_python("the GIL is not held"), "reading it was aborted (Fatal Python error: f: the GIL"),
+        (lambda: ended(b"Traceback:\nMemoryError\n"), "reading it was aborted for want of mem"),
+        (lambda: ended(b"Traceback:\nValueError: no\n"), "reading it was aborted (ValueError: no)"),
+        (lambda: os._exit(1), "reading it ended the process with status 1: "),
         (lambda: os._exit(5), "reading it ended the process with status 5: "),
         (lambda: bytearray(3 << 30), "reading it takes more memory than 2048 MB: "),
         (lambda: fail(ImportError("x.so: cannot map zero-fill pages")), "reading it takes more memory than 2048 MB: "),
@@ -94,6 +111,12 @@ def test_a_death_concerns_one_document(
 ) -> None:
     done = call_with(monkeypatch, act, "--jobs", jobs)
     assert is_disturbed_by_nothing(done, 6, line)
+
+
+@pytest.mark.parametrize(("reader", "other"), [("auto", "plumber"), ("pdfium", "plumber"), ("pdfplumber", "ium")])
+def test_what_is_advised_is_another_reader(monkeypatch: pytest.MonkeyPatch, reader: str, other: str) -> None:
+    done = call_with(monkeypatch, lambda: os._exit(5), "--reader", reader)
+    assert f"status 5: try --reader pdf{other}, or repair the file with a PDF tool\n" in done.err
 
 
 def test_a_death_in_the_middle_of_a_result(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self
 from msgspec import Struct, field
 
 from undoc_cli.batch import worker
-from undoc_cli.batch.results import Job, Limits, Plan, Result, failure, spoken
+from undoc_cli.batch.results import Job, Plan, Result, failure, spoken
 from undoc_cli.errors import CrashedError, GivenUpError, MemoryLimitError, TimeLimitError
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ START = "fork" if sys.platform == "linux" else "spawn"
 CYCLES = 50_000
 WORDS = 65536  # bytes that a pipe holds, of what libraries say of a document
 MAX_WORDS = 200  # characters of it that are told
-# What they say when there is no memory: PDFium dies without a word, C++ and Python name their exception.
-WANT_OF_MEMORY = (b"bad_alloc", b"MemoryError")
+# What they say when there is no memory, in small letters: PDFium dies without a word, C++ and Python name their
+# exception.  Python 3.11 also speaks of its stack: seen where pdfplumber went over the limit.
+WANT_OF_MEMORY = (b"bad_alloc", b"memoryerror", b"out of memory", b"cannot recover from stack overflow")
+FATAL = "Fatal Python error"  # begins the line of Python that says why; where it was, and its modules, stand below
+UNCAUGHT = 1  # the status with which a process of multiprocessing ends that an exception ended
 PATIENCE = 2.0  # seconds that a process has to end by itself, so that it ends what it has started (Tesseract)
 
 
@@ -47,11 +50,11 @@ class _Worker(Struct):
     since: float = 0.0
     sha256: str | None = None
 
-    def settled(self, limits: Limits) -> Result:
+    def settled(self, plan: Plan) -> Result:
         """Return what is to be said of the job of a process that has ended."""
         self.process.join()
         assert self.job is not None
-        error = _why(self.process.exitcode or 0, self.heard(), limits)
+        error = _why(self.process.exitcode or 0, self.heard(), plan)
         return Result(failure(self.job.name, error, self.sha256, perf_counter() - self.since))
 
     def heard(self) -> bytes | None:
@@ -69,18 +72,28 @@ class _Worker(Struct):
             os.close(self.words)
 
 
-def _why(code: int, words: bytes | None, limits: Limits) -> GivenUpError:
+def _why(code: int, words: bytes | None, plan: Plan) -> GivenUpError:
     """Return the error that an exit code tells of, and the last words of a process."""
     if worker.timed_out(code):
-        return TimeLimitError(f"reading it takes longer than {limits.seconds:g} seconds")
-    if code == -signal.SIGABRT and words is not None:
+        return TimeLimitError(f"reading it takes longer than {plan.limits.seconds:g} seconds")
+    what = f"reading it ended the process with status {code}"
+    if code in (-signal.SIGABRT, UNCAUGHT) and words is not None:
         # A check of PDFium that fails is another signal.  All else that aborts in it, in C or in Python says why.
-        if not words or any(word in words for word in WANT_OF_MEMORY):
-            return MemoryLimitError(f"reading it was aborted for want of memory (it may take {spoken(limits.memory)})")
-        return CrashedError(f"reading it was aborted ({words.decode('utf-8', 'replace').splitlines()[-1][:MAX_WORDS]})")
-    if code < 0:
-        return CrashedError(f"reading it was ended by signal {-code} ({signal.strsignal(-code)})")
-    return CrashedError(f"reading it ended the process with status {code}")
+        if (not words and code < 0) or any(word in words.lower() for word in WANT_OF_MEMORY):
+            memory = spoken(plan.limits.memory)
+            return MemoryLimitError(f"reading it was aborted for want of memory (it may take {memory})")
+        if words:
+            what = f"reading it was aborted ({_telling(words)})"
+    elif code < 0:
+        what = f"reading it was ended by signal {-code} ({signal.strsignal(-code)})"
+    other = "pdfium" if plan.options.reader == "pdfplumber" else "pdfplumber"
+    return CrashedError(what, f"try --reader {other}, or {CrashedError.hint}")
+
+
+def _telling(words: bytes) -> str:
+    """Return the line of a process's last words that says why it ended: the last one, if none of Python's does."""
+    lines = words.decode("utf-8", "replace").splitlines()
+    return next((line for line in lines if line.startswith(FATAL)), lines[-1])[:MAX_WORDS]
 
 
 class Pool(Struct):
@@ -126,7 +139,7 @@ class Pool(Struct):
             try:
                 told = each.pipe.recv()
             except (EOFError, OSError):
-                done.append((each.ticket, each.settled(self.plan.limits)))
+                done.append((each.ticket, each.settled(self.plan)))
                 self._drop(each)
                 continue
             if isinstance(told, str):
