@@ -96,6 +96,11 @@ def pair(items: str, *titles: str, words: str | None = None, session: str = "79"
     return header(Masthead(agenda=[agenda]))
 
 
+def block(items: str, words: str) -> AgendaBlock:
+    printed = Joiner().join([line(f"Item {items} of the {words}")]).pieces
+    return AgendaBlock(parse_items(items), printed, words, (Joiner().join([line("Any title")]),), None, None)
+
+
 def header(head: Masthead, *titles: str) -> Found:
     assembly = Assembly(Joiner())
     passages = [Joiner().join([line(title, size=12, bold=True)]) for title in titles]
@@ -187,6 +192,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "agenda-count": (
         lambda: pair("32, 61 and 67", "Something", "Other"),
         [("agenda-count", "warning", "/header/agenda_items")],
+    ),
+    "agenda-list-several": (
+        lambda: header(Masthead(agenda=[block("18", "preliminary list"), block("5", "provisional agenda")])),
+        [("agenda-list-several", "info", "/header/agenda_list")],
     ),
     "agenda-list": (
         lambda: pair("32", "Any title", words="secret agenda"),
@@ -347,6 +356,11 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
 
 def test_there_is_a_document_for_every_code() -> None:
     assert sorted(DESERVED) == sorted(CODES)
+
+
+def test_two_item_lines_of_one_list_are_no_doubt() -> None:
+    agenda = [block("18", "preliminary list"), block("5", "preliminary list")]
+    assert header(Masthead(agenda=agenda)) == []
 
 
 def test_codes_are_words_with_a_meaning() -> None:

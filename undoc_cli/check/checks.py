@@ -28,6 +28,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}".encode()
 CODES = {
     "agenda-count": "the numbers of agenda items and of titles differ",
     "agenda-list": "the masthead names an agenda list that is none of the three known ones",
+    "agenda-list-several": "the masthead names one agenda list for some items and another for others",
     "agenda-order": "the printed order of agenda titles is contradicted by the agenda register",
     "agenda-register": "an agenda title differs from the one the agenda register has for that item",
     "annex-heading": "an annex has no heading, or one in another script, or one that could not be read",

@@ -83,7 +83,10 @@ def build_header(
 def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> AgendaList | None:
     if not head.agenda:
         return None
-    stated = head.agenda[0].list_words
+    stated, *others = [block.list_words for block in head.agenda]
+    if any(other != stated for other in others):
+        message = "the item lines of the masthead name different lists: agenda_list is that of the first"
+        assembly.warn("agenda-list-several", message, "/header/agenda_list", "info")
     if not stated:
         return "agenda" if stated is None else None
     found = language.lists.get(stated.lower().strip())
