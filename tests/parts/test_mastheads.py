@@ -190,20 +190,16 @@ def test_a_word_of_distribution_that_is_not_known() -> None:
 
 def test_language_and_originals() -> None:
     head = read(symbol(), at_right("Distr.: General", "5 June 2025", "English", "Original: Arabic/French"))
-    assert (head.language_word, head.originals) == ("English", ("ar", "fr"))
+    assert head.originals == ("ar", "fr")
+    assert [piece.text for piece in head.evidence["/header/language"]] == ["English"]
     head = read(symbol(), at_right("Distr.: General", "Original: Klingon"))
     assert (head.originals, head.unread) == ((), [("/header/original_languages", "Original: Klingon")])
 
 
 def test_what_is_not_printed_is_not_there() -> None:
     head = read(symbol(), at_right("Distr.: General"))
-    assert (head.date, head.originals, head.language_word, head.session, head.council_year) == (
-        None,
-        (),
-        None,
-        None,
-        None,
-    )
+    assert "/header/language" not in head.evidence
+    assert (head.date, head.originals, head.session, head.council_year) == (None, (), None, None)
     assert (head.organs, head.agenda) == ([], [])
 
 

@@ -235,7 +235,7 @@ def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
     header = document.header
     if header.letter is None or document.kind == "note_verbale":
         return
-    corrects = any(suffix.startswith("Corr") for symbol in header.symbols for suffix in symbol.split("/"))
+    corrects = any("/Corr" in symbol for symbol in header.symbols)
     if not header.signatories and not corrects:
         yield _finding("no-signature", "no signature was found under the letter", "/header/signatories")
     for index, person in enumerate(header.signatories):

@@ -59,7 +59,6 @@ class Masthead(Struct):
     organs: list[str] = field(default_factory=list)
     distribution: Distribution | None = None
     date: str | None = None
-    language_word: str | None = None
     originals: tuple[str, ...] = ()
     session: Session | None = None
     council_year: CouncilYear | None = None
@@ -261,7 +260,6 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
             head.date = iso
             head.evidence["/header/distribution_date"] = (bare,)
         elif text.strip() in language.languages:
-            head.language_word = text.strip()
             head.evidence["/header/language"] = piece
         elif not head.symbols and "/" in text and any(map(str.isdecimal, text)):
             in_column.append(line)

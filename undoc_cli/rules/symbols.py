@@ -44,7 +44,7 @@ class Symbol(NamedTuple):
 
     `parts` are its components, the organ first, without suffixes and parentheses; `session` is that of the
     organ or of the body named ("79", "ES-10"); `year` that of the series or of the resolution; `body` is the
-    component behind the organ when that is neither a number nor a kind of document; `nature` is that kind.
+    component behind the organ when that is neither a number nor a kind of document.
     """
 
     text: str
@@ -53,9 +53,6 @@ class Symbol(NamedTuple):
     session: str | None
     year: int | None
     body: str | None
-    nature: str | None
-    suffixes: tuple[str, ...]
-    paren: str | None
 
 
 @cache
@@ -146,7 +143,7 @@ class _Grammar:
 
     @cached_property
     def anatomy(self) -> "regex.Pattern[str]":
-        return self.build(r"(?P<part>.+?)(?:\s?\((?P<paren>[^()]*)\))?(?P<suffix>(?:/<<suffix>>)*)")
+        return self.build(r"(?P<part>.+?)(?:\s?\((?P<paren>[^()]*)\))?(?:/<<suffix>>)*")
 
     @cached_property
     def dash(self) -> "regex.Pattern[str]":
@@ -173,8 +170,8 @@ class _Grammar:
         return tuple(f"{code}." for code in rules()["numbered"])
 
     @cached_property
-    def natures(self) -> dict[str, str]:
-        return {nature.upper(): nature.rstrip(".") for nature in rules()["natures"]}
+    def natures(self) -> frozenset[str]:
+        return frozenset(nature.upper() for nature in rules()["natures"])
 
 
 @cache
@@ -294,10 +291,10 @@ def _parted(symbol: str) -> list[str]:
     return [symbol]
 
 
-def _nature(part: str) -> str | None:
-    """Return the kind of document that a component names: "PRST", "L.77"."""
+def _is_nature(part: str) -> bool:
+    """Whether a component names a kind of document: "PRST", "L.77"."""
     word, dot, _ = part.upper().partition(".")
-    return _grammar().natures.get(word + dot)
+    return word + dot in _grammar().natures
 
 
 @lru_cache(maxsize=SYMBOLS_KEPT)
@@ -314,9 +311,8 @@ def parse(text: str) -> Symbol | None:
     slot = next((part for part in parts[1:-1] if grammar.slot.fullmatch(part)), "")
     has_year = grammar.year.fullmatch(slot) is not None
     year = slot if has_year else match["paren"] or ""
-    kinds = [_nature(part) for part in parts[1:] if "." not in part or part is parts[-1]]
     second = parts[1]
-    is_body = second[0].isalpha() and _nature(second) is None and grammar.slot.fullmatch(second) is None
+    is_body = second[0].isalpha() and not _is_nature(second) and grammar.slot.fullmatch(second) is None
     return Symbol(
         text=canonical,
         organ=parts[0],
@@ -324,9 +320,6 @@ def parse(text: str) -> Symbol | None:
         session=slot if slot and not has_year else None,
         year=int(year) if grammar.year.fullmatch(year) else None,
         body=second if is_body else None,
-        nature=next((kind for kind in kinds if kind), None),
-        suffixes=tuple(match["suffix"].split("/")[1:]),
-        paren=match["paren"],
     )
 
 
