@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc_cli.rules.detect import breaks_words, detect, language_of
+from undoc_cli.rules.detect import breaks_words, detect, is_foreign, language_of
 
 TEXTS = {
     "en": "The members of the club met in the old mill by the river and were asked which of the boats is the faster.",
@@ -159,3 +159,23 @@ def test_a_language_that_ends_the_list_of_the_original_ones_is_not_the_documents
     ]
     found = detect(page)
     assert (found.code, found.certain) == ("en", certain)
+
+
+LATIN = ("en", "fr", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Annex to the letter", LATIN),
+        ("Приложение", ("ru",)),
+        ("مرفق الرسالة", ("ar",)),
+        ("附件", ("zh",)),
+        ("联合国 UNDP", ("zh",)),  # a Chinese character says more than a letter
+        ("附件 Annex to the letter", LATIN),
+        ("12. — (3)", (*LATIN, "ru", "ar", "zh")),
+        ("", (*LATIN, "ru", "ar", "zh")),
+    ],
+)
+def test_whether_a_text_is_in_another_script(text: str, own: tuple[str, ...]) -> None:
+    assert tuple(code for code in (*LATIN, "ru", "ar", "zh") if not is_foreign(text, code)) == own

@@ -8,11 +8,10 @@ from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import says_signed
 from undoc_cli.parts.titles import TITLE_SIZE, same_block
+from undoc_cli.rules.detect import is_foreign
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated, language_list
-from undoc_cli.rules.text import script_of
 
-SCRIPTS = {"ru": "cyrillic", "ar": "arabic", "zh": "han"}  # the other languages are written in Latin letters
 CENTRED = 15.0  # points by which a centred line may miss the middle of the page's lines
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
@@ -74,7 +73,7 @@ def _is_title(line: Line) -> bool:
 
 def _foreign(line: Line, language: Language) -> bool:
     """Whether a title is set in another script than the document's: an annex in its original language."""
-    return script_of(line.text) not in (SCRIPTS.get(language.code, "latin"), None)
+    return is_foreign(line.text, language.code)
 
 
 def _within(lines: Sequence[Line], language: Language) -> bool:

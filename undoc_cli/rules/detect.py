@@ -158,8 +158,14 @@ def language_of(text: str) -> str | None:
     return code
 
 
+def is_foreign(text: str, code: str) -> bool:
+    """Whether a text is in another script than an official language; one without letters is in none."""
+    script, most = _script_of(text)
+    return most > 0 and script != _traits()[code].script
+
+
 def _script_of(text: str) -> tuple[str, int]:
-    """Return the script of most letters of a text, and how many they are."""
+    """Return the script that says most of a text, and how many letters that is; 0 in a text without any."""
     plain = text.encode("ascii", "ignore")
     latin = len(plain.translate(None, NO_LETTERS))
     if latin > max(FEWEST_LETTERS, HAN_WEIGHT * (len(text) - len(plain))):  # whatever the others are

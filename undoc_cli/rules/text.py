@@ -48,7 +48,6 @@ ROMAN_NUMBER = lazy(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
 ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
 COUNTED = lazy(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
 SLASH_MARK = lazy(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
-SCRIPTS = {name: lazy(rf"\p{{{name}}}+") for name in ("latin", "cyrillic", "arabic", "han")}
 HAN = lazy(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
 HAN_LETTER = lazy(r"\p{han}")
 # Faces that stand for italics in Chinese: 楷体 and 仿宋.
@@ -219,13 +218,6 @@ def slash_marks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     if "/" not in text:
         return []
     return [(match["marker"], *match.span()) for match in SLASH_MARK.finditer(text, start, end)]
-
-
-def script_of(text: str) -> str | None:
-    """Return the script that most letters of a text belong to: latin, cyrillic, arabic or han; None without any."""
-    counts = {name: sum(map(len, pattern.findall(text))) for name, pattern in SCRIPTS.items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else None
 
 
 def is_han(text: str) -> bool:
