@@ -82,6 +82,12 @@ def header(head: Masthead) -> tuple[Header, Assembly]:
     ), assembly
 
 
+def of_the_assembly(*rows: str | Part) -> tuple[Header, Assembly]:
+    """Give the header of a masthead whose session block has these rows below the session."""
+    head = read(symbol(), organs("General Assembly"), COLUMN, block(bold("Seventy-ninth session"), *rows), TITLE)
+    return header(head)
+
+
 def items(found: Header) -> list[tuple[str, str | None, str | None]]:
     return [(item.number, item.subitem, item.title) for item in found.agenda_items]
 
@@ -480,54 +486,26 @@ def test_titles_that_the_register_puts_in_another_order() -> None:
 
 
 def test_fewer_titles_than_items() -> None:
-    head = read(
-        symbol(),
-        organs("General Assembly"),
-        COLUMN,
-        block(bold("Seventy-ninth session"), "Agenda items 32, 61 and 67", bold("Something"), "", bold("Other")),
-        TITLE,
-    )
-    found, assembly = header(head)
+    found, assembly = of_the_assembly("Agenda items 32, 61 and 67", bold("Something"), "", bold("Other"))
     assert [d.code for d in assembly.diagnostics] == ["agenda-count"]
     assert {title for _, _, title in items(found)} <= {None, "Something", "Other"}
     assert {line.text for line in assembly.masthead} >= {"Something", "Other"}
 
 
 def test_one_title_for_the_sub_items_of_one_item() -> None:
-    head = read(
-        symbol(),
-        organs("General Assembly"),
-        COLUMN,
-        block(bold("Seventy-ninth session"), "Agenda item 18 (a) and (b)", bold("Any sub-items")),
-        TITLE,
-    )
-    found, assembly = header(head)
+    found, assembly = of_the_assembly("Agenda item 18 (a) and (b)", bold("Any sub-items"))
     assert items(found) == [("18", "a", "Any sub-items"), ("18", "b", "Any sub-items")]
     assert [d.code for d in assembly.diagnostics] == ["agenda-count"]
 
 
 def test_a_title_that_the_register_has_otherwise() -> None:
-    head = read(
-        symbol(),
-        organs("General Assembly"),
-        COLUMN,
-        block(bold("Seventy-ninth session"), "Agenda item 32", bold("Prevention of floods")),
-        TITLE,
-    )
-    found, assembly = header(head)
+    found, assembly = of_the_assembly("Agenda item 32", bold("Prevention of floods"))
     assert items(found) == [("32", None, "Prevention of floods")]
     assert [d.code for d in assembly.diagnostics] == ["agenda-register"]
 
 
 def test_an_agenda_list_that_is_not_known() -> None:
-    head = read(
-        symbol(),
-        organs("General Assembly"),
-        COLUMN,
-        block(bold("Seventy-ninth session"), "Item 32 of the secret agenda", bold("Prevention of armed conflict")),
-        TITLE,
-    )
-    found, assembly = header(head)
+    found, assembly = of_the_assembly("Item 32 of the secret agenda", bold("Prevention of armed conflict"))
     assert found.agenda_list is None
     assert [(d.code, d.pointer) for d in assembly.diagnostics] == [("agenda-list", "/header/agenda_list")]
 
