@@ -81,7 +81,7 @@ def statuses() -> str:
     rows = dict(fixed)
     for status in sorted({cls.status for cls in classes}):
         first = next(cls for cls in classes if cls.status == status)
-        leaves = [cls for cls in classes if cls.status == status and not cls.__subclasses__()]
+        leaves = [cls for cls in classes if cls.status == status and not set(classes) & set(cls.__subclasses__())]
         rows[status] = "; ".join(" ".join((cls.__doc__ or "").split()).rstrip(".") for cls in leaves or [first])
     lines = ["| status | meaning |", "|---|---|"]
     lines += [f"| {status} | {rows[status]} |" for status in sorted(rows)]
