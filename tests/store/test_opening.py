@@ -179,3 +179,27 @@ def test_paths_with_signs_that_mean_something_in_an_address(tmp_path: Path) -> N
     path = fill(tmp_path / "a?mode=memory#%20 b.db", record("one-item"))
     assert path.exists()
     assert is_whole(path)
+
+
+class _Busy:
+    """A connection that refuses a statement some times, as SQLite does while another opens the store."""
+
+    def __init__(self, refusals: list[int]) -> None:
+        self._refusals = refusals
+
+    def execute(self, _: str) -> None:
+        if self._refusals:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = self._refusals.pop()
+            raise error
+
+
+def test_what_is_refused_while_another_opens_the_store_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    refusals = [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_RECOVERY]
+    opening._patiently(_Busy(refusals), "PRAGMA journal_mode = WAL")  # type: ignore[arg-type]
+    assert refusals == []
+    with pytest.raises(sqlite3.OperationalError):
+        opening._patiently(_Busy([sqlite3.SQLITE_READONLY]), "PRAGMA journal_mode = WAL")  # type: ignore[arg-type]
+    monkeypatch.setattr(opening, "PATIENCE", -1.0)
+    with pytest.raises(sqlite3.OperationalError):
+        opening._patiently(_Busy([sqlite3.SQLITE_BUSY]), "PRAGMA journal_mode = WAL")  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from undoc_cli.errors import BusyStoreError, MissingStoreError, NewerStoreError, NotAStoreError, OutputError
 from undoc_cli.write.files import is_there
@@ -13,6 +14,7 @@ from undoc_cli.write.files import is_there
 STEPS = ("1-documents.sql", "2-search.sql")
 APPLICATION = 0x756E646F  # "undo": how `file` and this module know a store
 NO_TEXT = "Could not decode to UTF-8"  # what Python says of a text that is none
+PAUSE = 0.01  # seconds
 PATIENCE = 60.0  # seconds that one writer waits for another: its transactions are one document long
 
 
@@ -85,10 +87,24 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, writing: bool) -> No
         raise MissingStoreError(f"{path}: the store has no documents")
     connection.execute("PRAGMA foreign_keys = ON")
     if writing:
-        connection.execute("PRAGMA journal_mode = WAL")  # readers read on while a document is written
+        _patiently(connection, "PRAGMA journal_mode = WAL")  # readers read on while a document is written
         connection.execute("PRAGMA synchronous = NORMAL")  # enough for WAL: a power cut costs documents, not the store
     if version < len(STEPS):
         migrate(connection, path)
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Execute what SQLite refuses at once while another opens the store: elsewhere it waits."""
+    end = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > end:
+                raise
+            sleep(PAUSE)
+        else:
+            return
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
