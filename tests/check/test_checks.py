@@ -96,7 +96,7 @@ def pair(items: str, *titles: str, words: str | None = None, session: str = "79"
     return header(Masthead(agenda=[agenda]))
 
 
-def block(items: str, words: str) -> AgendaBlock:
+def block(items: str, words: str | None) -> AgendaBlock:
     printed = Joiner().join([line(f"Item {items} of the {words}")]).pieces
     return AgendaBlock(parse_items(items), printed, words, (Joiner().join([line("Any title")]),), None, None)
 
@@ -359,8 +359,9 @@ def test_there_is_a_document_for_every_code() -> None:
 
 
 def test_two_item_lines_of_one_list_are_no_doubt() -> None:
-    agenda = [block("18", "preliminary list"), block("5", "preliminary list")]
+    agenda = [block("18", "preliminary list"), block("5", "Preliminary List")]
     assert header(Masthead(agenda=agenda)) == []
+    assert header(Masthead(agenda=[block("18", None), block("5", "agenda")])) == []
 
 
 def test_codes_are_words_with_a_meaning() -> None:

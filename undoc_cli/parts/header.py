@@ -83,23 +83,26 @@ def build_header(
 def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> AgendaList | None:
     if not head.agenda:
         return None
-    stated, *others = [block.list_words for block in head.agenda]
-    if any(other != stated for other in others):
+    stated, *others = [(_list_named(block, language), block.list_words) for block in head.agenda]
+    if any(other[0] != stated[0] for other in others):
         message = "the item lines of the masthead name different lists: agenda_list is that of the first"
         assembly.warn("agenda-list-several", message, "/header/agenda_list", "info")
-    if not stated:
-        return "agenda" if stated is None else None
-    found = language.lists.get(stated.lower().strip())
-    if found is None:
-        assembly.warn("agenda-list", f"“{stated}” is none of the known agenda lists", "/header/agenda_list")
+    found, words = stated
+    if found is None and words:
+        assembly.warn("agenda-list", f"“{words}” is none of the known agenda lists", "/header/agenda_list")
     return found
+
+
+def _list_named(block: AgendaBlock, language: Language) -> AgendaList | None:
+    """Return the list that an item line names: "Agenda item" the agenda, a plain "Item" none."""
+    return "agenda" if block.list_words is None else language.lists.get(block.list_words.lower().strip())
 
 
 def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Language, facts: Register) -> list[AgendaItem]:
     """Pair the items of a block with its titles; the register speaks only of the General Assembly, in English."""
     known = language.organ(block.organ or "") == "GA" and language.code == "en"
     register = facts if known else Register(())
-    stated = "agenda" if block.list_words is None else language.lists.get(block.list_words.lower().strip())
+    stated = _list_named(block, language)
     session = block.session.number if block.session and known else None
     texts = [title.text for title in block.titles]
     pairing = pair(block.items, texts, session, stated, register)
