@@ -180,6 +180,23 @@ def test_a_full_disk_is_4(arguments: list[object]) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "status", "words"),
+    [("ENOSPC", 4, "standard output cannot be written"), ("EAGAIN", 70, "internal error: BlockingIOError")],
+)
+def test_only_what_is_wrong_with_the_output_is_told_of_it(name: str, status: int, words: str) -> None:
+    """A process that cannot be started, for one, raises an OSError without a file as well."""
+    code = (
+        "import errno, os, sys; from undoc_cli.cli import main as m;"
+        f"m.program.invoke = lambda _: (_ for _ in ()).throw(OSError(errno.{name}, os.strerror(errno.{name})));"
+        "sys.exit(m.main(['schema']))"
+    )
+    done = run([sys.executable, "-c", code])
+    assert done.status == status
+    assert done.err.startswith(f"undoc: {words}")
+    assert done.err.count("\n") == 1
+
+
 def test_no_standard_output_is_4() -> None:
     done = run(["sh", "-c", 'exec "$@" >&-', "sh", *UNDOC, "schema"])
     assert done.status == 4

@@ -1,5 +1,6 @@
 """The command `undoc`: its commands, each loaded when it is called, and the one place that knows exit statuses."""
 
+import errno
 import os
 import signal
 import sys
@@ -15,6 +16,9 @@ from undoc_cli.cli import ON_INTERRUPT
 from undoc_cli.cli.streams import ClosedPipeError, abandon_output, say, trace
 from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, OutputError, UndocError, bug, reason
 
+# What the system says of a stream that cannot be written; all else, such as a process that cannot begin, is no fault of
+# the output.
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 # Each command stands in the module of its name; `--help` lists them without loading one.
 COMMANDS = {
     "ingest": "Read PDFs and write JSON.",
@@ -101,7 +105,7 @@ def main(arguments: Sequence[str]) -> int:
         say(error.line())
         return error.status
     except OSError as error:
-        if error.filename is None:  # of click and rich, which write themselves
+        if error.filename is None and error.errno in UNWRITABLE:  # of click and rich, which write themselves
             abandon_output()
             say(OutputError(f"standard output cannot be written ({reason(error)})").line())
             return OutputError.status

@@ -8,7 +8,8 @@ from operator import sub
 from undoc_cli.page import Run
 
 SAME_STYLE = 0.1  # points: how far sizes and baselines of one style differ
-LEAP = (-0.4995, 0.9995)  # of the type size: a gap beyond ends a stretch, as does a step back
+# Of the type size: a gap beyond ends a stretch, as does a step back; no whole thousandths, as in `cells`.
+LEAP = (-0.4995, 0.9995)
 DOUBLED = 0.15  # of the type size: the same letters painted again this close are one: bold made by painting twice
 FARTHEST = 10.0  # points: type of a hostile page may be of any size
 CELL = 2.0  # points: how finely what was painted is kept by its place
