@@ -384,3 +384,11 @@ def test_hostile_text_is_read_to_its_end(text: Any, count: Any) -> None:
     assert len(find(text)) == count
     assert parse(text) is None or count == 1
     split_joint(text)
+
+
+def test_every_code_is_looked_for_as_far_as_it_reaches() -> None:
+    """`find` looks for codes in the few characters before a stroke: a longer one would be missed in silence."""
+    data = symbols.rules()
+    longest = [*data["organs"], *(f"{code}.999" for code in data["numbered"])]
+    assert all(len(code) <= symbols.LONGEST_CODE for code in longest)
+    assert all(symbols._ends_in_code(f"see {code}") for code in longest)
