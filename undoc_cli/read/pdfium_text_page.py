@@ -13,7 +13,7 @@ from undoc_cli.read.pdfium_objects import each
 
 # Sums of single precision drift: what is so close to a whole thousandth of an em is taken for it.
 DRIFT = 0.055
-WHOLE = 1.5 * 2.0**52  # added and taken away again it rounds a number to a whole one, in half the time of `floor`
+WHOLE = 1.5 * 2.0**52  # added and taken away again it rounds a number to a whole one, without a call
 FINE = 100.0  # parts of a thousandth: finer than single precision tells them apart
 NEW_LINE = "\r\n"
 TAKEN, TAKEN_IN_TEXT = "\x02", "\ufffe"  # what PDFium leaves where it took a hyphen at the end of a line
