@@ -64,6 +64,18 @@ def test_no_alternative_of_a_pattern_is_an_example_twice(code: str, name: str) -
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_every_fragment_stands_in_a_pattern(code: str) -> None:
+    data = language(code)._data
+    shared = data.get("fragments", {})
+    everywhere = str([shared, data["patterns"]])
+    assert [name for name in shared if f"<<{name}>>" not in everywhere] == []
+    for name, pattern in data["patterns"].items():
+        own = pattern.get("fragments", {})
+        assert [part for part in own if f"<<{part}>>" not in str(pattern)] == [], name
+        assert own.keys().isdisjoint({*shared, "date", "month", "ordinal"}), name
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_every_language_has_the_rules_that_english_has(code: str) -> None:
     assert sorted(language(code).rules()) == sorted(ENGLISH.rules())
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 # on none of 300 does a pattern run long (tests/rules/test_hostile.py).
 TIMEOUT_SECONDS = 2.0
 SHORT = 300
-# How lists of names in the files write several names for one thing.
+# How the files write several names for one thing, and patterns several texts.
 OR = "|"
 GROUP_NAME = lazy(r"\(\?<\p{L}\w*>")
+FRAGMENT = lazy(r"<<(\w+)>>")
 DIGITS = lazy(r"\d{1,3}")
 # Words in which an ordinal may stand: looked up in the list, for a pattern of all ordinals takes long to compile.
 ORDINAL = r"([\p{L}-]{1,32}?(?: [\p{L}-]{1,32}?){0,5}?)"
@@ -70,6 +71,7 @@ class Language:
         self.unconfirmed: set[str] = set()
         self.given_up: set[str] = set()
         self._data = data
+        self._fragments = self._all_fragments()
         self._compiled: dict[str, regex.Pattern[str]] = {}
         self._ordinal_groups: dict[str, set[int]] = {}  # of the patterns with <<ordinal>>: the groups without a name
 
@@ -88,15 +90,15 @@ class Language:
         key: str | None = self.organs.get(name.strip())
         return key
 
-    def _macros(self) -> dict[str, str]:
+    def _all_fragments(self) -> dict[str, str]:
+        """Return what stands for `<<name>>` in all patterns."""
         months = sorted({name for names in self._data["months"] for name in names.split(OR)}, key=len, reverse=True)
-        month = "|".join(regex.escape(name).replace("/", " ?/ ?") for name in months)
         day = self._data["patterns"]["date"]["pattern"].removeprefix("^").removesuffix("$")
         return {
-            **self._data.get("macros", {}),
-            "<<date>>": f"(?:{GROUP_NAME.sub('(?:', day)})",
-            "<<ordinal>>": ORDINAL,
-            "<<month>>": f"(?:{month})",
+            **_joined(self._data.get("fragments", {})),
+            "date": f"(?:{GROUP_NAME.sub('(?:', day)})",
+            "ordinal": ORDINAL,
+            "month": "(?:" + OR.join(regex.escape(name).replace("/", " ?/ ?") for name in months) + ")",
         }
 
     def _folded(self, text: str) -> str:
@@ -108,15 +110,17 @@ class Language:
         It is made for folded texts: `match` and the methods below fold, and tell places in the text as it is.
         """
         if name not in self._compiled:
-            source = given = self._data["patterns"][name]["pattern"]
-            for macro, expansion in self._macros().items():
-                source = source.replace(macro, expansion)
+            rule = self._data["patterns"][name]
+            fragments = self._fragments | _joined(rule.get("fragments", {}))
+            source = rule["pattern"]
+            while "<<" in source:  # fragments may hold others
+                source = FRAGMENT.sub(lambda match: fragments[match[1]], source)
             # Without full case-folding ("ß" for "ss"), which no word here needs and which doubles the compiling.
             source = source.replace("(?i:", "(?i-f:")
             if self.script:
                 source = fold_pattern(self.script, source)
             compiled = self._compiled[name] = regex.compile(source, regex.VERSION1)
-            if "<<ordinal>>" in given:
+            if "<<ordinal>>" in rule["pattern"]:
                 self._ordinal_groups[name] = set(range(1, compiled.groups + 1)) - set(compiled.groupindex.values())
         return self._compiled[name]
 
@@ -178,9 +182,14 @@ class Language:
     def rules(self) -> dict[str, dict[str, Any]]:
         """Return every pattern's source with its examples and counter-examples, for the tests."""
         return {
-            name: {part: value for part, value in rule.items() if part != "verified"}
+            name: {part: value for part, value in rule.items() if part not in ("verified", "fragments")}
             for name, rule in self._data["patterns"].items()
         }
+
+
+def _joined(fragments: dict[str, str | list[str]]) -> dict[str, str]:
+    """Return fragments of patterns, each list as what matches any of its members."""
+    return {name: value if isinstance(value, str) else f"(?:{OR.join(value)})" for name, value in fragments.items()}
 
 
 @cache
