@@ -60,12 +60,16 @@ bench: $(READY)
 steps: $(READY)
 	$(BIN)/python tests/steps.py
 
-# Compiled, as pip does with what is not editable: the first start is as fast as later ones.
+LETTERS = $(filter-out %/scan.pdf,$(wildcard fixtures/pdf/*.pdf))
+
+# Modules are compiled, as pip does with what is not editable, and patterns by reading letters: the first start is as fast
+# as later ones.
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "undoc needs Python 3.11 or later")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	$(BIN)/python -m compileall -q undoc_cli
+	PYTHONDONTWRITEBYTECODE= $(BIN)/undoc ingest --quiet --jsonl --ocr never $(LETTERS) >/dev/null
 	touch $@
 
 clean:

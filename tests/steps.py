@@ -40,7 +40,7 @@ STEPS: dict[str, Sequence[tuple[str, str]]] = {
     "columns, furniture, faces": [("undoc_cli/pipeline.py", "_read_with")],
     "body and annexes": [("undoc_cli/pipeline.py", "_body"), ("undoc_cli/pipeline.py", "_annex")],
     "language, masthead, titles, notes, checks": [("undoc_cli/pipeline.py", "document_of")],
-    "compiling of patterns": [("regex/_main.py", "_compile"), ("rules/symbols.py", "build")],
+    "patterns and tables, made or kept": [("rules/kept.py", ""), ("rules/symbols.py", "build")],
     "imports": [("<frozen importlib._bootstrap>", ""), ("<frozen importlib._bootstrap_external>", "")],
     "JSON": [("write/json.py", "")],
 }

@@ -101,11 +101,13 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
         shown = _shown(data, job.name, plan)
         del data  # what is not needed any more is let go of: a long document takes the most memory from here on
         from undoc_cli.pipeline import document_of  # noqa: PLC0415
+        from undoc_cli.rules.kept import kept  # noqa: PLC0415
 
         document = document_of(shown, plan.options)
         del shown
         drawn = _draw(_bytes(job), document, plan) if plan.picture else None
         encoded = _encoded(document, plan)
+        kept().write()
     except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
         if _wants_memory(error):
             limit = MemoryLimitError(f"reading it takes more memory than {spoken(plan.limits.memory)}")

@@ -1,15 +1,14 @@
 """In which official language a document is: told by its page, never by the name of its file."""
 
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from undoc_cli.rules.folding import letters
 from undoc_cli.rules.patterns import lazy
+from undoc_cli.rules.tables import table
 
 HEAD_LINES = 16  # the name beside the emblem and the language stand among these
 JOB_LETTER = lazy(
@@ -65,7 +64,7 @@ def _squeezed(text: str) -> str:
 
 @cache
 def _traits() -> dict[str, _Traits]:
-    data = tomllib.loads(files("undoc_cli.rules").joinpath("detect.toml").read_text("utf-8"))
+    data = table("detect.toml")
     return {
         code: _Traits(
             frozenset(map(_squeezed, entry["united_nations"])),

@@ -8,11 +8,12 @@ that what a pattern finds is still given as printed.
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import regex
+from undoc_cli.rules.patterns import compiled, lazy
 
-from undoc_cli.rules.patterns import lazy
+if TYPE_CHECKING:
+    import regex
 
 TATWEEL = "\u0640"
 APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʼ´`′"), "'")
@@ -80,7 +81,7 @@ def _table(kind: str) -> Mapping[int, str]:
 def _moving(kind: str) -> "regex.Pattern[str]":
     """Match the characters that folding drops or makes longer."""
     codes = [code for code, plain in _table(kind).items() if len(plain) != 1]
-    return regex.compile("[" + "".join(f"\\U{code:08x}" for code in codes) + "]")
+    return compiled("[" + "".join(f"\\U{code:08x}" for code in codes) + "]")
 
 
 @lru_cache(maxsize=4096)

@@ -1,16 +1,15 @@
 """The words of one language: patterns compiled once, when first asked for."""
 
 import copy
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import regex
 
 from undoc_cli.rules.folding import Found, Names, fold, fold_pattern
-from undoc_cli.rules.patterns import lazy
+from undoc_cli.rules.patterns import compiled, lazy
+from undoc_cli.rules.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,9 +118,9 @@ class Language:
             source = source.replace("(?i:", "(?i-f:")
             if self.script:
                 source = fold_pattern(self.script, source)
-            compiled = self._compiled[name] = regex.compile(source, regex.VERSION1)
+            pattern = self._compiled[name] = compiled(source, regex.VERSION1)
             if "<<ordinal>>" in rule["pattern"]:
-                self._ordinal_groups[name] = set(range(1, compiled.groups + 1)) - set(compiled.groupindex.values())
+                self._ordinal_groups[name] = set(range(1, pattern.groups + 1)) - set(pattern.groupindex.values())
         return self._compiled[name]
 
     def match(self, name: str, text: str) -> Match | None:
@@ -195,7 +194,4 @@ def _joined(fragments: dict[str, str | list[str]]) -> dict[str, str]:
 @cache
 def language(code: str) -> Language:
     """Return the rules of a language; KeyError for one that undoc does not know."""
-    resource = files("undoc_cli.rules").joinpath("lang", f"{code}.toml")
-    if not resource.is_file():
-        raise KeyError(code)
-    return Language(tomllib.loads(resource.read_text("utf-8")))
+    return Language(table("lang", f"{code}.toml"))

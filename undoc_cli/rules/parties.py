@@ -1,20 +1,19 @@
 """Who sends and who signs: States and bodies in titles and signatures."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from undoc_cli.rules.folding import fold, key_of
 from undoc_cli.rules.language import OR, Language
+from undoc_cli.rules.tables import table
 
 
 @cache
 def known_parties(code: str = "en") -> tuple[str, ...]:
     """Return the names of States and bodies that the packaged list of a language has, the longest first."""
     name = "parties.toml" if code == "en" else f"parties.{code}.toml"
-    data = tomllib.loads(files("undoc_cli.rules").joinpath(name).read_text("utf-8"))
+    data = table(name)
     names = {form for group in data.values() for several in group for form in several.split(OR)}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 

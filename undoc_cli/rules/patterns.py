@@ -4,7 +4,15 @@ from typing import Any, cast
 
 import regex
 
+from undoc_cli.rules.kept import kept
+
 USED = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub")
+
+
+def compiled(source: str, flags: int = 0) -> "regex.Pattern[str]":
+    """Return a compiled pattern."""
+    found: regex.Pattern[str] = kept().get(f"{flags:d} {source}", lambda: regex.compile(source, flags))
+    return found
 
 
 class _Lazy:
@@ -13,9 +21,9 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         """Compile it: what is asked for again is found without coming here."""
-        compiled = regex.compile(*self._given)
-        self.__dict__ |= {method: getattr(compiled, method) for method in USED}
-        return getattr(compiled, name)
+        pattern = compiled(*self._given)
+        self.__dict__ |= {method: getattr(pattern, method) for method in USED}
+        return getattr(pattern, name)
 
 
 def lazy(source: str, flags: int = 0) -> "regex.Pattern[str]":

@@ -12,12 +12,13 @@ behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Ad
 """
 
 import re
-import tomllib
 from functools import cache, cached_property, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import regex
+
+from undoc_cli.rules.patterns import compiled
+from undoc_cli.rules.tables import table
 
 # "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
 LONGEST_RANGE = 50
@@ -58,7 +59,7 @@ class Symbol(NamedTuple):
 @cache
 def rules() -> dict[str, Any]:
     """Return the packaged data as read: organs, fragments, families with examples, look-alikes."""
-    return tomllib.loads(files("undoc_cli.rules").joinpath("symbols.toml").read_text("utf-8"))
+    return table("symbols.toml")
 
 
 class _Grammar:
@@ -113,7 +114,7 @@ class _Grammar:
             f"(?(DEFINE)(?P<{name}>{whole(self._fragments[name])}))" for name in self.CALLED if name in called
         ]
         # In every language the digits of a symbol are those of ASCII; VERSION1 allows a set within a set.
-        return regex.compile("".join(parts).replace(r"\d", "[0-9]"), regex.VERBOSE | regex.VERSION1)
+        return compiled("".join(parts).replace(r"\d", "[0-9]"), regex.VERBOSE | regex.VERSION1)
 
     @cached_property
     def cited(self) -> "regex.Pattern[str]":
