@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Char, Link, Page, runs_of
+from undoc_cli.rules.direction import RIGHT_TO_LEFT, TURNED
 from undoc_cli.rules.folding import letters
 
-RIGHT_TO_LEFT = frozenset({"R", "AL"})
-BRACKETS = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")  # painted by shape, named by sense
 REACH = 3  # characters of the file between a letter and the signs over it
 IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
 
@@ -119,7 +118,7 @@ def _plain(char: Char, width: float) -> list[Char]:
     """Return a character at its mirrored place; a ligature as its letters, signs behind them, kashida as nothing."""
     text = letters(char.text)
     if unicodedata.bidirectional(char.text[0]) not in RIGHT_TO_LEFT:
-        text = char.text.translate(BRACKETS)
+        text = char.text.translate(TURNED)
     x0, x1 = width - char.x1, width - char.x0
     step = (x1 - x0) / max(sum(not _is_sign(letter) for letter in text), 1)
     found: list[Char] = []
@@ -164,7 +163,7 @@ def _turn(order: list[int], texts: list[str], kinds: list[str], start: int, end:
         low, high = min(known), max(known) + 1
         order[low:high] = reversed(order[low:high])
         for index in range(low, high):
-            texts[index] = texts[index].translate(BRACKETS)
+            texts[index] = texts[index].translate(TURNED)
         return
     index = start
     while index < end:

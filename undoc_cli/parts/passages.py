@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc_cli.page import Line, Link, Mark, Passage, Piece, Span, whole
+from undoc_cli.rules.signs import HYPHENS
 from undoc_cli.rules.text import (
     ASTERISKS,
     after_unit,
@@ -29,7 +30,6 @@ MARK_RISE = 0.15
 TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
 SOME = 50  # lines whose words are gathered at once: those of a page
 FEW = 8  # words looked up in the text: to gather all takes as long as to look up fifty
-HYPHENS = ("-", "\u2010")
 STROKES = ("\u2013", "/")  # a line may end behind them within a word
 AFTER_MARK = " .,;:!?)]}”’»"  # no blank stands before these
 SOFT_HYPHEN = "\u00ad"

@@ -6,11 +6,11 @@ Readers agree because what they report is computed here from what they were told
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import bidirectional
 
 from undoc_cli.geometry import Box, thousandths
 from undoc_cli.page import ASCENT, DESCENT, Char, Font, Run
 from undoc_cli.read.matrices import Matrix
+from undoc_cli.rules.direction import reads_right_to_left
 
 # A drawn rectangle no thicker than this is a rule, not a box: the masthead's thickest is 1.5 points today and was 5.
 MAX_RULE = 6.0
@@ -35,7 +35,6 @@ LIGATURES = {
     "\ufb06": "st",
 }
 SPELT_OUT = {**LEGIBLE, **str.maketrans(LIGATURES)}
-RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
 @lru_cache(maxsize=512)
@@ -74,11 +73,6 @@ def shared_out(char: Char, letters: str) -> Iterator[Char]:
     for index, letter in enumerate(reversed(letters) if reads_right_to_left(letters) else letters):
         x0 = char.x0 + index * step
         yield char._replace(text=letter, x0=x0, x1=x0 + step)
-
-
-def reads_right_to_left(text: str) -> bool:
-    """Whether any letter belongs to a script that is written from right to left."""
-    return not text.isascii() and any(bidirectional(letter) in RIGHT_TO_LEFT for letter in set(text))
 
 
 def is_blank_again(new: Char | Run, last: Char | Run) -> bool:

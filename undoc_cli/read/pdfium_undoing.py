@@ -10,17 +10,16 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import UNKNOWN, reads_right_to_left
+from undoc_cli.read.common import UNKNOWN
 from undoc_cli.read.pdfium_faces import BLANK, EM, right_edges
 from undoc_cli.read.pdfium_text_page import letters_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, set_at
+from undoc_cli.rules.direction import TURNED, reads_right_to_left
 
 SAME = 1.0  # thousandth of an em: places that are closer are one
 BACK = EM / 5  # that a letter may stand before the one painted before it
 APART = 2 * EM  # between text objects that are set on one line
 HYPHEN = "-"
-# PDFium exchanges them in text that reads from right to left.
-MIRRORS = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 FIRST_HALF, LAST_HALF = "\ud800", "\udfff"
 LAM = "\u0644"
 
@@ -113,7 +112,7 @@ def _as_painted(
     for at in range(len(text) - 1, -1, -1):
         letter, place = text[at], places[at]
         if (at > 0 and places[at - 1] > place) or (at + 1 < len(text) and places[at + 1] < place):
-            letter = letter.translate(MIRRORS)
+            letter = letter.translate(TURNED)
         cells.append((place, letter, indices[at]))
     if any(after[0] - before[0] < -BACK for before, after in pairwise(cells)):
         cells.sort(key=itemgetter(0))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from undoc_cli.rules.folding import letters
 from undoc_cli.rules.patterns import lazy
+from undoc_cli.rules.signs import HYPHENS
 from undoc_cli.rules.tables import table
 
 HEAD_LINES = 16  # the name beside the emblem and the language stand among these
@@ -29,7 +30,6 @@ FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
 LEAD = 2.0  # of the most frequent language's words over the next one's
 BREAKING_SHARE = 0.1  # of lines that end in a hyphen: 0.43 in a document that breaks words, below 0.05 in all others
 BREAKING_LINE = 30  # characters that a line has at the least which the margin may have broken
-HYPHENS = ("-", "\u2010")
 THIN = 0.03  # share of frequent words below which a text in a script is not surely in its language
 
 

@@ -11,12 +11,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from undoc_cli.rules.patterns import compiled, lazy
+from undoc_cli.rules.signs import APOSTROPHES, TATWEEL
 
 if TYPE_CHECKING:
     import regex
 
-TATWEEL = "\u0640"
-APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʼ´`′"), "'")
 # Marks of direction and joining print nothing.
 INVISIBLE: dict[int, str] = dict.fromkeys(
     (0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), ""
@@ -64,7 +63,7 @@ def _accents() -> dict[int, str]:
 
 @cache
 def _table(kind: str) -> Mapping[int, str]:
-    shared = INVISIBLE | COMBINING | APOSTROPHES
+    shared = INVISIBLE | COMBINING | dict.fromkeys(map(ord, APOSTROPHES), "'")
     if kind == "latin":
         return shared | _accents()
     if kind == "cyrillic":

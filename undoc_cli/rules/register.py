@@ -16,6 +16,8 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
+from undoc_cli.rules.signs import TYPED
+
 # The largest masthead measured has 14 items; beyond this the printed order stands unchecked.
 MOST_ITEMS = 200
 
@@ -95,13 +97,10 @@ def parse_register(data: bytes) -> list[Entry]:
     return entries
 
 
-_UNIFIED = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ", "'") | dict.fromkeys("“”„‟«»", '"'))
-
-
 @lru_cache(maxsize=4096)
 def _fold(title: str) -> str:
     """Give the form in which titles are compared: spelling of quotes, dashes, spaces and case left out."""
-    text = unicodedata.normalize("NFKC", title).translate(_UNIFIED)
+    text = unicodedata.normalize("NFKC", title).translate(TYPED)
     return " ".join(text.split()).removesuffix(".").rstrip().casefold()
 
 

@@ -12,18 +12,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from undoc_cli.rules.signs import TATWEEL, TYPED
+
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"  # accents and vowel signs that stand inside of words
 TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}](?:[^\W_{HAN}]|[{MARKS}])*")
 # Letters whose words SQLite's tokenizer does not find: ё, Arabic, Chinese, ligatures and full width.
 OTHER = re.compile(rf"[ёЁ\u0600-\u06ff\u0750-\u077f{HAN}\ufb00-\ufeff\uff00-\uffef]")
 ARABIC = re.compile(r"[\u0620-\u064a]+")
-TATWEEL = "\u0640"
 # What is written together with the word behind it, the longest first, and how many letters must be left of the word
 # (after the light stemmer of Larkey, Ballesteros and Connell, 2007).
 PROCLITICS = (("ولل", 2), ("وال", 2), ("بال", 2), ("كال", 2), ("فال", 2), ("لل", 2), ("ال", 2), ("و", 3))
 
-QUOTES = str.maketrans("“”„«»＂", '""""""')
 TERM = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)|"')
 
 
@@ -82,7 +82,7 @@ def terms(asked: str) -> tuple[Term, ...]:
     Everything else is no syntax: a symbol or "well-known" is a phrase of its parts, AND and OR are words.
     """
     found = []
-    for match in TERM.finditer(asked.translate(QUOTES)):
+    for match in TERM.finditer(asked.translate(TYPED)):
         phrase = match[1] if match[1] is not None else (match[3] or "")
         prefix = bool(match[2]) or phrase.endswith("*")
         spans = list(tokens(phrase))

@@ -8,6 +8,7 @@ from itertools import groupby
 import msgspec
 
 from undoc_cli.model import Document
+from undoc_cli.rules.signs import TYPED
 from undoc_cli.write.plain import plain
 from undoc_cli.write.records import Record
 
@@ -15,9 +16,6 @@ COLUMNS = ("symbol", "session", "list", "item", "title", "heading")
 GROUP_COLUMNS = ("session", "list", "item", "title", "documents", "count")
 
 _Item = tuple[str | None, str | None, str, str | None, str | None]  # session, list, item, sub-item, title
-
-# A reader types the straight signs of the keyboard, documents print the others.
-_TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014", "''\"\"-----")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -99,7 +97,7 @@ def title_matches(title: str, pattern: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.translate(_TYPED).casefold().split())
+    return " ".join(text.translate(TYPED).casefold().split())
 
 
 def rows(document: Document | Record) -> Iterator[Row]:

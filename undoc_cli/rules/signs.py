@@ -1,0 +1,8 @@
+"""Signs that mean the same in several shapes: the one of the keyboard stands for all."""
+
+APOSTROPHES = "‘’‛ʼ´`′"
+QUOTES = "“”„‟«»＂"
+DASHES = "‐‑‒–—―−"
+TATWEEL = "\u0640"  # the stroke that lengthens an Arabic word, kashida
+HYPHENS = ("-", "\u2010")  # that break a word at the end of a line
+TYPED = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(QUOTES, '"') | dict.fromkeys(DASHES, "-"))
