@@ -123,6 +123,7 @@ def test_no_title_of_a_letter(code: str, title: str) -> None:
     ("code", "sender"),
     [
         ("en", "the Permanent Representative of Malta to the Holy See"),
+        ("en", "the Keeper of the Lamps of Malta"),
         ("fr", "les représentants de l’Utopie, de la Zélande et du Tchad auprès de l’Organisation des Nations Unies"),
         ("fr", "le Conseiller de la Mission permanente du Togo auprès de l’Organisation des Nations Unies"),
         ("es", "los representantes de Utopía, Zelandia y el Chad ante las Naciones Unidas"),

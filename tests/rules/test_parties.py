@@ -186,6 +186,8 @@ def test_an_entity_that_sends_twice_stands_once() -> None:
         ("Azerbaijan", "Azerbaijan"),
         ("The Sudan", "Sudan"),
         ("President of the Security Council", "Security Council"),
+        ("Chair, Military Staff Committee", "Military Staff Committee"),
+        ("Minister for Foreign Affairs, Spain", "Spain"),
     ],
 )
 def test_entity_of_a_title(title: str, entity: str) -> None:
@@ -201,6 +203,7 @@ def test_entity_of_a_title(title: str, entity: str) -> None:
         "Minister for Foreign Affairs",
         "Head of Delegation",
         "Ambassador to the United Nations",
+        "Special Envoy for Yemen",
     ],
 )
 def test_title_without_entity(title: str) -> None:
