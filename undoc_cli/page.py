@@ -8,6 +8,7 @@ what is done once a run costs little, what is done once a character is most of t
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, repeat
+from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +46,7 @@ class Char(NamedTuple):
     upright: bool = True
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Characters of one style on one baseline, as they follow each other in the content stream."""
 
     text: str
@@ -58,8 +59,8 @@ class Run(NamedTuple):
 
     def chars(self) -> Iterator[Char]:
         """Yield its characters one by one."""
-        _, _, _, *style = self
-        return map(Char, self.text, self.x0s, self.x1s, *map(repeat, style))
+        style = map(repeat, (self.baseline, self.size, self.font, self.upright))
+        return map(Char, self.text, self.x0s, self.x1s, *style)
 
 
 _style = itemgetter(*(Char._fields.index(name) for name in ("baseline", "size", "font", "upright")))
@@ -117,6 +118,7 @@ class Line(Struct, frozen=True, eq=False):
     underlined: bool = False
     mirror: float | None = None  # the width of a page whose left and right are exchanged
     column: int = 0  # of a page in two columns: 1 left, 2 right; 0 across the page
+    widest: float = inf  # no gap at a blank is wider, in points; infinite where none was measured
 
     @property
     def place(self) -> tuple[int, int]:

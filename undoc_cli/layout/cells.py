@@ -25,30 +25,19 @@ class _Style(NamedTuple):
     rise: float
 
 
-class _Piece(NamedTuple):
-    """Characters of a stretch between which there is nothing to judge."""
-
-    text: str
-    x0s: Sequence[float]
-    x1s: Sequence[float]
-    blank: bool  # whether the file has a blank before it
+# Characters of a stretch between which there is nothing to judge: their text, left and right edges, and whether the file
+# has a blank before them.
+_Piece = tuple[str, Sequence[float], Sequence[float], bool]
 
 
-class Cells(NamedTuple):
-    """The characters of a line, and their styles."""
-
-    text: str
-    x0s: Sequence[float]
-    x1s: Sequence[float]
-    spans: tuple[Span, ...]
-
-
-def cells_of(stretches: Sequence[Stretch], baseline: float, size: float) -> Cells:
-    """Return the characters of a line of that baseline and size."""
+def cells_of(
+    stretches: Sequence[Stretch], baseline: float, size: float
+) -> tuple[str, Sequence[float], Sequence[float], tuple[Span, ...]]:
+    """Return the characters of a line of that baseline and size, their left and right edges, and their styles."""
     first = stretches[0]
     if len(stretches) == 1 and (even := _even(first)):
         text, x0s, x1s, _ = even
-        return Cells(text, x0s, x1s, (Span(0, len(text), first.size, first.font, _rise(first, baseline, size)),))
+        return text, x0s, x1s, (Span(0, len(text), first.size, first.font, _rise(first, baseline, size)),)
     growing = _Growing(baseline, size)
     for stretch in stretches:
         growing.add(stretch)
@@ -75,31 +64,30 @@ class _Growing:
         self._last: _Style | None = None  # of the last character
         self._blank = False  # whether the file has a blank behind it
 
-    def cells(self) -> Cells:
+    def cells(self) -> tuple[str, list[float], list[float], tuple[Span, ...]]:
         """Return what it has grown to."""
         if self._open:
             self._spans.append(Span(self._start, len(self._x0s), *self._open))
-        return Cells("".join(self._parts), self._x0s, self._x1s, tuple(self._spans))
+        return "".join(self._parts), self._x0s, self._x1s, tuple(self._spans)
 
     def add(self, stretch: Stretch) -> None:
         """Add a stretch."""
         style = _Style(stretch.size, stretch.font, _rise(stretch, self._baseline, self._size))
         even = _even(stretch)
-        for piece in (even,) if even else _pieces(stretch):
+        for text, x0s, x1s, blank in (even,) if even else _pieces(stretch):
             if self._last:
-                self._add_blank(piece, style, self._last)
-            self._extend(piece.text, piece.x0s, piece.x1s, style)
+                self._add_blank(text[0], x0s[0], style, self._last, blank=blank or self._blank)
+            self._extend(text, x0s, x1s, style)
             self._blank = False
         self._blank = stretch.behind
 
-    def _add_blank(self, piece: _Piece, style: _Style, last: _Style) -> None:
-        """Add the blank before a piece, if there is one."""
-        edge, start = self._x1s[-1], piece.x0s[0]
+    def _add_blank(self, letter: str, start: float, style: _Style, last: _Style, *, blank: bool) -> None:
+        """Add the blank before a letter that begins at `start`, if there is one; `blank`: if the file has one."""
+        edge = self._x1s[-1]
         gap = start - edge
-        wide = _blank_between(self._parts[-1][-1], piece.text[0])
+        wide = _blank_between(self._parts[-1][-1], letter)
         # Chinese has no blanks: those between its characters only spread them.
-        blank = (self._blank or piece.blank) and wide < BLANK_HAN
-        if gap > wide * style.size or (blank and gap > TRUE_BLANK * style.size):
+        if gap > wide * style.size or (blank and wide < BLANK_HAN and gap > TRUE_BLANK * style.size):
             # The blank behind raised text stands on the line again.
             self._extend(" ", (edge,), (max(edge, start),), style if last.rise else last)
 
@@ -138,7 +126,7 @@ def _even(stretch: Stretch) -> _Piece | None:
     wide = BLANK * stretch.size
     if stretch.widest > wide and max(map(sub, x0s[1:], x1s), default=0.0) > wide:
         return None
-    return _Piece(text, x0s, x1s, stretch.before)
+    return text, x0s, x1s, stretch.before
 
 
 def _pieces(stretch: Stretch) -> Iterator[_Piece]:
@@ -151,7 +139,7 @@ def _pieces(stretch: Stretch) -> Iterator[_Piece]:
         end = start + len(word)
         wide = [i for i in range(start + 1, end) if x0s[i] - x1s[i - 1] > BLANK * stretch.size]
         for low, high in pairwise((start, *wide, end)):
-            yield _Piece(text[low:high], x0s[low:high], x1s[low:high], blank and low == start)
+            yield text[low:high], x0s[low:high], x1s[low:high], blank and low == start
 
 
 def _blank_between(left: str, right: str) -> float:

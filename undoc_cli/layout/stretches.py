@@ -42,7 +42,9 @@ class Stretch:
         start = text.index(self.text)
         end = start + len(self.text)
         self.before, self.behind = start > 0, end < len(text)
-        self.x0s, self.x1s = x0s[start:end], x1s[start:end]
+        if self.before or self.behind:
+            x0s, x1s = x0s[start:end], x1s[start:end]
+        self.x0s, self.x1s = x0s, x1s
 
 
 def stretches_of(runs: Iterable[Run]) -> list[Stretch]:

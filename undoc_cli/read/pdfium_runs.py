@@ -11,6 +11,8 @@ computed from the matrices that the objects had.
 from collections.abc import Iterable, Iterator, Sequence
 from operator import add, ge, itemgetter
 
+from msgspec.structs import replace
+
 from undoc_cli.geometry import thousandths
 from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
 from undoc_cli.read.common import LEGIBLE, is_blank_again, is_shown, turned
@@ -36,7 +38,7 @@ def runs_on(page: int, layers: Sequence[Layer], faces: Faces, matrix: Matrix, wi
             if not (run.text[0] == BLANK and runs and is_blank_again(run, runs[-1])):
                 runs.append(run)
             elif len(run.text) > 1:
-                runs.append(run._replace(text=run.text[1:], x0s=run.x0s[1:], x1s=run.x1s[1:]))
+                runs.append(replace(run, text=run.text[1:], x0s=run.x0s[1:], x1s=run.x1s[1:]))
     return runs
 
 
