@@ -118,7 +118,7 @@ class Line(Struct, frozen=True, eq=False):
     underlined: bool = False
     mirror: float | None = None  # the width of a page whose left and right are exchanged
     column: int = 0  # of a page in two columns: 1 left, 2 right; 0 across the page
-    widest: float = inf  # no gap at a blank is wider, in points; infinite where none was measured
+    widest: float = inf  # no gap at a blank is wider, in points; infinite where they were not measured
 
     @property
     def place(self) -> tuple[int, int]:

@@ -58,6 +58,24 @@ def test_share_of_bold_and_italic() -> None:
     assert only(chars("Plain")).share("italic") == 0
 
 
+@pytest.mark.parametrize(
+    "painted",
+    [
+        chars("One blank", x0=100),
+        chars("justified text  with two blanks", x0=100),
+        [*chars("Cells", x0=100), *chars("far", x0=150), *chars("apart", x0=180)],
+        chars("a mark", raised("1"), " behind", x0=100),
+        [*chars("12.", x0=100), *chars("Number set off", x0=130)],
+        chars("whole", x0=100),
+    ],
+    ids=lambda painted: "".join(char.text for char in painted),
+)
+def test_a_line_knows_how_wide_its_widest_blank_is(painted: list[Char]) -> None:
+    line = only(painted)
+    gaps = [line.x0s[at + 1] - line.x1s[at - 1] for at, letter in enumerate(line.text) if letter == " "]
+    assert max(gaps, default=0.0) <= line.widest < max(gaps, default=0.0) + 0.01
+
+
 def test_box_of_a_slice() -> None:
     line = only(chars("one two", raised("1"), x0=100))
     assert line.slice_box(4, 7) == Box(117.5, 300 - 10 * ASCENT, 132.5, 300 + 10 * DESCENT)

@@ -25,19 +25,19 @@ class _Style(NamedTuple):
     rise: float
 
 
-# Characters of a stretch between which there is nothing to judge: their text, left and right edges, and whether the file
-# has a blank before them.
-_Piece = tuple[str, Sequence[float], Sequence[float], bool]
+# Characters of a stretch between which there is nothing to judge: their text, left and right edges, the widest gap at a
+# blank, and whether the file has a blank before them.
+_Piece = tuple[str, Sequence[float], Sequence[float], float, bool]
 
 
 def cells_of(
     stretches: Sequence[Stretch], baseline: float, size: float
-) -> tuple[str, Sequence[float], Sequence[float], tuple[Span, ...]]:
-    """Return the characters of a line of that baseline and size, their left and right edges, and their styles."""
+) -> tuple[str, Sequence[float], Sequence[float], float, tuple[Span, ...]]:
+    """Return a line of that baseline and size: its text, left and right edges, widest gap at a blank, and styles."""
     first = stretches[0]
     if len(stretches) == 1 and (even := _even(first)):
-        text, x0s, x1s, _ = even
-        return text, x0s, x1s, (Span(0, len(text), first.size, first.font, _rise(first, baseline, size)),)
+        text, x0s, x1s, widest, _ = even
+        return text, x0s, x1s, widest, (Span(0, len(text), first.size, first.font, _rise(first, baseline, size)),)
     growing = _Growing(baseline, size)
     for stretch in stretches:
         growing.add(stretch)
@@ -59,25 +59,27 @@ class _Growing:
         self._x0s: list[float] = []
         self._x1s: list[float] = []
         self._spans: list[Span] = []
+        self._widest = 0.0
         self._start = 0  # of the span that is open
         self._open: _Style | None = None
         self._last: _Style | None = None  # of the last character
         self._blank = False  # whether the file has a blank behind it
 
-    def cells(self) -> tuple[str, list[float], list[float], tuple[Span, ...]]:
+    def cells(self) -> tuple[str, list[float], list[float], float, tuple[Span, ...]]:
         """Return what it has grown to."""
         if self._open:
             self._spans.append(Span(self._start, len(self._x0s), *self._open))
-        return "".join(self._parts), self._x0s, self._x1s, tuple(self._spans)
+        return "".join(self._parts), self._x0s, self._x1s, self._widest, tuple(self._spans)
 
     def add(self, stretch: Stretch) -> None:
         """Add a stretch."""
         style = _Style(stretch.size, stretch.font, _rise(stretch, self._baseline, self._size))
         even = _even(stretch)
-        for text, x0s, x1s, blank in (even,) if even else _pieces(stretch):
+        for text, x0s, x1s, widest, blank in (even,) if even else _pieces(stretch):
             if self._last:
                 self._add_blank(text[0], x0s[0], style, self._last, blank=blank or self._blank)
             self._extend(text, x0s, x1s, style)
+            self._widest = max(self._widest, widest)
             self._blank = False
         self._blank = stretch.behind
 
@@ -90,6 +92,7 @@ class _Growing:
         if gap > wide * style.size or (blank and wide < BLANK_HAN and gap > TRUE_BLANK * style.size):
             # The blank behind raised text stands on the line again.
             self._extend(" ", (edge,), (max(edge, start),), style if last.rise else last)
+            self._widest = max(self._widest, gap)
 
     def _extend(self, text: str, x0s: Sequence[float], x1s: Sequence[float], style: _Style) -> None:
         if self._open is None:
@@ -116,17 +119,19 @@ def _even(stretch: Stretch) -> _Piece | None:
     at = text.find(" ")
     if "  " in text or not text.isprintable() or (at > 0 and count_han(text)):
         return None
-    least = TRUE_BLANK * stretch.size
+    least, gaps = TRUE_BLANK * stretch.size, [0.0]
     while at > 0:
         left, right = x1s[at - 1], x0s[at + 1]
-        if right - left <= least:
+        gap = right - left
+        if gap <= least:
             return None
+        gaps.append(gap)
         x0s[at], x1s[at] = left, right
         at = text.find(" ", at + 1)
     wide = BLANK * stretch.size
     if stretch.widest > wide and max(map(sub, x0s[1:], x1s), default=0.0) > wide:
         return None
-    return text, x0s, x1s, stretch.before
+    return text, x0s, x1s, max(gaps), stretch.before
 
 
 def _pieces(stretch: Stretch) -> Iterator[_Piece]:
@@ -139,7 +144,7 @@ def _pieces(stretch: Stretch) -> Iterator[_Piece]:
         end = start + len(word)
         wide = [i for i in range(start + 1, end) if x0s[i] - x1s[i - 1] > BLANK * stretch.size]
         for low, high in pairwise((start, *wide, end)):
-            yield text[low:high], x0s[low:high], x1s[low:high], blank and low == start
+            yield text[low:high], x0s[low:high], x1s[low:high], 0.0, blank and low == start
 
 
 def _blank_between(left: str, right: str) -> float:

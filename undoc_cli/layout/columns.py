@@ -88,7 +88,7 @@ def _starts(line: Line, width: float) -> list[float]:
     low, high = MIDDLE[0] * width, MIDDLE[1] * width
     x0, _, x1, _ = line.box
     found = [x0] if low <= x0 <= high else []
-    if x0 < high and x1 > low:
+    if line.widest >= GUTTER and x0 < high and x1 > low:
         text, x0s, x1s = line.text, line.x0s, line.x1s
         first, last = max(bisect_left(x0s, low) - 1, 0), bisect_right(x0s, high)
         at = text.find(" ", first, last)

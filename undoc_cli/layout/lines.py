@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+from math import inf
 from struct import Struct, pack
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from undoc_cli.page import ASCENT, DESCENT, Line, Page, PageParts, Span
 ENDS = Struct("2f")  # left and right, in single precision
 SCAN_SHARE = 0.7  # of the page: an image this large under the text is a scan of it
 NUMBER = 5  # characters of the number of a heading: `VIII.`
+SINGLE = 0.001  # points: edges are kept in single precision
 UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
 
 
@@ -63,9 +65,10 @@ def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
 
 def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
     size, baseline = _style(stretches)
-    text, x0s, x1s, spans = cells_of(stretches, baseline, size)
+    text, x0s, x1s, widest, spans = cells_of(stretches, baseline, size)
     if page.mirrored:
         text, x0s, x1s, spans = _in_reading_order(text, x0s, x1s, spans)
+        widest = inf
     lefts, rights = sorted(x0s), sorted(x1s)  # in a third of the time of `min` and `max`
     left, right = map(thousandths, ENDS.unpack(ENDS.pack(lefts[0], rights[-1])))  # of the edges as they are kept
     return Line(
@@ -77,6 +80,7 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
         size,
         Box(left, baseline - ASCENT * size, right, baseline + DESCENT * size),
         mirror=page.width if page.mirrored else None,
+        widest=widest + SINGLE,
     )
 
 

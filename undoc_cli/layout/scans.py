@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from msgspec.structs import replace
@@ -102,7 +103,7 @@ def _saying(line: Line, text: str) -> Line:
     step = line.box.width / len(text)
     edges = [line.box.x0 + step * index for index in range(len(text) + 1)]
     span = line.spans[0]._replace(start=0, end=len(text))
-    return replace(line, text=text, x0s=array("f", edges[:-1]), x1s=array("f", edges[1:]), spans=(span,))
+    return replace(line, text=text, x0s=array("f", edges[:-1]), x1s=array("f", edges[1:]), spans=(span,), widest=inf)
 
 
 def job_line(page: PageParts) -> Line | None:

@@ -156,8 +156,10 @@ def _wide_gaps(line: Line) -> list[int]:
 
     Nearly all lines have none, or only that behind their number.
     """
-    text, x0s, x1s = line.text, line.x0s, line.x1s
     least = COLUMN_GAP * line.size
+    if line.widest <= least:
+        return []
+    text, x0s, x1s = line.text, line.x0s, line.x1s
     at = text.find(" ", 1, -1)
     while at > 0 and (x0s[at + 1] - x1s[at - 1] <= least or _is_marker(text[:at])):
         at = text.find(" ", at + 1, -1)
