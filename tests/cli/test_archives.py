@@ -298,6 +298,16 @@ def test_the_list_of_a_zip_that_is_too_large_is_not_read(tmp_path: Path, monkeyp
 # --- through a pipe
 
 
+def test_a_zip_that_is_no_file_is_copied_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = zipped(("one.pdf", ONE.read_bytes()))
+    for data, size in ((inner, len(inner)), (zipped(("in.zip", inner)), len(inner))):
+        monkeypatch.setattr(archives, "MAX_COPY", max(size, len(data)))
+        assert call("ingest", "-", stdin=data).status == 0
+        monkeypatch.setattr(archives, "MAX_COPY", size - 1)
+        done = call("ingest", "-", stdin=data)
+        assert (done.status, f"a zip archive of more than {size - 1} bytes" in done.err) == (3, True)
+
+
 @pytest.mark.parametrize("pieces", [1, 10, 261])
 @pytest.mark.parametrize("name", ["a.tar", "a.tar.gz", "one.pdf"])
 def test_a_pipe_may_bring_its_first_bytes_in_pieces(name: str, pieces: int) -> None:

@@ -113,7 +113,9 @@ def test_a_death_concerns_one_document(
     assert is_disturbed_by_nothing(done, 6, line)
 
 
-@pytest.mark.parametrize(("reader", "other"), [("auto", "plumber"), ("pdfium", "plumber"), ("pdfplumber", "ium")])
+@pytest.mark.parametrize(
+    ("reader", "other"), [("auto", "plumber or pdfium"), ("pdfium", "plumber"), ("pdfplumber", "ium")]
+)
 def test_what_is_advised_is_another_reader(monkeypatch: pytest.MonkeyPatch, reader: str, other: str) -> None:
     done = call_with(monkeypatch, lambda: os._exit(5), "--reader", reader)
     assert f"status 5: try --reader pdf{other}, or repair the file with a PDF tool\n" in done.err

@@ -85,6 +85,7 @@ def test_an_output_does_not_take_the_place_of_an_input(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.png", "c.pdf.part"):
         copyfile(SEVEN, tmp_path / name)
     (tmp_path / "list").write_text(str(ONE), "utf-8")
+    (tmp_path / "one-item.json").write_text('{"name": "of another program"}', "utf-8")
     for arguments in (
         ["ingest", "--jsonl", "-o", tmp_path / "a.pdf", ONE],
         ["ingest", "--jsonl", "-o", tmp_path / "list", "--files-from", tmp_path / "list"],
@@ -92,11 +93,15 @@ def test_an_output_does_not_take_the_place_of_an_input(tmp_path: Path) -> None:
         ["ingest", "--report", tmp_path / "a.pdf", ONE],
         ["ingest", "--report", tmp_path / "c.pdf", ONE],
         ["explain", "--page", 1, "-o", tmp_path / "b.png", tmp_path / "b.png"],
+        ["ingest", "--jsonl", "-o", tmp_path / "one-item.json", ONE],
+        ["ingest", "-o", tmp_path, ONE],
     ):
         done = call(*arguments)
         assert (done.status, done.out, done.err.count("\n")) == (4, b"", 1)
         assert "there is a file of another kind: name another, or remove it" in done.err
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "b.png", "c.pdf.part", "list"]
+    names = [".undoc", "a.pdf", "b.png", "c.pdf.part", "list", "one-item.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert "another program" in (tmp_path / "one-item.json").read_text("utf-8")
     assert all((tmp_path / name).read_bytes() == SEVEN.read_bytes() for name in ("a.pdf", "b.png", "c.pdf.part"))
 
 
@@ -106,6 +111,10 @@ def test_what_undoc_has_written_is_replaced(tmp_path: Path) -> None:
         assert call("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", "--report", tmp_path / "r", file).status == 0
         assert call("explain", "--page", 1, "-o", tmp_path / "p.png", file).status == 0
         assert sources((tmp_path / "o.jsonl").read_bytes()) == [str(file)]
+    for options in (["--compact"], []):  # the journal is that of other options
+        assert call("ingest", "-o", tmp_path / "out", *options, ONE).status == 0
+    (tmp_path / "out" / ".undoc" / "journal.jsonl").unlink()
+    assert call("ingest", "-o", tmp_path / "out", ONE).status == 0
 
 
 @pytest.mark.parametrize("options", [("--report", "x"), ("--db", "x"), ("--report", "y", "--db", "./y")])

@@ -12,7 +12,6 @@ import bz2
 import errno
 import gzip
 import os
-import shutil
 import stat
 import tarfile
 import zipfile
@@ -44,6 +43,7 @@ ALWAYS_ALLOWED = 1 << 30  # bytes
 MAX_HEADER = 1 << 20  # bytes
 MAX_LIST = 32 << 20  # bytes
 XZ_MEMORY = 256 << 20  # bytes; `xz -9` takes 65 MB
+MAX_COPY = 4 << 30  # bytes of a zip archive that comes through a pipe, or in another: it is copied to the disk
 STEP = 1 << 20  # bytes that are passed over at once
 HEAD = 1024  # bytes within which a PDF begins
 
@@ -284,7 +284,10 @@ def _data(file: _File) -> bytes | UndocError:
 def _copied(stream: IO[bytes]) -> Iterator[IO[bytes]]:
     """Give a file in which one can go to any place."""
     with TemporaryFile() as copy:
-        shutil.copyfileobj(stream, copy)
+        while chunk := stream.read(CHUNK):
+            copy.write(chunk)
+            if copy.tell() > MAX_COPY:
+                raise ArchiveError(f"a zip archive of more than {MAX_COPY} bytes that is no file of its own")
         yield copy
 
 

@@ -86,8 +86,9 @@ def _why(code: int, words: bytes | None, plan: Plan) -> GivenUpError:
             what = f"reading it was aborted ({_telling(words)})"
     elif code < 0:
         what = f"reading it was ended by signal {-code} ({signal.strsignal(-code)})"
-    other = "pdfium" if plan.options.reader == "pdfplumber" else "pdfplumber"
-    return CrashedError(what, f"try --reader {other}, or {CrashedError.hint}")
+    # Which of the two was reading, nobody could tell any more.
+    others = {"auto": "pdfplumber or pdfium", "pdfium": "pdfplumber", "pdfplumber": "pdfium"}
+    return CrashedError(what, f"try --reader {others[plan.options.reader]}, or {CrashedError.hint}")
 
 
 def _telling(words: bytes) -> str:

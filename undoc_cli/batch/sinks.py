@@ -109,9 +109,10 @@ class FolderSink:
         return _again(record, entry.name, data, self._plan, is_here=is_here) if _is_whole(record, data) else None
 
     def put(self, result: Result) -> None:
-        """Write the file, whole or not at all."""
+        """Write the file, whole or not at all; one that no undoc has written is not replaced."""
         if result.data is not None:
             target = self._file(result.target)
+            refuse_other(target, *json.DOCUMENT)
             make_folder(target.parent)
             write_file(target, result.data)
         if result.data is not None or not result.known:
@@ -142,8 +143,8 @@ class LinesSink:
         self._plan = plan
         self._part = target.with_name(f"{target.name}.part")
         self._journal_path = target.with_name(f"{target.name}.part.journal")
-        refuse_other(target, json.BEGINNING)
-        refuse_other(self._part, json.BEGINNING)
+        refuse_other(target, *json.DOCUMENT)
+        refuse_other(self._part, *json.DOCUMENT)
         make_folder(target.parent)
         self._end = 0
         self._journal = Journal(self._journal_path, plan, self._is_next)

@@ -40,16 +40,19 @@ def is_stream(target: Path) -> bool:
     return is_there(target) and not is_folder(target) and not os.path.isfile(target)  # noqa: PTH113
 
 
-def refuse_other(target: Path, beginning: bytes) -> None:
-    """Raise OutputError where a file of another kind would be lost, such as a PDF that was given behind `-o`."""
+def refuse_other(target: Path, *beginnings: bytes) -> None:
+    """Raise OutputError where a file of another kind would be lost, such as a PDF that was given behind `-o`.
+
+    One of our own begins with one of `beginnings`, or a part of it where its run was ended.
+    """
     if not os.path.isfile(target):  # noqa: PTH113
         return
     try:
         with target.open("rb") as stream:
-            head = stream.read(len(beginning))
+            head = stream.read(max(map(len, beginnings)))
     except OSError:  # it may be replaced all the same
         return
-    if head and head != beginning:
+    if not any(head.startswith(own) or own.startswith(head) for own in beginnings):
         raise OutputError(f"{target}: there is a file of another kind", "name another, or remove it")
 
 

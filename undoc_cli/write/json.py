@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 BEGINNING = b'{"'  # of every line
+DOCUMENT = (b'{"schema_version":', b'{\n  "schema_version":')  # how a document begins, on one line and indented
 # JSON escapes the controls of ASCII itself; these pass, and a terminal obeys some of them.
 _CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 _encoder = msgspec.json.Encoder()
