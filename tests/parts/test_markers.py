@@ -1,7 +1,7 @@
 """Numbers and bullets at the start of lines."""
 
 import pytest
-from paper import LEFT, column, line
+from paper import LEFT, Part, column, line
 from said import ENGLISH, blocks
 
 from undoc_cli.parts.markers import can_open_marker, marker_of
@@ -15,6 +15,15 @@ def test_a_number_in_running_text_is_no_marker() -> None:
     assert marker_of(line("12. The Committee"), ENGLISH, opens=True) == (3, False)
     assert marker_of(line("• The"), ENGLISH) == (1, True)
     assert marker_of(line("The Committee"), ENGLISH) is None
+
+
+def test_what_decides_nothing_is_not_asked() -> None:
+    """A rule that no real page has confirmed is named in the output when it found something."""
+    words = language("ar").watched()
+    assert marker_of(line("(أ)", Part(" الفقرة", shift=10)), words, opens=True) == (3, False)
+    assert words.unconfirmed == {"list_number"}
+    assert marker_of(line("(أ) الفقرة"), words, opens=True) == (3, False)
+    assert words.unconfirmed == {"list_number", "sure_number"}
 
 
 @pytest.mark.parametrize("code", ["ar", "en", "es", "fr", "ru", "zh"])

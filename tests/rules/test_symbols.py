@@ -82,6 +82,7 @@ BY_STROKES = [
     ("A/79/801/S/2025/121", ["A/79/801", "S/2025/121"]),
     ("A/80/15 (Part II)/S/2025/121", ["A/80/15 (Part II)", "S/2025/121"]),
     ("A/79/801 / S/2025/121", ["A/79/801", "S/2025/121"]),
+    ("A/79/801/S/2025/121/E/2025/3", ["A/79/801", "S/2025/121", "E/2025/3"]),
     ("CEDAW/C/GC/31/CRC/C/GC/18", ["CEDAW/C/GC/31", "CRC/C/GC/18"]),
     ("CEDAW/C/GC/31/Rev.1/CRC/C/GC/18/Rev.1", ["CEDAW/C/GC/31/Rev.1", "CRC/C/GC/18/Rev.1"]),
     ("CCPR/C/117/D/2087/2011/CAT/C/57/D/600/2014", ["CCPR/C/117/D/2087/2011", "CAT/C/57/D/600/2014"]),
@@ -103,7 +104,9 @@ def test_a_stroke_between_two_whole_symbols_joins_them(text: Any, expected: Any)
     assert (parse(text) is None) == (len(expected) > 1)
 
 
-@pytest.mark.parametrize("text", ["A/79/801/S/2020-503", "A/79/801/and", "x/S/2025/121", "/S/2025/121"])
+@pytest.mark.parametrize(
+    "text", ["A/79/801/S/2020-503", "A/79/801/S/2025/121/E/2020-503", "A/79/801/and", "x/S/2025/121", "/S/2025/121"]
+)
 def test_a_stroke_joins_nothing_else(text: Any) -> None:
     assert split_joint(text) == []
     assert cited(text) == []

@@ -28,12 +28,12 @@ def marker_of(line: Line, language: Language, *, opens: bool = False) -> Marker 
         return None
     if several := several_numbers(text):
         return Marker(several, bullet=False)
-    tab = 0.0 if opens and language.match("sure_number", text) else TAB
     for name, bullet in (("list_number", False), ("bullet", True)):
         match = language.match(name, text)
         if match and (end := match.end()) + 1 < len(text):
             gap = line.x0s[end + 1] - line.x1s[end - 1]
-            if bullet or gap > tab * line.size:
+            sure = bullet or gap > TAB * line.size
+            if sure or (opens and gap > 0 and language.match("sure_number", text)):
                 return Marker(end, bullet)
     return None
 

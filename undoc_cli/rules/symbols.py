@@ -85,7 +85,7 @@ class _Grammar:
             "end": r"(?![\p{Latin}\p{Cyrillic}\p{Nd}_/]|\.[\p{L}\p{N}]|<<other_dash>>)",
             "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
             # Between the halves of a joint symbol may stand a stroke, or nothing: the other half must then be whole.
-            "behind": r"(?:<<end>>|(?<=[\d)])(?=/?<<organ>>/)(?=/?<<core>><<range>>?<<end>>))",
+            "behind": r"(?:<<end>>|(?<=[\d)])(?=/?<<organ>>/)(?=(?:/?<<core>><<range>>?){1,2}<<end>>))",
             "other_address": r"(?<![\w.@-])(?:https?://|www\.|(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}/)[\x21-\x7e]*+",
             # In a masthead an unknown code or body counts as well, if all is built like a symbol.
             "generic": r"(?![AEST]/\d)[A-Z][A-Z-]{0,15}(?:\.[\dA-Z]{1,4})?<<components>><<tail>>",
