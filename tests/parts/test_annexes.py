@@ -19,7 +19,7 @@ LONG = (
 
 FORMS = [
     "Annex", "Annex I", "Enclosure", "Appendix 2", "Annex II to the letter dated 2 June", "Annex III.A", "Annex 2 bis",
-    "Annex IV: Lights of the Gulf", "Annexes to the letter dated 2 June",
+    "Annex IV: Lights of the Gulf", "Annexes to the letter dated 2 June", "First annex", "SECOND ENCLOSURE",
 ]  # fmt: skip
 
 

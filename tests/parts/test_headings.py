@@ -197,6 +197,8 @@ def test_the_last_line_of_an_underlined_heading_may_stand_further_in(underlined:
     ("text", "kind"),
     [
         ("Madam Keeper of the Lights,", "paragraph"),
+        ("Mr. President:", "paragraph"),
+        ("Lamps:", "heading"),
         ("Lamps, wicks and oil", "heading"),
     ],
 )

@@ -67,7 +67,7 @@ def _is_bold_text(lines: Sequence[Line], column: Column, language: Language) -> 
     In an annex that is a letter itself, so may the salutation be.
     """
     first = lines[0]
-    if len(lines) == 1 and stop_of(first.text) in COMMAS:
+    if len(lines) == 1 and (stop_of(first.text) in COMMAS or language.match("salutation", first.text)):
         return True
     last = lines[-1].text
     bracket = last.rfind("(") if last.endswith(")") else len(last)  # its symbol, as in "(A/80/L.7)", ends no sentence
