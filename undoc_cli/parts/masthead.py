@@ -1,6 +1,4 @@
-"""The masthead of page 1: symbol, organs, distribution column, session block, agenda items."""
-
-from itertools import pairwise
+"""The masthead of page 1: symbol, organs, distribution column; below its rule follows the session block."""
 
 from msgspec import Struct, field
 
@@ -8,11 +6,10 @@ from undoc_cli.geometry import Box
 from undoc_cli.model import CouncilYear, Distribution, LayoutName, Session
 from undoc_cli.page import Line, Mark, PageParts, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.parts.session_block import AgendaBlock, read_session, read_session_block, starred
 from undoc_cli.rules.furniture import office_of
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.masthead import date_of, language_list, session_of
-from undoc_cli.rules.register import Item
+from undoc_cli.rules.masthead import date_of, language_list
 from undoc_cli.rules.symbols import split_joint
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
@@ -25,27 +22,10 @@ COLUMN_EDGE = 15.0  # its lines begin at one edge
 COLUMN_GAP = 3.5  # of the type size: the widest gap in it
 MEETING_GAP = 2.2  # of the type size: date and place stand 1.2 to 2.0 below the meeting, what follows 2.5
 RIGHT_COLUMN_SHARE = 0.6  # the distribution column begins at 397 of 612
-SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 296 of 595
-BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
 ORGAN_SIZE = 13.0  # organs are set in 20 points, long names in 17 or 14; distribution in 10 or 12
 PLAIN_ORGAN_SIZE = 16.0  # a name that is not bold is an organ's only in type this large
 SMALL_ORGAN_SIZE = 9.5  # where nothing larger stands there: a long name in 10 points bold
 A4_WIDTH, A4_HEIGHT = 595.3, 841.9  # New York prints on Letter, 612 x 792
-BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
-BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
-SUB_INDENT = 8.0  # the titles of sub-items are indented by 17 under their parent's
-TITLE_GAP = 1.5  # of the type size: titles stand 1.8 apart (18 points), their lines 1.2
-
-
-class AgendaBlock(Struct, frozen=True):
-    """One item line with the titles below it, in one column of the session block."""
-
-    items: tuple[Item, ...]
-    pieces: tuple[Piece, ...]  # of the item line
-    list_words: str | None  # "preliminary list", "provisional agenda", None for "Agenda item", "" for plain "Item"
-    titles: tuple[Passage, ...]
-    organ: str | None
-    session: Session | None
 
 
 class Masthead(Struct):
@@ -157,9 +137,7 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
     _organs(head, [line for line in above if line.baseline >= depth and line not in column], language, joiner)
     if not head.symbols and "/header/distribution" not in head.evidence:
         return None
-    block, head.rest = ([], tuple(below)) if head.meeting else _block(parts, below, language)
-    for lines in _columns(parts, block):
-        _session_column(head, lines, language, joiner)
+    head.rest = tuple(below) if head.meeting else read_session_block(head, parts, below, language, joiner)
     return head
 
 
@@ -169,15 +147,6 @@ def _symbol_depth(parts: PageParts, language: Language) -> float:
     words = next((line for line in column if _is_distribution(line.text, language)), None)
     above = [line for line in column if words is not None and line.baseline < words.box.top and split_joint(line.text)]
     return max(SYMBOL_DEPTH, *(line.box.bottom for line in above)) if above else SYMBOL_DEPTH
-
-
-def _starred(piece: Piece) -> tuple[Piece, Piece | None]:
-    """Return a piece without the asterisk of a note at its end, and that asterisk."""
-    text = piece.text.rstrip()
-    end = piece.start + len(text.rstrip("*"))
-    if end in (piece.start, piece.start + len(text)):
-        return piece, None
-    return piece._replace(end=end), Piece(piece.line, end, piece.start + len(text))
 
 
 def _is_distribution(text: str, language: Language) -> bool:
@@ -240,7 +209,7 @@ def _distribution(head: Masthead, lines: list[Line], language: Language) -> None
         end = _row_end(lines, index, language)
         text = " ".join(other.text for other in lines[index:end])
         piece = tuple(map(whole, lines[index:end]))
-        bare, star = _starred(piece[-1])
+        bare, star = starred(piece[-1])
         text = text.rstrip().rstrip("*")
         if match := language.match("distribution", text):
             head.distribution = language.distributions.get(match["value"].lower())
@@ -304,7 +273,7 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
     ]
     named = large or [line for line in lines if line.bold and line.size >= SMALL_ORGAN_SIZE]
     for line in lines:
-        if _meeting(head, line, language, joiner) or _session(head, whole(line), language):
+        if _meeting(head, line, language, joiner) or read_session(head, whole(line), language):
             continue
         if line not in named:
             head.keep(whole(line))
@@ -338,164 +307,3 @@ def _meeting(head: Masthead, line: Line, language: Language, joiner: Joiner) -> 
         return False
     head.keep(whole(line))
     return True
-
-
-def _session(head: Masthead, piece: Piece, language: Language) -> bool:
-    """Whether a piece is the session or the Security Council's year, of which the masthead states one each."""
-    bare, star = _starred(piece)
-    text = bare.text.strip()
-    if head.session is None and (found := session_of(text, language)):
-        head.session = found
-        text = found.label
-        pointer = "/header/session"
-    elif head.council_year is None and (match := language.match("council_year", text)):
-        head.council_year = CouncilYear(number=language.ordinals[match["ordinal"].lower()], label=text)
-        pointer = "/header/council_year"
-    else:
-        return False
-    head.evidence[pointer] = (bare,)
-    head.placed.append(piece)
-    if star:
-        head.value_marks.append((f"{pointer}/label", Mark(len(text), star.text, star)))
-    return True
-
-
-def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[list[Line], tuple[Line, ...]]:
-    """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
-    edge = min((line.box.x0 for line in lines), default=0.0)
-    for index, line in enumerate(lines):
-        above = lines[index - 1] if index else None
-        near = above is not None and line.baseline - above.baseline < 1.3 * line.size
-        hangs = near and above is not None and ((above.bold and line.bold) or _open_items(above.text, language))
-        left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width and (line.box.x0 < edge + BLOCK_EDGE or hangs)
-        right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width
-        if not (left or right) or (left and line.size > BLOCK_SIZE):
-            return lines[:index], tuple(lines[index:])
-    return lines, ()
-
-
-def _open_items(text: str, language: Language) -> bool:
-    """Whether a line names agenda items and is not whole: before 1996 the next one is indented."""
-    if not language.match("agenda_start", text):
-        return False
-    match = language.match("agenda_line", text)
-    # "Points 20 et 37 de la liste" names no list that there is.
-    return match is None or bool(match["list"] and match["list"].lower().strip() not in language.lists)
-
-
-def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:
-    """Return the left and the right column of the session block, top to bottom."""
-    edges = [line.box.x0 for line in lines if line.box.x0 > SECOND_COLUMN_SHARE * parts.width]
-    edge = min(edges) if edges else parts.width
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for line in lines:
-        if line.box.x0 >= edge - 1:
-            right.append(whole(line))
-            continue
-        cut = next(
-            (i for i in range(1, len(line.text)) if line.text[i - 1] == " " and abs(line.x0s[i] - edge) < 1),
-            None,
-        )
-        left.append(Piece(line, 0, len(line.text) if cut is None else cut - 1))
-        if cut is not None:
-            right.append(Piece(line, cut, len(line.text)))
-    return [column for column in (left, right) if column]
-
-
-def _session_column(head: Masthead, pieces: list[Piece], language: Language, joiner: Joiner) -> None:
-    """Read one column; one that names two sessions, each with its items, gives the items of both."""
-    organ: str | None = None
-    session: Session | None = None
-    index = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        text = _starred(piece)[0].text.strip()
-        index += 1
-        if language.organ(text):
-            organ = text
-            head.keep(piece)
-            continue
-        found = session_of(text, language)
-        if found and session and found != session:
-            head.other_sessions.append(found)
-        session = found or session
-        if _session(head, piece, language):
-            continue
-        if language.match("agenda_start", text):
-            index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
-        elif session is None and language.match("session_like", text):
-            head.unread.append(("/header/session", text))
-            head.keep(piece)
-        else:
-            head.keep(piece)
-
-
-def _first_organ(head: Masthead) -> str | None:
-    return head.organs[0] if head.organs else None
-
-
-def _agenda(
-    head: Masthead,
-    pieces: list[Piece],
-    start: int,
-    language: Language,
-    joiner: Joiner,
-    organ: str | None,
-    session: Session | None,
-) -> int:
-    """Read an item line, which may wrap, and the titles below it; return the index behind them."""
-    end = start + 1
-    while end < len(pieces) and not _bold(pieces[end]) and not session_of(pieces[end].text.strip(), language):
-        end += 1
-    line = joiner.join(pieces[start:end])
-    match = language.match("agenda_line", line.text)
-    while match is None and end > start + 1:
-        end -= 1
-        line = joiner.join(pieces[start:end])
-        match = language.match("agenda_line", line.text)
-    items = parse_items(match["items"]) if match else ()
-    if not items:
-        head.keep(*pieces[start:end])
-        head.unread.append(("/header/agenda_items", line.text))
-        return end
-    head.keep(*pieces[start:end])
-    first = end
-    while end < len(pieces) and _bold(pieces[end]) and not session_of(pieces[end].text.strip(), language):
-        end += 1
-    titles = [joiner.join(lines) for lines in _under_one(_by_gaps(pieces[first:end]), len(items))]
-    stated = match["list"] if match else None
-    head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
-    head.line_marks += line.marks
-    return end
-
-
-def _bold(piece: Piece) -> bool:
-    spans = [s for s in piece.line.spans if s.start < piece.end and s.end > piece.start]
-    bold = sum(min(s.end, piece.end) - max(s.start, piece.start) for s in spans if s.font.bold)
-    return bold > 0.7 * (piece.end - piece.start)
-
-
-def _under_one(groups: list[list[Piece]], count: int) -> list[list[Piece]]:
-    """Give sub-items printed below one parent ("Coordination questions:", then a line each) that parent's words."""
-    if len(groups) != 1 or count < 2:
-        return groups
-    lines = groups[0]
-    parent = next((i for i, piece in enumerate(lines) if piece.text.rstrip().endswith(":")), None)
-    if parent is None or len(lines) - parent - 1 != count:
-        return groups
-    below = lines[parent + 1 :]
-    if any(piece.box.x0 < lines[0].box.x0 + SUB_INDENT for piece in below):
-        return groups
-    return [[*lines[: parent + 1], piece] for piece in below]
-
-
-def _by_gaps(pieces: list[Piece]) -> list[list[Piece]]:
-    if not pieces:
-        return []
-    groups = [[pieces[0]]]
-    for above, piece in pairwise(pieces):
-        if piece.line.baseline - above.line.baseline > TITLE_GAP * piece.line.size:
-            groups.append([])
-        groups[-1].append(piece)
-    return groups

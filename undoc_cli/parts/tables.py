@@ -1,19 +1,16 @@
 """Tables: rows of cells that stand beside each other, between the rules drawn around them."""
 
-from bisect import bisect
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, Passage, Piece
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.table_rows import Cell, Gaps, cut_at_gaps, left_of, records_of, rows_of, wide_gaps
 from undoc_cli.rules.text import is_paragraph_number
 
-SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close share a row
 FEWEST_RULED = 2  # rows of cells between the rules of a table
 FEWEST_ROWS = 3  # of cells that stand beside each other, where no rules are drawn
 RULE_WIDTH = 90.0  # points; rules of tables are as wide as the column, the rule over notes 72
@@ -24,21 +21,8 @@ HEAD_RULES = 2  # over and under the names of the columns
 HEAD_SIZE = 7.5  # points: heads are set in 7 (New York) or, in italics, in 8 (Geneva), rows in 8.5 to 10
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
-COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells
-SENTENCE_GAP = 2.5  # of the usual blank: two blanks and a little
-USUAL_BLANK = 0.5  # of the type size: a blank is a quarter in Times, half in Courier
-SPREAD_BLANKS, SPREAD_ALIKE = 3, 0.1  # so many blanks of one width, to a tenth of the type size, fill a justified line
-SAME_START = 1.5  # points: cells of a column begin within this of each other
-GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
-LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
-MIDDLE = 0.4  # of the type size: cells in the middle of one row miss each other by this at the most
-INTERLEAVED = 1.0  # of the type size: lines of one cell stand at least this far apart
 UNDERLINE = 0.25  # of the type size: what underlines text stands this close to its baseline
 SIZE_STEP = 0.8  # points by which text and headings are larger than the cells of a table
-CELL_GAP = 2.2  # paragraphs of one cell at most this far
-
-Cell = tuple[Piece, ...]
-Gaps = Mapping[Line, list[int]]  # where lines have wide gaps, those that have some
 
 
 class Table(Struct, frozen=True):
@@ -56,7 +40,7 @@ class Table(Struct, frozen=True):
 
 def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> list[Line | Table]:
     """Return the lines of a page with those of each table gathered into one Table, in reading order."""
-    gaps = {line: found for line in lines if (found := _wide_gaps(line))}
+    gaps = {line: found for line in lines if (found := wide_gaps(line))}
     spans = _spans(page, lines, gaps)
     if not spans:
         return list(lines)
@@ -70,7 +54,7 @@ def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> lis
             index += 1
             continue
         inside = [other for other in lines[index:] if span[0] <= other.baseline <= span[1]]
-        records = _records(page, inside, gaps)
+        records = records_of(page, inside, gaps)
         if len(records[0]) < 2:  # no upright strip parts cells: it is text with wide blanks
             result += inside
             index += len(inside)
@@ -81,22 +65,12 @@ def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> lis
     return result
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
-    for line in lines:
-        if rows and abs(rows[-1][0].baseline - line.baseline) <= SAME_ROW * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
-
-
 def _spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tuple[float, float]]:
     """Return top and bottom of every table on the page."""
-    rows = _rows(lines)
+    rows = rows_of(lines)
     if len(rows) == len(lines) and not gaps:
         return []
-    cells = [_parted(row, gaps) for row in rows]
+    cells = [cut_at_gaps(row, gaps) for row in rows]
     many = [row for row, parts in zip(rows, cells, strict=True) if len(parts) > 1]
     if len(many) < FEWEST_RULED:
         return []
@@ -131,50 +105,6 @@ def _runs_on(group: list[Box], cells: list[list[Piece]]) -> bool:
         return False
     lines = [piece.line for row in head for piece in row]
     return all(line.size <= HEAD_SIZE or (line.italic and line.size < below[0][0].line.size) for line in lines)
-
-
-def _parted(row: list[Line], gaps: Gaps) -> list[Piece]:
-    """Cut the lines of a row where a gap in them is as wide as between columns, not behind a number or a bullet."""
-    cells: list[Piece] = []
-    for line in row:
-        start = 0
-        for index in gaps.get(line, ()):
-            if not _is_marker(line.text[start:index]):
-                cells.append(Piece(line, start, index))
-                start = index + 1
-        cells.append(Piece(line, start, len(line.text)))
-    return cells
-
-
-def _is_marker(text: str) -> bool:
-    """Whether the gap behind a text is that behind a number or a bullet."""
-    return is_paragraph_number(text) or not any(map(str.isalnum, text))
-
-
-def _wide_gaps(line: Line) -> list[int]:
-    """Return where gaps stand in a line that are wider than any blank between its words may be.
-
-    Nearly all lines have none, or only that behind their number.
-    """
-    least = COLUMN_GAP * line.size
-    if line.widest <= least:
-        return []
-    text, x0s, x1s = line.text, line.x0s, line.x1s
-    at = text.find(" ", 1, -1)
-    while at > 0 and (x0s[at + 1] - x1s[at - 1] <= least or _is_marker(text[:at])):
-        at = text.find(" ", at + 1, -1)
-    if at < 0:
-        return []
-    gaps = {at: x0s[at + 1] - x1s[at - 1] for at in range(1, len(text) - 1) if text[at] == " "}
-    widest = _widest_blank(line, list(gaps.values()))
-    return [index for index, gap in gaps.items() if gap > widest]
-
-
-def _widest_blank(line: Line, gaps: list[float]) -> float:
-    """Return how wide a blank between words of a line may be, by the others: typists put two behind a sentence."""
-    justified = len(gaps) >= SPREAD_BLANKS and max(gaps) - min(gaps) < SPREAD_ALIKE * line.size
-    usual = min(gaps) if justified else min(*gaps, USUAL_BLANK * line.size)
-    return max(COLUMN_GAP * line.size, SENTENCE_GAP * usual)
 
 
 def _numbered(run: list[list[Piece]]) -> bool:
@@ -246,11 +176,7 @@ def _hangs(run: list[list[Piece]], row: list[Piece]) -> bool:
     above = run[-1][0].line if run else None
     if above is None or line.baseline - above.baseline > 1.5 * line.size:
         return False
-    return any(abs(_left(cell) - line.box.x0) < 2 for cells in run if len(cells) > 1 for cell in cells)
-
-
-def _left(cell: Piece) -> float:
-    return cell.box.x0 if cell.start else cell.line.box.x0
+    return any(abs(left_of(cell) - line.box.x0) < 2 for cells in run if len(cells) > 1 for cell in cells)
 
 
 def _aligned(run: list[list[Piece]]) -> bool:
@@ -290,145 +216,6 @@ def _notes(
 def _has_marker(line: Line) -> bool:
     """Whether a note's first line begins with its mark: then its other lines hang."""
     return line.text[:1] in "*†‡" or line.spans[0].rise > 0
-
-
-def _records(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> tuple[tuple[Cell, ...], ...]:
-    """Sort the lines of a table into rows and columns; the lines of a cell that wraps come together."""
-    rows = _rows(lines)
-    gutters = _gutters([row for row in rows if len(_parted(row, gaps)) > 1])
-    edges = sorted(r.top for r in page.rules if r.height < 3 and r.width > RULE_WIDTH / 3)
-    cut = [_cells(row, gutters) for row in rows]
-    every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)
-    head = _head(edges, rows)
-    ruled = _ruled(edges, rows, cut)
-    records: list[list[list[Piece]]] = []
-    last = float("-inf")
-    for row, cells in zip(rows, cut, strict=True):
-        drop = row[0].baseline - last
-        if records and row[0].baseline < head and drop <= LEADING * row[0].size:
-            # Names of columns stand on one foot: where one has more lines, the others' upper lines are empty.
-            for cell, more in zip(records[-1], cells, strict=True):
-                cell.extend(more)
-            last = row[0].baseline
-            continue
-        parted = not records or any(last < edge < row[0].baseline for edge in edges)
-        if not parted and (ruled or _goes_on(records[-1], cells, drop / row[0].size, every_row_full)):
-            for cell, more in zip(records[-1], cells, strict=True):
-                cell.extend(more)
-        else:
-            records.append([list(cell) for cell in cells])
-        last = row[0].baseline
-    return tuple(tuple(tuple(cell) for cell in record) for record in records)
-
-
-def _ruled(edges: Sequence[float], rows: Sequence[list[Line]], cut: Sequence[list[list[Piece]]]) -> bool:
-    """Whether rules part all rows, and cells stand in the middle of theirs: between the lines of others, some of them.
-
-    Then all that stands between two rules is one row.
-    """
-    between: defaultdict[int, list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        between[bisect(edges, row[0].baseline)].append(index)
-    interleaved = False
-    for indices in between.values():
-        size = rows[indices[0]][0].size
-        middles = []
-        for column in range(len(cut[0])):
-            feet = [piece.line.baseline for index in indices for piece in cut[index][column]]
-            if any(low - high > CELL_GAP * size for high, low in pairwise(feet)):
-                return False
-            middles += [(feet[0] + feet[-1]) / 2] if feet else []
-        if max(middles) - min(middles) > MIDDLE * size:
-            return False
-        interleaved |= any(
-            rows[low][0].baseline - rows[high][0].baseline < INTERLEAVED * size for high, low in pairwise(indices)
-        )
-    return interleaved and len(between) > 1
-
-
-def _head(edges: Sequence[float], rows: Sequence[list[Line]]) -> float:
-    """Return where the names of the columns end: at the second rule, where the first stands above all rows."""
-    first, last = rows[0][0].baseline, rows[-1][0].baseline
-    above = [edge for edge in edges if edge < first]
-    inside = [edge for edge in edges if first < edge < last]
-    return inside[0] if above and inside and first - above[-1] < 2 * CELL_GAP * rows[0][0].size else float("-inf")
-
-
-def _goes_on(record: list[list[Piece]], cells: list[list[Piece]], drop: float, every_row_full: bool) -> bool:
-    """Whether a row of lines only goes on with cells of the record above; `drop` in type sizes."""
-    if every_row_full and all(cells):
-        return False
-    if any(cell and not above for cell, above in zip(cells, record, strict=True)):
-        return False
-    if any(cell and cell[0].line.bold != above[-1].line.bold for cell, above in zip(cells, record, strict=True)):
-        return False
-    return drop <= LEADING or (drop <= CELL_GAP and not cells[0] and sum(map(bool, cells)) < sum(map(bool, record)))
-
-
-class _Gutter(NamedTuple):
-    """An upright strip that no word of any row crosses."""
-
-    middle: float
-    right: float  # where the column behind it begins
-
-
-def _gutters(rows: list[list[Line]]) -> list[_Gutter]:
-    """Return the gutters between the columns of rows."""
-    words = sorted(word for row in rows for line in row for word in _words(line))
-    gutters = []
-    reach = words[0][1] if words else 0.0
-    for x0, x1 in words:
-        if x0 > reach + GUTTER:
-            gutters.append(_Gutter((reach + x0) / 2, x0))
-        reach = max(reach, x1)
-    return gutters
-
-
-def _words(line: Line) -> list[tuple[float, float]]:
-    """Return the extents of the words of a line."""
-    found = []
-    start = 0
-    for index, letter in enumerate([*line.text, " "]):
-        if letter == " ":
-            if index > start:
-                found.append((line.x0s[start], line.x1s[index - 1]))
-            start = index + 1
-    return found
-
-
-def _cells(row: list[Line], gutters: list[_Gutter]) -> list[list[Piece]]:
-    """Cut the lines of a row at the gutters; a line that crosses one without a gap stays whole."""
-    cells: list[list[Piece]] = [[] for _ in range(len(gutters) + 1)]
-    for line in row:
-        start = 0
-        for gutter in gutters:
-            if not line.box.x0 < gutter.middle < line.box.x1:
-                continue
-            cut = next(
-                (
-                    i
-                    for i, letter in enumerate(line.text)
-                    if letter == " " and _lies_at(line.x1s[i - 1], line.x0s[i + 1], gutter)
-                ),
-                None,
-            )
-            if cut is not None and line.x0s[cut + 1] - line.x1s[cut - 1] > GUTTER and cut > start:
-                piece = Piece(line, start, cut)
-                cells[_column(piece, gutters)].append(piece)
-                start = cut + 1
-        piece = Piece(line, start, len(line.text))
-        cells[_column(piece, gutters)].append(piece)
-    return cells
-
-
-def _lies_at(left: float, right: float, gutter: _Gutter) -> bool:
-    """Whether a gap in a line lies at a gutter, or ends where the column behind begins: long words reach into it."""
-    return left <= gutter.middle <= right or (left < gutter.right and abs(right - gutter.right) < SAME_START)
-
-
-def _column(piece: Piece, gutters: list[_Gutter]) -> int:
-    left = _left(piece)
-    return sum(gutter.middle < left for gutter in gutters)
 
 
 def cell_texts(table: Table, joiner: Joiner) -> tuple[tuple[Passage | None, ...], ...]:
