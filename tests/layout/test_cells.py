@@ -1,7 +1,7 @@
 """Stretches to the characters of a line: what is a blank there, and what is one style."""
 
 import pytest
-from paper import chars, only, raised, texts
+from paper import Part, chars, only, raised, texts
 
 from undoc_cli.parts.passages import Joiner
 
@@ -42,6 +42,23 @@ def test_a_readers_last_bits_do_not_decide_about_a_blank(thousandths: int, text:
 def test_a_readers_last_bits_do_not_decide_about_a_gap(thousandths: int, text: str, noise: float) -> None:
     word = chars("two", x0=100)
     assert texts([*word, *chars("words", x0=word[-1].x1 + thousandths / 1000 * word[-1].size + noise)]) == [text]
+
+
+@pytest.mark.parametrize(("gap", "text"), [(5.5, "主席先生"), (6.5, "主席 先生")])
+def test_chinese_characters_are_spread_to_fill_the_line(gap: float, text: str) -> None:
+    first = chars("主席", x0=100)
+    assert texts(first, chars("先生", x0=first[-1].x1 + gap)) == [text]
+
+
+@pytest.mark.parametrize(("rise", "seen"), [(0.4, 0.0), (0.8, 0.8), (-0.4, 0.0), (-0.8, -0.8)])
+def test_what_stands_a_hair_above_the_line_stands_on_it(rise: float, seen: float) -> None:
+    line = only(chars("The keepers of the lamps", Part(" came", rise=rise)))
+    assert line.spans[-1].rise == pytest.approx(seen)
+
+
+@pytest.mark.parametrize(("size", "count"), [(10.15, 1), (10.3, 2)])
+def test_sizes_that_the_eye_does_not_tell_apart_are_one_style(size: float, count: int) -> None:
+    assert len(only(chars("The keepers of the lamps", Part(" came", size=size))).spans) == count
 
 
 def test_many_blanks_are_one() -> None:

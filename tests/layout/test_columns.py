@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+import pytest
 from msgspec.structs import replace
-from paper import HEIGHT, LEADING, WIDTH, chars, column, line, rule, sheet
+from paper import HEIGHT, LEADING, WIDTH, chars, column, line, rule, sheet, width_of
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
@@ -89,11 +90,69 @@ def test_a_drawn_line_ends_the_columns() -> None:
 
 
 def test_a_last_page_with_few_lines_has_the_columns_of_the_pages_before() -> None:
-    left, right = set_left("The meeting rose, and so did the tide."), set_right("It rained.")
+    left, right = set_left("The meeting rose, and so did the tide. " * 3), set_right("It rained. " * 9)
     page = page_of(left, right)
-    assert texts(read(page, before=SECOND)) == texts([*left, *right])
+    lines = read(page, before=SECOND)
+    assert texts(lines) == texts([*left, *right])
+    assert {item.column for item in lines} == {1, 2}
     assert second_column(page, lines_of(page)) is None
     assert second_column(page, lines_of(page), before=SECOND + 20) is None
+
+
+def full(x0: float, x1: float, row: int) -> Line:
+    """Give a line of running text from edge to edge."""
+    words = (SAID * 5).split()
+    while width_of(" ".join(words)) > x1 - x0:
+        words.pop()
+    return line(" ".join(words), x0=x0, x1=x1, baseline=100 + LEADING * row)
+
+
+def two_columns(
+    rows: tuple[int, int] = (20, 20), second: float = SECOND, *, left: float = LEFT_RIGHT, right: float = RIGHT_RIGHT
+) -> Page:
+    """Give a page of so many full lines on both sides."""
+    sides = ((FIRST, left, rows[0]), (second, right, rows[1]))
+    return page_of(*([full(x0, x1, row) for row in range(count)] for x0, x1, count in sides))
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (two_columns(), True),
+        (two_columns((8, 8)), True),
+        (two_columns((8, 7)), False),
+        (two_columns(left=SECOND - 10), True),
+        (two_columns(left=SECOND - 8), False),
+        (two_columns(left=FIRST + 185), False),  # not as wide as the right one
+        (two_columns(left=FIRST + 200), True),
+        (two_columns(second=WIDTH * 0.35, left=WIDTH * 0.32), False),  # begins left of the middle
+        (two_columns(second=WIDTH * 0.65, left=WIDTH * 0.62), False),  # and right of it
+        (two_columns(left=FIRST + 170, right=SECOND + 170), False),  # cells: as wide as each other, and narrow
+        (two_columns(left=FIRST + 195, right=SECOND + 195), True),
+    ],
+)
+def test_what_columns_are(page: Page, *, found: bool) -> None:
+    assert (second_column(page, lines_of(page)) is not None) is found
+
+
+@pytest.mark.parametrize(("many", "found"), [(7, False), (12, True)])
+def test_most_lines_of_columns_are_full(many: int, *, found: bool) -> None:
+    sides = ((FIRST, LEFT_RIGHT), (SECOND, RIGHT_RIGHT))
+    page = page_of(*([full(x0, x1 if row < many else x0 + 120, row) for row in range(20)] for x0, x1 in sides))
+    assert (second_column(page, lines_of(page)) is not None) is found
+
+
+@pytest.mark.parametrize(("rows", "found"), [(9, False), (24, True)])
+def test_half_of_the_page_stands_in_columns(rows: int, *, found: bool) -> None:
+    across = column(SAID * 24, baseline=400)
+    page = page_of(set_left(SAID * 9)[:rows], set_right(SAID * 9)[:rows], across)
+    assert (second_column(page, lines_of(page)) is not None) is found
+
+
+@pytest.mark.parametrize(("off", "found"), [(2, True), (4, False)])
+def test_the_columns_of_a_document_begin_at_one_place(off: float, *, found: bool) -> None:
+    page = page_of(set_left("The meeting rose, and so did the tide. " * 3), set_right("It rained. " * 9))
+    assert (second_column(page, lines_of(page), before=SECOND + off) is not None) is found
 
 
 def test_text_across_the_page_is_no_column() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, only, raised, rule, sheet, texts
 
 from undoc_cli.geometry import Box, thousandths
-from undoc_cli.layout.lines import lines_of
+from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.stretches import DOUBLED
 from undoc_cli.page import ASCENT, DESCENT, Char, Page
 
@@ -142,3 +142,10 @@ def test_the_number_of_an_underlined_heading_need_not_be_underlined() -> None:
     assert underlined("Aid", LEFT)
     assert underlined("A. Aid", LEFT + 12)
     assert not underlined("As aid", LEFT + 12)
+    assert underlined("VIII. Aid", LEFT + 24)
+    assert not underlined("XVIII. Aid", LEFT + 29)
+
+
+@pytest.mark.parametrize(("share", "scan"), [(0.6, False), (0.8, True)])
+def test_a_picture_of_nearly_all_the_page_makes_it_a_scan(share: float, *, scan: bool) -> None:
+    assert is_scan(sheet(images=[Box(0, 0, WIDTH, share * HEIGHT)])) is scan

@@ -1,6 +1,7 @@
 """Furniture, running text and notes of a page."""
 
 import pytest
+from msgspec.structs import replace
 from paper import EDGE, HEIGHT, WIDTH, chars, column, line, raised, rule, sheet, under
 
 from undoc_cli.geometry import Box
@@ -70,6 +71,40 @@ def test_heads_of_older_documents() -> None:
         *TEXT,
     )
     assert [kind for kind, _ in kinds(parts)] == ["running-head"] * 3
+
+
+@pytest.mark.parametrize(
+    ("rules", "baseline", "is_head"),
+    [
+        ([HEAD_RULE], 63.5, True),  # it stands on the rule
+        ([], 63.5, False),
+        ([], 59, True),
+        ([rule(59.3, 30, 304, 0.2)], 59, True),  # no rule of the column's width
+    ],
+)
+def test_what_stands_above_the_rule_is_a_running_head(rules: object, baseline: float, *, is_head: bool) -> None:
+    parts = sorted_page(line("On lamps", x0=EDGE, baseline=baseline, size=8.5), *TEXT, rules=rules)
+    assert kinds(parts) == ([("running-head", "On lamps")] if is_head else [])
+
+
+@pytest.mark.parametrize(("above_the_edge", "count"), [(45, 1), (60, 0)])
+def test_figures_at_the_foot_of_a_page_are_its_number(above_the_edge: float, count: int) -> None:
+    """Whatever their number, and wherever they stand on their line."""
+    below = line("*", x0=300, baseline=HEIGHT - 20)
+    parts = sorted_page(*TEXT, line("17", x0=300, baseline=HEIGHT - above_the_edge), below)
+    assert len(kinds(parts)) == count
+
+
+@pytest.mark.parametrize(("above_the_edge", "count"), [(85, 1), (110, 0)])
+def test_a_page_number_at_the_outer_edge_stands_higher(above_the_edge: float, count: int) -> None:
+    parts = sorted_page(*TEXT, line("17", x0=60, baseline=HEIGHT - above_the_edge))
+    assert len(kinds(parts)) == count
+
+
+@pytest.mark.parametrize(("above_the_edge", "count"), [(130, 1), (180, 0)])
+def test_how_high_the_job_number_of_page_1_stands(above_the_edge: float, count: int) -> None:
+    job = line("25-03323 (E)", x0=65.4, baseline=HEIGHT - above_the_edge)
+    assert len(kinds(sorted_page(job, number=1))) == count
 
 
 def test_foot_of_a_later_page() -> None:
@@ -182,6 +217,34 @@ def test_older_notes_are_as_large_as_the_text() -> None:
     assert said(parts.notes) == ["1/ A/42/521-S/19085, annex."]
 
 
+@pytest.mark.parametrize(("size", "count"), [(11, 1), (11.6, 0)])
+def test_notes_are_smaller_than_the_text(size: float, count: int) -> None:
+    """Those that begin with a mark may be as large."""
+    text = column("My Government shares that view. " * 20, baseline=100, size=12, leading=14)
+    note = line("which nobody has seen.", baseline=650, size=size)
+    assert len(sorted_page(*text, note, rules=[rule(110, 640, 182)]).notes) == count
+
+
+@pytest.mark.parametrize(("below", "count"), [(40, 1), (55, 0)])
+def test_how_far_below_the_rule_notes_begin(below: float, count: int) -> None:
+    note = line("1 See the report.", x0=117, baseline=640 + below, size=8.5)
+    assert len(sorted_page(*TEXT, note, rules=[rule(110, 640, 182)]).notes) == count
+
+
+@pytest.mark.parametrize(("apart", "count"), [(2.5, 0), (4.0, 1)])
+def test_a_rule_close_to_the_foot_of_a_line_underlines_it(apart: float, count: int) -> None:
+    title = line("World Lamps 1999", baseline=640)
+    note = line("1 See the report.", x0=117, baseline=660, size=8.5)
+    assert len(sorted_page(*TEXT, title, note, rules=[rule(title.box.x0, 640 + apart, title.box.x1)]).notes) == count
+
+
+@pytest.mark.parametrize(("left", "count"), [(24, 1), (40, 0)])
+def test_how_far_left_of_its_column_the_rule_over_notes_begins(left: float, count: int) -> None:
+    text = [replace(item, column=2) for item in under(*["keepers of the lamps"] * 20, x0=314, baseline=100)]
+    note = replace(line("1 See the report.", x0=314, baseline=706, size=8.5), column=2)
+    assert len(sorted_page(*text, note, rules=[rule(314 - left, 690, 386 - left)]).notes) == count
+
+
 def test_underscores_in_the_centre_end_a_document() -> None:
     parts = sorted_page(*TEXT, line("_" * 12, x0=270, baseline=690), line("Small", x0=270, baseline=700, size=8.5))
     assert parts.notes == ()
@@ -260,6 +323,12 @@ def test_what_stands_above_a_running_head_of_a_scan_belongs_to_it() -> None:
     assert (said(parts.main), [kind for kind, _ in kinds(parts)]) == ([STARRED.text], ["running-head"] * 2)
 
 
+@pytest.mark.parametrize(("gap", "count"), [(18, 0), (25, 1)])
+def test_such_a_note_is_set_off(gap: float, count: int) -> None:
+    above = line("Nobody knows how many there are.", baseline=STAR.baseline - gap)
+    assert len(scanned_page(STARRED, above, STAR).notes) == count
+
+
 def test_an_asterisk_that_nothing_calls_or_no_scan_shows_begins_no_note() -> None:
     assert scanned_page(line("REPORT ON THE LAMPS", baseline=300), STAR).notes == ()
     assert scanned_page(STARRED, STAR, picture=Box(0, 0, 90, 90)).notes == ()
@@ -278,7 +347,7 @@ def test_signs_that_part_the_text_are_no_text(text: str) -> None:
     assert kinds(parts) == [("ornament", text)]
 
 
-@pytest.mark.parametrize(("text", "x0"), [("** See the report.", 290.0), ("***", EDGE), ("–", 290.0)])
+@pytest.mark.parametrize(("text", "x0"), [("** See the report.", 290.0), ("***", EDGE), ("***", 130.0), ("–", 290.0)])
 def test_marks_and_dashes_are_no_ornament(text: str, x0: float) -> None:
     assert kinds(sorted_page(*TEXT, line(text, x0=x0, baseline=500))) == []
 
@@ -294,6 +363,10 @@ def test_marks_and_dashes_are_no_ornament(text: str, x0: float) -> None:
         (Box(64, 71, 164, 140), 1, False),  # in the masthead
         (Box(417, 690, 553, 764), 1, False),  # at the foot of page 1
         (Box(200, 300, 280, 350), 2, False),  # a seal
+        (Box(200, 300, 300, 370), 2, True),
+        (Box(200, 300, 280, 400), 2, False),  # not as wide as a picture
+        (Box(200, 300, 320, 350), 2, False),  # not as high
+        (Box(81, 150, 531, 300), 1, False),  # reaches into the masthead
         (PICTURE, 2, False),  # a scan
     ],
 )

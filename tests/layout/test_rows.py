@@ -16,6 +16,16 @@ def test_baselines_that_differ_a_little_are_one_line() -> None:
     assert len(texts(chars("two ", x0=100, baseline=300), chars("lines", x0=118, baseline=310))) == 2
 
 
+@pytest.mark.parametrize(("apart", "count"), [(1.5, 1), (2.5, 2)])
+@pytest.mark.parametrize("scanned", [False, True])
+def test_how_far_baselines_of_one_line_differ(apart: float, count: int, *, scanned: bool) -> None:
+    """Those of recognised words more than twice as far."""
+    down = apart * 2.25 if scanned else apart
+    words = chars("two ", x0=100, baseline=300), chars("words", x0=118, baseline=300 + down)
+    page = sheet(*words, images=[Box(0, 0, WIDTH, HEIGHT)] if scanned else [])
+    assert len(lines_of(page)) == count
+
+
 @pytest.mark.parametrize(("gap", "count"), [(3, 1), (20, 1), (26, 2), (150, 2)])
 def test_a_wide_gap_cuts(gap: float, count: int) -> None:
     left = chars("left", x0=100)
@@ -70,6 +80,15 @@ def test_a_lowered_figure_joins_its_row() -> None:
     assert line.spans[1].rise == pytest.approx(-2)
 
 
+@pytest.mark.parametrize(
+    ("size", "rise", "count"),
+    [(8.0, 4, 1), (8.6, 4, 2), (6.5, 6.5, 1), (6.5, 8, 2), (6.5, -3.5, 1), (6.5, -5, 2)],
+    ids=["small", "nearly as large", "high", "too high", "low", "too low"],
+)
+def test_what_is_raised_or_lowered_is_small_and_not_far_off(size: float, rise: float, count: int) -> None:
+    assert len(lines_of(sheet(chars("CO", Part("2", size, rise))))) == count
+
+
 def test_a_raised_figure_stays_with_its_own_line_of_two() -> None:
     above, below = lines_of(
         sheet(chars("First line of the text", baseline=300), chars("second line", raised("2"), baseline=312))
@@ -85,6 +104,12 @@ def test_a_marker_hanging_left_of_its_note_belongs_to_it() -> None:
     marker = chars("1", x0=100, baseline=696, size=5.5)
     note = chars("See the report.", x0=122, baseline=700, size=8.5)
     assert texts(marker, note) == ["1 See the report."]
+
+
+@pytest.mark.parametrize(("gap", "count"), [(23, 1), (28, 2)])
+def test_how_far_left_a_marker_hangs(gap: float, count: int) -> None:
+    marker = chars("1", x0=100, baseline=696, size=5.5)
+    assert len(texts(marker, chars("See the report.", x0=marker[-1].x1 + gap, baseline=700, size=8.5))) == count
 
 
 def test_words_of_a_scan_share_a_row_though_their_baselines_jitter() -> None:

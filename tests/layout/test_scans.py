@@ -36,13 +36,25 @@ def test_thick_strokes_are_bold(stroke: float) -> None:
     assert bold(page_parts(TITLE, *TEXT), letter=stroke) == [TITLE.text]
 
 
-@pytest.mark.parametrize("stroke", [0.0, 0.9, 1.0, 1.1])
+@pytest.mark.parametrize("stroke", [0.0, 0.9, 1.0, 1.1, 1.15])
 def test_strokes_as_thick_as_large_letters_have_them_are_not(stroke: float) -> None:
     assert bold(page_parts(TITLE, *TEXT), letter=stroke) == []
 
 
-def test_nothing_is_bold_without_a_text_to_compare_with() -> None:
-    assert bold(page_parts(TITLE, *TEXT[:1]), letter=1.5) == []
+@pytest.mark.parametrize(("lines", "count"), [(1, 0), (2, 1)])
+def test_nothing_is_bold_without_a_text_to_compare_with(lines: int, count: int) -> None:
+    assert len(bold(page_parts(TITLE, *TEXT[:lines]), letter=1.5)) == count
+
+
+def test_only_lines_as_long_as_those_of_a_text_tell_what_is_regular() -> None:
+    text = under(*["My Government shares that view of lamps"] * 3, baseline=400)
+    headings = under(*["Letter of the lamps"] * 5, baseline=500)
+    assert bold(page_parts(*text, *headings), letter=1.5) == [item.text for item in headings]
+
+
+def test_a_letter_or_two_are_not_measured() -> None:
+    marks = [line(text, baseline=700, x0=x0) for x0, text in ((100, "ok"), (200, "oak"))]
+    assert bold(page_parts(*TEXT, *marks), ok=1.5, oak=1.5) == ["oak"]
 
 
 def test_noise_is_not_bold() -> None:
@@ -61,14 +73,14 @@ def rows() -> list[list[Char]]:
     return [chars("My Government shares that view", baseline=100 + 12 * at) for at in range(5)]
 
 
-@pytest.mark.parametrize("slope", [-0.02, -0.004, 0.004, 0.02])
+@pytest.mark.parametrize("slope", [-0.05, -0.004, 0.003, 0.02])
 def test_sloping_lines_are_levelled(slope: float) -> None:
     page = straightened(sheet(*askew(slope, *rows())))
     flat = [char.baseline for row in rows() for char in row]
     assert [char.baseline for run in page.runs for char in run.chars()] == pytest.approx(flat, abs=0.051)
 
 
-@pytest.mark.parametrize("slope", [0.0, 0.001, 0.5])
+@pytest.mark.parametrize("slope", [0.0, 0.0015, 0.08, 0.5])
 def test_level_lines_and_what_is_no_slope_stay(slope: float) -> None:
     page = sheet(*askew(slope, *rows()))
     assert straightened(page) == page

@@ -14,7 +14,6 @@ from undoc_cli.rules.furniture import begins_like_job_number
 
 LEVEL = 0.002  # the slope of a line below which it is taken to be level: 0.7 points from margin to margin
 STEEPEST = 0.06  # three degrees
-STEP = 0.2  # of the type size, by which a letter stands higher than the one before it at the most
 # A regular stroke of 10 points measures 0.95 to 1.00 points at 200 dots an inch, of which the blur of the picture is
 # about 0.36; a bold one 1.13 to 1.19, of 12 points 1.21 to 1.28.
 BLUR = 0.36
@@ -44,9 +43,7 @@ def straightened(page: Page) -> Page:
     slopes = [
         (char.baseline - last.baseline) / (char.x0 - last.x0)
         for last, char in pairwise(chars)
-        if char.upright
-        and 0 < char.x0 - last.x0 < 2 * last.size
-        and abs(char.baseline - last.baseline) < STEP * last.size
+        if char.upright and 0 < char.x0 - last.x0 < 2 * last.size
     ]
     slope = median(slopes) if slopes else 0.0
     if not LEVEL < abs(slope) < STEEPEST:
