@@ -1,9 +1,10 @@
 """Pages whose text was recognised."""
 
 import pytest
-from paper import WIDTH, Part, chars, column, line, page_parts, sheet, under
+from paper import WIDTH, Part, chars, column, line, page_parts, sheet, under, width_of
 
 from undoc_cli.layout.scans import (
+    job_box,
     job_line,
     line_box,
     measured,
@@ -58,8 +59,8 @@ def test_a_letter_or_two_are_not_measured() -> None:
 
 
 def test_noise_is_not_bold() -> None:
-    noise = line("ae", baseline=720, size=27)
-    assert bold(page_parts(*TEXT, noise), ae=2.2) == []
+    noise = line("aei", baseline=720, size=27)
+    assert bold(page_parts(*TEXT, noise), aei=3.5) == []
 
 
 # Lines that were laid askew.
@@ -106,12 +107,19 @@ def test_lines_of_one_text_have_one_size() -> None:
 
 def test_the_symbol_is_looked_for_at_the_right_of_the_first_row() -> None:
     symbol, name = line("Anori6i2", x0=498, baseline=56), line("United Nations", x0=123, baseline=58, size=14)
-    page = page_parts(symbol, name, *TEXT)
+    page = page_parts(name, symbol, *TEXT)
     assert symbol_lines(page) == [symbol]
+    assert symbol_lines(page_parts(name, line("Distr.: General", x0=397, baseline=110), *TEXT)) == []
     assert line_box(symbol).holds(symbol.box.x0 - 10, symbol.baseline - 14)
-    (found, *_) = with_text(page, symbol, "A/79/1612").main
+    (_, found, *_) = with_text(page, symbol, "A/79/1612").main
     assert (found.text, found.box) == ("A/79/1612", symbol.box)
     assert len(found.x0s) == len(found.x1s) == 9
+
+
+def test_a_job_number_is_looked_at_with_its_language_and_without_the_dates_behind_it() -> None:
+    box = job_box(line("25-91844", x0=65, baseline=747))
+    assert box.holds(65 + width_of("25-91844 (E)"), 747)
+    assert not box.holds(65 + width_of("25-91844 (E)    "), 747)
 
 
 def test_the_job_number_is_looked_at_again_where_it_is_none() -> None:
@@ -124,7 +132,7 @@ def test_the_job_number_is_looked_at_again_where_it_is_none() -> None:
     assert foot not in again.main
 
 
-@pytest.mark.parametrize("item", [line("ae 3", x0=65, baseline=747), line("25-91844 is a number", x0=65, baseline=600)])
+@pytest.mark.parametrize("item", [line("ae 3", x0=65, baseline=747), line("25-91844 is a number", x0=65, baseline=690)])
 def test_other_lines_are_no_job_number(item: Line) -> None:
     assert job_line(page_parts(*TEXT, item)) is None
 
@@ -136,3 +144,15 @@ def test_pictures_are_furniture() -> None:
     seen = without_pictures(page)
     assert [item.text for item in seen.main if item not in TEXT] == ["General Assembly"]
     assert [item.line.text for item in seen.furniture if item.kind == "picture"] == ["CT", "cB)", "Oyo"]
+
+
+def test_what_stands_around_emblem_and_foot_is_no_picture() -> None:
+    lines = [
+        line("above", x0=70, baseline=60),
+        line("besides-and-far-beyond-it", x0=70, baseline=102),
+        line("below", x0=70, baseline=140),
+        line("over", x0=499, baseline=690),
+        line("left", x0=300, baseline=724),
+    ]
+    page = page_parts(*lines, furniture=[("job-number", line("25-03323 (E)", x0=65, baseline=747))])
+    assert without_pictures(page).main == tuple(lines)
