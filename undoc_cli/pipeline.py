@@ -41,7 +41,8 @@ from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
 from undoc_cli.parts.header import build_header, job_pieces
-from undoc_cli.parts.letter import calls_itself_report, kind_of, read_letter
+from undoc_cli.parts.kinds import calls_itself_report, kind_of
+from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.levels import levels_of
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, Vocabulary

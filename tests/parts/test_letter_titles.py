@@ -4,7 +4,8 @@ import pytest
 from paper import line
 
 from undoc_cli.page import Passage
-from undoc_cli.parts.letter import kind_of, read_letter
+from undoc_cli.parts.kinds import kind_of
+from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import language
 

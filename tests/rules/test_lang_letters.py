@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Font, Line, Passage, Piece, Span
-from undoc_cli.parts.letter import LetterTitle, kind_of, read_letter
+from undoc_cli.parts.kinds import kind_of
+from undoc_cli.parts.letter import LetterTitle, read_letter
 from undoc_cli.rules.language import language
 from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities
 

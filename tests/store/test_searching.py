@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stored import NAMES, fill, fixtures_in, record, with_text
 
-from undoc_cli.rules.words import terms
+from undoc_cli.rules.search import terms
 from undoc_cli.store import searching
 from undoc_cli.store.opening import opened
 from undoc_cli.store.searching import Filters, Passage, passages

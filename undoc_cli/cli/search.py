@@ -10,7 +10,7 @@ import click
 from undoc_cli.cli.options import store_option, the_store
 from undoc_cli.cli.streams import on_terminal, put, say
 from undoc_cli.model import Kind
-from undoc_cli.rules.words import terms
+from undoc_cli.rules.search import terms
 from undoc_cli.store.opening import opened
 from undoc_cli.store.searching import Filters, Passage, passages
 from undoc_cli.write.lines import tsv

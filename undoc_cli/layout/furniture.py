@@ -20,7 +20,7 @@ from undoc_cli.rules.furniture import (
     is_running_head,
     is_underscores,
 )
-from undoc_cli.rules.text import note_start
+from undoc_cli.rules.marks import note_start
 
 # Measured on documents of New York (Letter, 612 x 792) and Geneva (A4), in points.
 HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) or 56.6 (Geneva)

@@ -16,8 +16,7 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated
-from undoc_cli.rules.text import (
-    ends_sentence,
+from undoc_cli.rules.numbers import (
     follow,
     is_paragraph_number,
     letter_number,
@@ -25,9 +24,9 @@ from undoc_cli.rules.text import (
     number_kinds,
     paragraph_number,
     roman_number,
-    stop_of,
     tight_number,
 )
+from undoc_cli.rules.text import ends_sentence, stop_of
 
 ALIKE_EDGE = 2.0  # points: lines of a list without numbers begin within this of each other
 RAGGED_EDGE = 30.0  # points: lines of one of its entries begin within this

@@ -7,7 +7,8 @@ from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
 from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.text import ends_sentence, first_word, is_paragraph_number, several_numbers, stop_of
+from undoc_cli.rules.numbers import is_paragraph_number, several_numbers
+from undoc_cli.rules.text import ends_sentence, first_word, stop_of
 
 # As shares of the type size, unless said otherwise.
 SAME_ROW = 0.3

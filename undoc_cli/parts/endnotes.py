@@ -7,7 +7,7 @@ from undoc_cli.parts.annexes import starts_annex
 from undoc_cli.parts.footnotes import marker_at
 from undoc_cli.parts.passages import raised_marks
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.text import slash_marks
+from undoc_cli.rules.marks import slash_marks
 
 HEADING = "endnotes-heading"
 LONGEST_HEADING = 30  # characters: it is one word, or two

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from undoc_cli.page import Passage
 from undoc_cli.parts.blocks import RawBlock
-from undoc_cli.rules.text import number_kinds
+from undoc_cli.rules.numbers import number_kinds
 
 # Sections of the United Nations are numbered I, A, 1, (a), (i), from the highest to the lowest.
 ORDER: tuple[str, ...] = ("roman", "capital", "figure", "letter", "small-roman")

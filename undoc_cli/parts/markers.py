@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from undoc_cli.page import Line, Piece
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.text import several_numbers
+from undoc_cli.rules.numbers import several_numbers
 
 TAB = 0.55  # of the type size: the gap behind a paragraph number; a justified blank stays below 0.5
 REACH = 10  # characters within which a marker shows the sign that makes it one: a stop, a bracket, a dash

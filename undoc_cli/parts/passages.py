@@ -7,21 +7,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc_cli.page import Line, Link, Mark, Passage, Piece, Span, whole
+from undoc_cli.rules.addresses import breaks_url, ends_in_url, goes_on_url
+from undoc_cli.rules.marks import ASTERISKS, after_unit, marks_in, slash_marks
 from undoc_cli.rules.signs import HYPHENS
-from undoc_cli.rules.text import (
-    ASTERISKS,
-    after_unit,
-    breaks_url,
-    broken_word,
-    ends_in_url,
-    first_word,
-    goes_on_url,
-    is_han,
-    last_word,
-    marks_in,
-    slash_marks,
-    words,
-)
+from undoc_cli.rules.text import broken_word, first_word, is_han, last_word, words
 
 # A mark is set at 0.60 to 0.65 of the text's size and stands 0.35 to 0.43 of it above the line (New York and
 # Geneva); the bounds leave room for word processors' 0.58 and 0.33.

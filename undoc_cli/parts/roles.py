@@ -8,7 +8,8 @@ from undoc_cli.model import Role
 from undoc_cli.page import Passage
 from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.text import paragraph_number, stop_of
+from undoc_cli.rules.numbers import paragraph_number
+from undoc_cli.rules.text import stop_of
 
 NOTHING = Passage("", (), ())  # what a table has instead of text
 CLOSED = frozenset(".;")

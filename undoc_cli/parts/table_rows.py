@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.page import Line, PageParts, Piece
-from undoc_cli.rules.text import is_paragraph_number
+from undoc_cli.rules.numbers import is_paragraph_number
 
 SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close share a row
 COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.text import is_resolution_number
+from undoc_cli.rules.numbers import is_resolution_number
 
 TITLE_SIZE = 11.5  # letters' titles are set in 12 points bold, reports' in 14
 SPONSOR_SIZE = 9.5  # what stands before a draft's title ("Egypt: draft resolution") in 10 points bold

@@ -3,15 +3,13 @@
 from undoc_cli.rules.patterns import lazy
 
 TARGET = lazy(r"^(?:\d{1,3}(?:\.\d{1,3})?(?: ?[-\u2013] ?\d{1,3})?|[ivxl]{1,6})$")
+DOTS = lazy(r"(?:\s?[.…]){5,}")
 LEADER = lazy(r"(?:\s?[.…]){4,}\s*(?<target>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?|[ivxl]{1,6})?$")
 
 
 def is_target(text: str) -> bool:
     """Whether a text is a page or a range of paragraphs (`7`, `12 - 14`, `iv`)."""
     return TARGET.match(text.strip()) is not None
-
-
-DOTS = lazy(r"(?:\s?[.…]){5,}")
 
 
 def leads(text: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from undoc_cli.model import Block, Document, Signatory
+from undoc_cli.rules.search import words
 from undoc_cli.rules.symbols import key
-from undoc_cli.rules.words import words
 from undoc_cli.write.agenda import rows as agenda_rows
 
 Row = tuple[Any, ...]

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from undoc_cli.rules.words import Term, hits
+from undoc_cli.rules.search import Term, hits
 from undoc_cli.store.reading import symbols_of
 
 PARTS = {"text": ("paragraphs", "number"), "note": ("footnotes", "marker")}

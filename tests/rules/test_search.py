@@ -2,7 +2,7 @@
 
 import pytest
 
-from undoc_cli.rules.words import OTHER, folded, hits, terms, tokens, words
+from undoc_cli.rules.search import OTHER, folded, hits, terms, tokens, words
 
 
 @pytest.mark.parametrize(

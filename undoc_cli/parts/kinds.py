@@ -1,0 +1,43 @@
+"""Of which kind a document is that is no letter: by its symbol, its titles, and what it calls itself."""
+
+from collections.abc import Sequence
+
+from undoc_cli.model import Block, Kind
+from undoc_cli.rules.language import Language
+
+
+def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -> Kind:
+    """Return the kind of a document that is no letter: by the nature in its symbol, then by its titles."""
+    from_symbol = _kind_by_symbol(symbols)
+    if from_symbol is not None:
+        return from_symbol
+    kinds: tuple[tuple[str, Kind], ...] = (
+        ("kind_amendment", "other"),
+        ("kind_draft_resolution", "draft_resolution"),
+        ("kind_draft_decision", "draft_decision"),
+        ("kind_presidential_statement", "presidential_statement"),
+        ("kind_note", "note"),
+        ("kind_agenda", "agenda"),
+        ("kind_report", "report"),
+    )
+    for name, kind in kinds:
+        if any(language.match(name, title) for title in titles):
+            return kind
+    return "other"
+
+
+def calls_itself_report(body: Sequence[Block], language: Language) -> bool:
+    """Whether a document whose titles do not say so calls itself a report where its text begins."""
+    first = [block for block in body if block.type in ("paragraph", "list_item")][:1]
+    return any(language.match("report_itself", block.text) for block in first)
+
+
+def _kind_by_symbol(symbols: Sequence[str]) -> Kind | None:
+    parts = {part.partition(".")[0] for symbol in symbols for part in symbol.split("/")}
+    by_part: tuple[tuple[str, Kind], ...] = (
+        ("RES", "resolution"),
+        ("PRST", "presidential_statement"),
+        ("PV", "verbatim_record"),
+        ("SR", "summary_record"),
+    )
+    return next((kind for part, kind in by_part if part in parts), None)

@@ -1,0 +1,39 @@
+"""What the marks of footnotes look like, where they are called and where the notes begin: the same in all languages."""
+
+from undoc_cli.rules.patterns import lazy
+
+# Arabic prints marks in parentheses.
+MARK = lazy(r"^(?:(?<open>\()?(?<marker>\d{1,3}|[a-z])(?(open)\))|(?<marker>\*{1,4}|[†‡]))$")
+STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
+MARKS_BETWEEN = lazy(r"[\s,;]+")
+ASTERISKS = lazy(r"\*{1,4}")
+# Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
+UNIT_BEFORE = lazy(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
+NOTE_START = lazy(
+    r"^(?:(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?|\((?<marker>\d{1,3})\)(?=\s))\s*"
+)
+SLASH_MARK = lazy(r"(?<=\S )(?<marker>\d{1,3}|[a-z])/(?=[\s,.;:)\]\"”]|$)")
+
+
+def marks_in(text: str) -> list[str]:
+    """Return the marks that a raised stretch of text consists of, such as `1, 2`; [] when it is none."""
+    found = [MARK.match(part) for part in MARKS_BETWEEN.split(text.translate(STARS).strip()) if part]
+    return [match["marker"] for match in found if match] if all(found) else []
+
+
+def after_unit(text: str) -> bool:
+    """Whether a text ends in a number with a unit of length, so that a raised figure is its power."""
+    return UNIT_BEFORE.search(text[-16:]) is not None
+
+
+def note_start(text: str) -> tuple[str, int] | None:
+    """Return the marker at the start of a note's first line and where its text begins."""
+    match = NOTE_START.match(text.translate(STARS))
+    return (match["marker"], match.end()) if match else None
+
+
+def slash_marks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the marks of the form "1/" between two places of a text: marker, start and end of each."""
+    if "/" not in text:
+        return []
+    return [(match["marker"], *match.span()) for match in SLASH_MARK.finditer(text, start, end)]

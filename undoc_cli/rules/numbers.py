@@ -1,0 +1,89 @@
+"""The numbers of paragraphs, sections, items and resolutions, the same in all languages."""
+
+from functools import lru_cache
+
+from undoc_cli.rules.patterns import lazy
+
+NUMBER_KINDS = (
+    ("roman", lazy(r"^[IVXL]+\.$")),
+    ("capital", lazy(r"^\(?\p{Lu}[.)]$")),
+    ("figure", lazy(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")),
+    ("letter", lazy(r"^\(?\p{Ll}{1,2}[.)]$")),
+    ("small-roman", lazy(r"^\(?[ivxl]+[.)]$")),
+)
+NUMBERS_KEPT = 256  # whose kinds are known: the same ones count the items of most lists
+# The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
+RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
+PARAGRAPH_NUMBER = lazy(r"^(?:\(?(?:\d{1,3}|[a-z]{1,3})[.)](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?)$")
+# Of several paragraphs that one answers; of many, the list goes on in the next row: `77., 78., 79.,` / `83., 85.`
+SEVERAL_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)+,?(?= |$)")
+FURTHER_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)*,?(?= |$)")
+TIGHT_NUMBER = lazy(r"^(\d{1,3})\.(?=\p{L})")
+ROMAN_NUMBER = lazy(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
+ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
+COUNTED = lazy(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
+
+
+@lru_cache(maxsize=NUMBERS_KEPT)
+def number_kinds(text: str) -> tuple[str, ...]:
+    """Return what the number of a section, paragraph or item can be: `IV.` a roman number, `(i)` that or a letter."""
+    return tuple(kind for kind, pattern in NUMBER_KINDS if pattern.match(text))
+
+
+def is_resolution_number(text: str) -> bool:
+    """Whether a line begins with the number of a resolution."""
+    return RESOLUTION_NUMBER.match(text) is not None
+
+
+def is_paragraph_number(text: str) -> bool:
+    """Whether a text is the number of a paragraph and nothing else, or several (`5., 6., 7.`)."""
+    return PARAGRAPH_NUMBER.match(text.strip()) is not None
+
+
+def several_numbers(text: str, *, further: bool = False) -> int:
+    """Return how many characters the numbers of several paragraphs take at the start of a text, with a comma behind.
+
+    Where they go on, `further`, one may be left over.
+    """
+    if not further and "," not in text[:5]:
+        return 0
+    match = (FURTHER_NUMBERS if further else SEVERAL_NUMBERS).match(text)
+    return match.end() if match else 0
+
+
+def paragraph_number(text: str) -> int | None:
+    """Return the number of a paragraph (`12.`); None where it is none of figures alone."""
+    digits = text.strip().removesuffix(".")
+    return int(digits) if digits.isdecimal() else None
+
+
+def roman_number(text: str) -> str | None:
+    """Return the roman number of a section at the start of its heading (`IV.`), of two letters at the least."""
+    match = ROMAN_NUMBER.match(text)
+    return match[0] if match else None
+
+
+def letter_number(text: str) -> bool:
+    """Whether a text begins with what may be the number of a section, one letter (`A. General`, `I. Purpose`)."""
+    return text[:1].isupper() and text[1:3] == ". " and text[3:4].isupper()
+
+
+def neighbours(number: str) -> set[str]:
+    """Return the numbers that stand beside a section's number of one letter: `A.` and `C.`, `IV.` and `VI.`."""
+    letter = number[0]
+    beside = {f"{chr(ord(letter) + step)}." for step in (-1, 1)}
+    return beside | ROMAN_BESIDE.get(letter, set())
+
+
+def follow(first: str, second: str) -> bool:
+    """Whether of two numbers in figures one follows the other (`12.` and `13.`, `86.4` and `86.5`)."""
+    one, two = COUNTED.match(first.strip()), COUNTED.match(second.strip())
+    if one is None or two is None or one["before"] != two["before"]:
+        return False
+    return abs(int(one["number"]) - int(two["number"])) == 1
+
+
+def tight_number(text: str) -> int | None:
+    """Return the number of a paragraph whose text follows without a blank (`10.The`)."""
+    match = TIGHT_NUMBER.match(text)
+    return int(match[1]) if match else None
