@@ -70,7 +70,9 @@ def _table(kind: str) -> Mapping[int, str]:
         return shared | {ord("ё"): "е", ord("Ё"): "Е"}
     if kind == "arabic":
         persian = {0x06CC: "ي", 0x06A9: "ك"}
-        return shared | _letters() | VOWEL_SIGNS | DIGITS | persian
+        hamza = dict.fromkeys((0x0622, 0x0623, 0x0625, 0x0671), "ا")  # on the alef it is often left out
+        forms = {code: plain.translate(hamza) for code, plain in _letters().items()}
+        return shared | forms | VOWEL_SIGNS | DIGITS | persian | hamza
     if kind == "chinese":
         return shared | FULL_WIDTH
     raise KeyError(kind)

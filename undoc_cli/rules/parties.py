@@ -6,6 +6,7 @@ from functools import cache
 
 from undoc_cli.rules.folding import fold, key_of
 from undoc_cli.rules.language import OR, Language
+from undoc_cli.rules.language import language as language_of
 from undoc_cli.rules.tables import table
 
 
@@ -59,8 +60,12 @@ def _beginnings(plain: str, language: Language) -> Iterator[str]:
 
 def is_party(text: str, language: Language | None = None) -> bool:
     """Whether a text is the name of a State or body that the packaged list (of English, if not told) has."""
-    code, script = (language.code, language.script) if language else ("en", None)
-    return _plain(text, script) in _plain_parties(code, script)
+    words = language or language_of("en")
+    known = _plain_parties(words.code, words.script)
+    if _plain(text, words.script) in known:
+        return True
+    form = words.match("state_form", text)
+    return form is not None and _plain(form["name"], words.script) in known
 
 
 def _readings(text: str, language: Language) -> Iterator[str]:
@@ -84,6 +89,11 @@ def _first_party(text: str, language: Language) -> tuple[str, str | None] | None
             joint = next(iter(language.matches("join_states", rest)), None)
             if joint and joint.start() == 0:
                 return reading[:end].rstrip(), rest[joint.end() :]
+    joint = next(iter(language.matches("join_states", text)), None)
+    head = text[: joint.start()] if joint else text
+    for reading in _readings(head, language):
+        if is_party(reading, language):  # a formal name that no list has
+            return reading, text[joint.end() :] if joint else None
     return None
 
 
@@ -185,6 +195,9 @@ def entity_of_title(text: str, language: Language) -> str | None:
         for reading in _readings(body[match.end() :], language):
             if is_party(reading, language) and _is_whole(body, reading, language):
                 return reading
+    office = language.match("office", body)  # in Chinese it stands behind its party
+    if office and is_party(office["rest"], language):
+        return str(office["rest"]).strip()
     found = language.match("title_entity", text)
     return str(found["entity"]).strip() if found else None
 
