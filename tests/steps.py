@@ -37,7 +37,7 @@ STEPS: dict[str, Sequence[tuple[str, str]]] = {
     "characters to runs": [("read/pdfium_runs.py", ""), ("read/pdfium_undoing.py", ""), ("read/pdfium_faces.py", "")],
     "drawn rules, images, links": [("read/pdfium_rules.py", ""), ("read/pdfium_reader.py", "read")],
     "runs to lines": [("layout/lines.py", "lines_of")],
-    "columns, furniture, faces": [("undoc_cli/pipeline.py", "_read_with")],
+    "columns, furniture, faces": [("undoc_cli/reading.py", "_read_with")],
     "body and annexes": [("undoc_cli/pipeline.py", "_body"), ("undoc_cli/pipeline.py", "_annex")],
     "language, masthead, titles, notes, checks": [("undoc_cli/pipeline.py", "document_of")],
     "patterns and tables, made or kept": [("rules/kept.py", ""), ("rules/symbols.py", "build")],

@@ -39,7 +39,7 @@ Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """The file that was read."""
+    """The file that was read; where the text of pages lies over pictures of them, their numbers."""
 
     file: str
     sha256: str
@@ -47,6 +47,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     pages: PageNumber
     text_layer: Literal["digital", "ocr", "none"]
     reader: str
+    recognised_pages: tuple[PageNumber, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):

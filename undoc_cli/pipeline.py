@@ -1,38 +1,27 @@
 """The order of the stages: from the bytes of a PDF to a Document.  Nothing else knows it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from undoc_cli.check.checks import checked
 from undoc_cli.errors import (
     DamagedError,
     EmptyFileError,
-    EncryptedError,
-    InputError,
     MissingFileError,
-    NoPagesError,
     NotAPdfError,
-    NoTextError,
     NotUnDocumentError,
-    OcrMissingError,
-    PageLimitError,
 )
-from undoc_cli.geometry import Box
-from undoc_cli.layout.columns import second_column, strips
-from undoc_cli.layout.faces import with_bold_faces
-from undoc_cli.layout.furniture import figures_of, parts_of
-from undoc_cli.layout.lines import is_scan, lines_of
-from undoc_cli.layout.mirror import mirrored, reads_right_to_left
+from undoc_cli.layout.furniture import figures_of
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Source
-from undoc_cli.page import Line, Page, PageParts, Passage, Piece, whole
+from undoc_cli.page import Line, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import read_blocks
@@ -51,18 +40,12 @@ from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
-from undoc_cli.read.choice import ReaderName, open_for_pictures, open_with
-from undoc_cli.rules.detect import Detection, breaks_words, detect
-from undoc_cli.rules.furniture import JOB_CHARACTERS, is_job_number
+from undoc_cli.read.choice import open_for_pictures
+from undoc_cli.reading import OCR_PAGES, Bare, has_text, language_of, lines_on, read_text, shown_by
+from undoc_cli.rules.detect import breaks_words
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
-from undoc_cli.rules.symbols import CHARACTERS as SYMBOL_CHARACTERS
-from undoc_cli.rules.symbols import split_joint
 
-SAMPLE_PAGES = 4  # pages whose text tells the language
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
-NO_TEXT = "the PDF has no text on any page"
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
 _turn = Lock()  # to read: PDFium is not thread-safe, and two threads in it get each other's letters and places
 
@@ -77,6 +60,7 @@ class ParseOptions(Struct, frozen=True):
     strict: bool = False
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
     ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages
+    ocr_pages: int = OCR_PAGES  # of these many pages at the most, the first, in a document of which others have text
     ocr_languages: tuple[str, ...] = ()  # BCP 47 codes of the languages expected there, beside English
     max_pages: int | None = None  # a file of more pages is refused
     ocr_cache: Path | None = None  # the folder where recognised PDFs are kept; none keeps none
@@ -106,6 +90,7 @@ class Reading(NamedTuple):
     source: Source
     pages: list[PageParts]
     instead: str = ""  # why its reader was taken instead of the one that is asked first
+    bare: tuple[Bare, ...] = ()  # pages that are pictures without text
 
 
 def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[float], None] | None = None) -> Reading:
@@ -121,35 +106,18 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[f
     if b"%PDF-" not in data[:HEADER_WINDOW]:
         raise NotAPdfError("the file is not a PDF")
     with _turn:
-        read = _read_text(data, options, waits)
+        read = read_text(data, options, waits)
+    with_text = sum(map(has_text, read.pages))
     source = Source(
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         pages=len(read.pages),
-        text_layer="ocr" if read.scanned else "digital",
+        text_layer="ocr" if 2 * len(read.recognised) > with_text else "digital",
         reader=read.reader,
+        recognised_pages=tuple(sorted(read.recognised)) or UNSET,
     )
-    return Reading(source, read.pages, read.instead)
-
-
-def _read_text(data: bytes, options: ParseOptions, waits: Callable[[float], None] | None) -> "_Read":
-    """Return what a reader reads, of a scan after its text was recognised."""
-    read = _read_pages(data, options.reader, options.password, options.max_pages)
-    if options.ocr != "force" and any(map(_has_text, read.pages)):
-        return read
-    if waits:
-        from undoc_cli.read.recognise import seconds_for  # noqa: PLC0415  # for scans only
-
-        waits(seconds_for(len(read.pages)))
-    recognised = _recognised(data, len(read.pages), options)
-    # PDFium does not know letters without a shape, such as the apostrophes that Tesseract writes.
-    reader = "pdfplumber" if options.reader == "auto" else options.reader
-    read = _read_pages(recognised, reader)._replace(scanned=True)
-    read = read._replace(pages=_looked_at(read.pages, recognised, options))
-    if not any(map(_has_text, read.pages)):
-        raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
-    return read
+    return Reading(source, read.pages, read.instead, read.bare)
 
 
 def page_picture(data: bytes, number: int, resolution: int, options: ParseOptions | None = None) -> Any:
@@ -159,140 +127,22 @@ def page_picture(data: bytes, number: int, resolution: int, options: ParseOption
     """
     options = options or ParseOptions()
     with _turn:
-        pages = _read_pages(data, options.reader, options.password).pages
-        # The boxes are those of the page that was read: recognised, it may have been turned.
-        read, password = data, options.password
-        if options.ocr == "force" or not any(map(_has_text, pages)):
-            read, password = _recognised(data, len(pages), options), None
-        with open_for_pictures(read, password) as reader:
+        shown, place, password = shown_by(data, number, options)
+        with open_for_pictures(shown, password) as reader:
             try:
-                return reader.picture(number, resolution)
+                return reader.picture(place, resolution)
             except MemoryError:
                 raise
             except Exception as error:
                 raise DamagedError(f"page {number} cannot be drawn ({error})") from error
 
 
-def _recognised(data: bytes, count: int, options: ParseOptions) -> bytes:
-    """Return the PDF with the text that its pages show."""
-    if options.ocr == "never":
-        raise NoTextError(NO_TEXT)
-    from undoc_cli.read.recognise import recognise  # noqa: PLC0415  # for scans only
-
-    try:
-        return recognise(data, count, options.ocr_languages, options.password, options.ocr_cache)
-    except OcrMissingError as error:
-        if options.ocr == "force":
-            raise
-        raise NoTextError(f"{NO_TEXT}, and {error}", error.hint) from error
-
-
-def _looked_at(pages: Sequence[PageParts], data: bytes, options: ParseOptions) -> list[PageParts]:
-    """Return recognised pages with what their pictures say beyond the text: the symbol, and what is bold."""
-    from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
-    from undoc_cli.read.ink import strokes  # noqa: PLC0415  # loads what draws pages
-    from undoc_cli.read.recognise import recognise_line  # noqa: PLC0415
-
-    first = pages[0]
-    cache = None if options.password else options.ocr_cache  # what asks for a password is never kept
-
-    def again(box: Box, characters: str) -> str:
-        return recognise_line(data, first.number, box, characters, cache).rstrip(".- ")
-
-    for line in scans.symbol_lines(first):
-        if not split_joint(line.text) and split_joint(text := again(scans.line_box(line), SYMBOL_CHARACTERS)):
-            first = scans.with_text(first, line, text)
-    foot = scans.job_line(first)
-    if foot and is_job_number(text := again(scans.job_box(foot), JOB_CHARACTERS)) and "(" in text:
-        first = scans.with_job_number(first, foot, text)
-    seen = [scans.with_sizes(page) for page in (scans.without_pictures(first), *pages[1:])]
-    places = {page.number: scans.measured(page) for page in seen}
-    thick = strokes(data, {number: list(lines.values()) for number, lines in places.items() if lines})
-    return [
-        scans.with_ink(page, dict(zip(places[page.number], thick.get(page.number, ()), strict=True))) for page in seen
-    ]
-
-
-class _Read(NamedTuple):
-    """What a reader read."""
-
-    reader: ReaderName
-    pages: list[PageParts]
-    scanned: bool  # most of the pages are pictures
-    unknown: float  # share of the characters that it does not know
-    instead: str = ""  # why it was taken instead of the one that is asked first
-
-
-def _read_pages(
-    data: bytes,
-    choice: Literal["auto", "pdfium", "pdfplumber"],
-    password: str | None = None,
-    max_pages: int | None = None,
-) -> _Read:
-    """Return what the chosen reader reads; `auto`: what PDFium does, or pdfplumber where it knows better."""
-    if choice != "auto":
-        return _read_with(choice, data, password, max_pages)
-    first: _Read | InputError
-    try:
-        first = _read_with("pdfium", data, password, max_pages)
-    except (EncryptedError, NoPagesError, PageLimitError):
-        raise  # no other reader would say anything else
-    except InputError as error:
-        first = error
-    if isinstance(first, _Read) and first.unknown <= UNREADABLE:
-        return first
-    try:
-        second = _read_with("pdfplumber", data, password, max_pages)
-    except InputError:
-        if isinstance(first, InputError):
-            raise first from None
-        return first
-    if isinstance(first, InputError):
-        return second._replace(instead=f"PDFium does not read the file: {first}")
-    if second.unknown * 2 > first.unknown:
-        return first
-    return second._replace(instead=f"PDFium does not know {first.unknown:.0%} of the characters")
-
-
-def _read_with(name: ReaderName, data: bytes, password: str | None, max_pages: int | None) -> _Read:
-    parts: list[PageParts] = []
-    scans = unknown = total = 0
-    edge: float | None = None
-    with open_with(name, data, password) as reader:
-        if max_pages is not None and reader.page_count > max_pages:
-            raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
-        for printed in reader.pages():
-            level = _straightened(printed) if is_scan(printed) else printed
-            page = mirrored(level) if reads_right_to_left(level) else level
-            lines = lines_of(page)
-            second = second_column(page, lines, edge)
-            if second is not None:
-                edge = second
-                lines = tuple(
-                    replace(line, column=column)
-                    for column, strip in strips(page, lines, second)
-                    for line in lines_of(strip)
-                )
-            scans += is_scan(page)
-            unknown += sum(line.text.count(UNKNOWN) for line in lines)
-            total += sum(len(line.text) for line in lines)
-            parts.append(parts_of(page, lines))
-    return _Read(name, with_bold_faces(parts), scanned=scans * 2 > len(parts), unknown=unknown / max(total, 1))
-
-
-def _straightened(page: Page) -> Page:
-    from undoc_cli.layout.scans import straightened  # noqa: PLC0415  # for scans only
-
-    return straightened(page)
-
-
-def _has_text(page: PageParts) -> bool:
-    return bool(page.main or page.notes or page.furniture)
-
-
 def document_of(read: Reading, options: ParseOptions) -> Document:
     """Return what the pages of a PDF say; raises NotUnDocumentError with `strict` when there is no masthead."""
-    detection = _language(read.pages)
+    # The language, and whether it breaks words, is told by the pages that have text, unless page 1 was recognised.
+    recognised = read.source.recognised_pages or ()
+    telling = [page for page in read.pages if 1 in recognised or page.number not in recognised]
+    detection = language_of(telling)
     words = language(detection.wording).watched()
     pages = [cut_notice(read.pages[0], words), *read.pages[1:]]
     pages, endnotes = gather_endnotes(pages, words)
@@ -302,7 +152,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         slash_notes=slash_markers(notes),
         links={page.number: page.links for page in pages if page.links},
         vocabulary=Vocabulary((*page.main, *page.notes) for page in pages),
-        hyphens_break=breaks_words(line.text for page in pages for line in page.main),
+        hyphens_break=breaks_words(line.text for page in telling for line in page.main),
     )
     masthead = read_masthead(pages[0], words, joiner)
     if masthead is None and options.strict:
@@ -347,13 +197,12 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         assembly.warn("language-doubt", detection.reason, "/header/language")
     if read.instead:
         assembly.warn("reader-fallback", read.instead, "/source/reader", "info")
-    pictures = [page for page in pages if is_scan(page)]
-    if bare := [page.number for page in pictures if not _has_text(page)]:
-        message = f"without text, and covered by a picture: {_named(bare)}"
-        assembly.warn("page-without-text", message, "/source/pages", "info")
+    for numbers, why, failed in read.bare:
+        message = f"without text, and covered by a picture: {_named(numbers)}" + (f" ({why})" if why else "")
+        assembly.warn("page-without-text", message, "/source/pages", "warning" if failed else "info")
     # Of a scan as a whole the checks speak.
-    if read.source.text_layer == "digital" and (over := [page.number for page in pictures if _has_text(page)]):
-        message = f"text that lies over a picture of the page may be misread: {_named(over)}"
+    if recognised and len(recognised) < sum(map(has_text, pages)):
+        message = f"text over the picture of a page may be misread: {_named(recognised)}"
         assembly.warn("text-recognised", message, "/source/pages", "info")
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, titles, letter, held, job_pieces(pages[0]), words, register)
@@ -364,7 +213,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
     annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
-    assembly.settle(line for page in pages for line in _lines(page))
+    assembly.settle(line for page in pages for line in lines_on(page))
     return checked(
         Document(
             source=read.source,
@@ -385,12 +234,6 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
 
 def _named(numbers: Sequence[int]) -> str:
     return f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
-
-
-def _language(pages: Sequence[PageParts]) -> Detection:
-    first = sorted(_lines(pages[0]), key=lambda line: (line.baseline, line.box.x0))
-    later = " ".join(line.text for page in pages[1:SAMPLE_PAGES] for line in page.main)
-    return detect([line.text for line in first], later)
 
 
 def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthead, stray: Sequence[Piece]) -> None:
@@ -464,9 +307,3 @@ def _annex(
             assembly.signatory(f"{pointer}/signatories/{index}", raw) for index, raw in enumerate(signatures)
         ),
     )
-
-
-def _lines(page: PageParts) -> Iterable[Line]:
-    yield from page.main
-    yield from page.notes
-    yield from (item.line for item in page.furniture)

@@ -90,7 +90,7 @@ def test_threads_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> No
         together.wait(1)  # for another thread that opens a file as well: breaks when none comes
         return open_with(*arguments)
 
-    monkeypatch.setattr("undoc_cli.pipeline.open_with", opened)
+    monkeypatch.setattr("undoc_cli.reading.open_with", opened)
     data = (FIXTURES / "pdf" / "one-item.pdf").read_bytes()
     with ThreadPoolExecutor(2) as threads:
         for reading in [threads.submit(read, data, reader="pdfium") for _ in range(2)]:

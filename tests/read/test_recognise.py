@@ -15,9 +15,10 @@ from reading import pdf
 from undoc_cli.errors import InputError, OcrFailedError, OcrLanguageError, OcrMissingError
 from undoc_cli.geometry import Box
 from undoc_cli.layout.scans import symbol_lines, with_text
-from undoc_cli.pipeline import ParseOptions, _looked_at, _read_pages
+from undoc_cli.pipeline import ParseOptions
 from undoc_cli.read import recognise as module
 from undoc_cli.read.recognise import LANGUAGES, recognise
+from undoc_cli.reading import _looked_at, _read_pages
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 
@@ -100,7 +101,7 @@ def test_what_was_recognised_comes_back(runs: Runs) -> None:
 def test_a_slow_page_is_not_left_out_silently(runs: Runs) -> None:
     recognise(DATA, 3)
     (run,) = runs()
-    assert run.option("--tesseract-timeout") == str(4 * module.SECONDS_A_PAGE)
+    assert run.option("--tesseract-timeout") == str(3 * module.SECONDS_A_PAGE)
 
 
 @pytest.mark.parametrize("status", ["0", "15"])
@@ -183,7 +184,7 @@ def test_time_is_limited(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OCR_SLEEPS", "600")
     monkeypatch.setattr(module, "SECONDS_A_PAGE", 1)
     with pytest.raises(OcrFailedError, match="its text was not recognised within 2 seconds"):
-        recognise(DATA, 1)
+        recognise(DATA, 2)
     assert all(not Path(run.folder).exists() for run in runs())
 
 

@@ -4,12 +4,12 @@ A check takes the finished document and yields diagnostics; it changes nothing. 
 undoc can give, also those of the stages before, with its meaning for the README.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from undoc_cli.model import Bounds, Diagnostic, Document, Region, Severity
+from undoc_cli.model import Annex, Block, Bounds, Diagnostic, Document, Region, Severity
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
 from undoc_cli.rules.impostors import impostor
@@ -114,12 +114,16 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 
 def recognised_text(document: Document, language: Language) -> Iterator[Diagnostic]:
-    """Text that was recognised on a scan may be wrong anywhere; what is missing may have been misread."""
-    if document.source.text_layer != "ocr":
+    """Text that was recognised on a scan may be wrong anywhere; what is missing may have been misread.
+
+    Of a document whose other pages have text, what is read on those is not doubted.
+    """
+    recognised = _recognised(document)
+    if not recognised:
         return
     header = document.header
     senders = header.letter.sender_entities if header.letter else ()
-    doubts = {
+    masthead = {
         "/header/symbols": not header.symbols,
         "/header/distribution": header.distribution is None,
         "/header/distribution_date": header.distribution_date is None,
@@ -132,20 +136,43 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
         "/header/organs": not header.organs or None in map(language.organ, header.organs),
         "/header/titles": True,
         "/header/letter": not all(is_party(name, language) for name in senders),
-        "/header/signatories": bool(header.signatories),
-        "/body": True,
-        "/footnotes": True,
-        "/annexes": bool(document.annexes),
     }
-    for pointer, doubtful in doubts.items():
-        if doubtful:
-            yield _finding("text-recognised", "the text was recognised on a scan, and may be misread here", pointer)
+    doubts = {
+        **{pointer: {1, *_pages_of(document, pointer)} for pointer, doubtful in masthead.items() if doubtful},
+        "/header/signatories": _pages_of(document, "/header/signatories"),
+        "/body": _pages(document, 1, document.annexes[:1], document.body),
+        "/footnotes": recognised,
+    }
+    annexes = {
+        f"/annexes/{index}": _pages(document, annex.page, document.annexes[index + 1 :][:1], annex.body)
+        for index, annex in enumerate(document.annexes)
+    }
+    doubtful = [pointer for pointer, pages in doubts.items() if recognised & pages]
+    misread = [pointer for pointer, pages in annexes.items() if recognised & pages]
+    for pointer in (*doubtful, *(["/annexes"] if annexes and len(misread) == len(annexes) else misread)):
+        yield _finding("text-recognised", "the text was recognised on a scan, and may be misread here", pointer)
+
+
+def _recognised(document: Document) -> frozenset[int]:
+    """Return the pages whose text was recognised."""
+    return frozenset(document.source.recognised_pages or ())
+
+
+def _pages_of(document: Document, pointer: str) -> set[int]:
+    """Return the pages on which what stands below a pointer was read."""
+    return {proof.page for at, proof in document.evidence.items() if f"{at}/".startswith(f"{pointer}/")}
+
+
+def _pages(document: Document, first: int, following: Sequence[Annex], blocks: Sequence[Block]) -> set[int]:
+    """Return the pages of a part that begins on `first` and ends where another does, or the document."""
+    end = following[0].page if following else document.source.pages + 1
+    return {first, *range(first, end), *(block.page for block in blocks)}
 
 
 def blanks_in_words(document: Document, language: Language) -> Iterator[Diagnostic]:
     """Recognised text has false blanks inside words; elsewhere it is a doubt that a date or session has one."""
     header = document.header
-    severity: Severity = "info" if document.source.text_layer == "ocr" else "warning"
+    severity: Severity = "info" if 1 in _recognised(document) else "warning"
     dated = document.evidence.get("/header/distribution_date")
     if header.distribution_date and dated and language.date(dated.text) is None:
         message = f"“{dated.text}” is taken for {header.distribution_date}"

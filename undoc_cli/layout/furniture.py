@@ -6,7 +6,7 @@ Nothing is thrown away: every line of the page ends in exactly one of the parts.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from undoc_cli.geometry import Box
+from undoc_cli.geometry import Box, union
 from undoc_cli.layout.lines import is_scan
 from undoc_cli.page import Furniture, Line, Page, PageParts
 from undoc_cli.rules.furniture import (
@@ -37,6 +37,7 @@ NOTE_RULE_HANGS = 30.0  # points: it may begin left of the text, at 99.6 for 123
 NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; before 1996 in the text's size
 FIGURE = (90.0, 60.0)  # a picture is wider and higher than this; seals and signatures are smaller
 FIRST_FIGURES = (0.27, 0.86)  # of page 1's height: the masthead's rule stands at 0.27, the code begins at 0.89
+PAGE_SHARE = 0.4  # of a page, and more, that the picture of another takes between its running head and foot
 SET_OFF = 2.0  # of the type size: blank above the first note of a scan
 ORNAMENT_X = 0.3  # of the page's width: signs that part or end the text stand in the middle of it
 UNDERLINE = 0.3  # of the type size: a rule this close to a line's foot underlines it
@@ -103,6 +104,17 @@ def figures_of(page: PageParts) -> list[Box]:
         for box in page.images
         if box.width > FIGURE[0] and box.height > FIGURE[1] and box.top > top and box.bottom < bottom
     ]
+
+
+def picture_of(page: PageParts) -> Box | None:
+    """Return where a page that says nothing, furniture left out, shows the picture of a page."""
+    if page.main or page.notes:
+        return None
+    # A scanner may cut a page in strips, and lay several pictures over each other.
+    shown = [box for box in set(page.images) if box.width > 0 and box.height > 0]
+    if sum(box.width * box.height for box in shown) < PAGE_SHARE * page.width * page.height:
+        return None
+    return union(shown)
 
 
 def _starred(page: Page, lines: Sequence[Line]) -> float | None:

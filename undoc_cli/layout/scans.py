@@ -9,6 +9,7 @@ from statistics import median
 from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
+from undoc_cli.layout.furniture import picture_of
 from undoc_cli.page import Furniture, Line, Page, PageParts, printed_box, runs_of, whole
 from undoc_cli.rules.furniture import begins_like_job_number
 
@@ -34,6 +35,8 @@ JOB_WIDTH = 80.0  # points from before a job number to behind its language, of 1
 # Beside and below the job number of page 1 stand bar code, the sign of recycled paper and a square code.
 FOOT_MARKS = 42.0  # points above the job number at the most
 FOOT_MARKS_X = 0.6  # of the page's width: those beside it begin there
+SAME_WIDTH = 1.0  # points
+FEWEST_LETTERS = 20  # of a page with text
 ABOVE, BELOW = 16.0, 2.0  # points around the baseline of a symbol of 20 and 10 points; a bar code stands 3 below
 
 
@@ -206,3 +209,34 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
 def measured(page: PageParts) -> dict[Line, Box]:
     """Return the lines whose strokes are to be measured, with their places on the page."""
     return {line: printed_box([whole(line)]) for line in (*page.main, *page.notes) if line.upright}
+
+
+def within(page: Page, printed: PageParts) -> Page:
+    """Return a recognised page with what stands in the picture, where the printed page has furniture around it.
+
+    One that was turned on its side has another place for everything: nothing of it is taken then.
+    """
+    box = picture_of(printed)
+    if box is None or not printed.furniture:
+        return page
+    is_turned = abs(page.width - printed.width) > SAME_WIDTH
+    chars = (
+        char
+        for run in page.runs
+        for char in run.chars()
+        if not is_turned and box.holds((char.x0 + char.x1) / 2, char.baseline - char.size / 4)
+    )
+    return page._replace(runs=tuple(runs_of(chars)))
+
+
+def has_words(page: PageParts) -> bool:
+    """Whether so much was recognised on a page that it is text: signs are seen in emblems and photographs as well."""
+    return sum(sum(map(str.isalpha, line.text)) for line in (*page.main, *page.notes)) >= FEWEST_LETTERS
+
+
+def joined(printed: PageParts, recognised: PageParts) -> PageParts:
+    """Return a page that has nothing but furniture, which stays as it is, with what was recognised in its picture."""
+    if not printed.furniture:
+        return recognised
+    furniture = (*printed.furniture, *recognised.furniture)
+    return printed._replace(furniture=furniture, main=recognised.main, notes=recognised.notes)

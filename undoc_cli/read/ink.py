@@ -10,6 +10,9 @@ from undoc_cli.geometry import Box
 
 RESOLUTION = 200  # dots an inch: regular strokes of 10 points are 2.7 dots thick there, bold ones 3.2
 MARGIN = 1  # dots around a box
+GLANCE = 36  # dots an inch, at which a page is seen as light and dark
+# The shade of the paper, give or take 16 of 256, has 0.71 to 0.96 of 26 scanned pages, 0.23 to 0.50 of 12 photographs.
+SHADES, PAPER = 33, 0.6
 
 
 def strokes(data: bytes, places: Mapping[int, Sequence[Box]]) -> dict[int, list[float]]:
@@ -49,3 +52,22 @@ def _stroke(ink: Image.Image) -> float:
 
 def _sum(ink: Image.Image) -> int:
     return sum(shade * count for shade, count in enumerate(ink.histogram()))
+
+
+def papers(data: bytes, places: Mapping[int, Box]) -> list[int]:
+    """Return the numbers of those pages whose picture shows paper: most of it has one shade, however dark.
+
+    A picture that cannot be drawn here may be one.
+    """
+    found: list[int] = []
+    with closing(pypdfium2.PdfDocument(data)) as pdf:
+        for number, box in places.items():
+            try:
+                shades = cut(picture(pdf, number, GLANCE), box, GLANCE).histogram()
+            except pypdfium2.PdfiumError:
+                found.append(number)
+                continue
+            most = max(sum(shades[shade : shade + SHADES]) for shade in range(len(shades) - SHADES + 1))
+            if most > PAPER * sum(shades):
+                found.append(number)
+    return found

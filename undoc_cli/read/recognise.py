@@ -38,17 +38,24 @@ SECONDS_A_PAGE = 120  # a dense page of 9 megapixels takes 30 on one slow proces
 SECONDS_TO_ANSWER = 60  # for Tesseract's version and languages, at once on a machine that is not overloaded
 MISSING_DEPENDENCY = 3  # OCRmyPDF's exit status for a program that it needs
 LINE_RESOLUTION = 400  # dots an inch: at 300 some figures of 10 points are lost
+CACHE = 1 << 30  # bytes that the cache has at the most; a page of a scan takes about a million
 DIGEST = hashlib.sha256().digest_size  # bytes before an entry of the cache, by which damage is seen
 
 
 def recognise(
-    data: bytes, pages: int, languages: Sequence[str] = (), password: str | None = None, cache: Path | None = None
+    data: bytes,
+    pages: int,
+    languages: Sequence[str] = (),
+    password: str | None = None,
+    cache: Path | None = None,
+    beside: str | None = None,
 ) -> bytes:
     """Return the PDF in `data`, which has so many pages, with the text that they show; text it has is replaced.
 
     `languages` are BCP 47 codes of the United Nations' six; English is always among them; without any, the script of
-    page 1 says whether Russian, Arabic or Chinese is.  What was recognised once
-    is taken from the folder `cache`, if one is given; what asks for a password is never kept there.
+    page 1 says whether Russian, Arabic or Chinese is, and else the language of what stands `beside` these pages, if
+    that is known.  What was recognised once is taken from the folder `cache`, if one is given; what asks for a password
+    is never kept there.
 
     Raises OcrMissingError, OcrLanguageError or OcrFailedError.
     """
@@ -57,7 +64,8 @@ def recognise(
         raise OcrMissingError("OCRmyPDF is not installed")
     if tesseract is None:
         raise OcrMissingError("Tesseract is not installed")
-    options = (*OPTIONS, "--language", "+".join(_codes(languages, tesseract)))
+    expected = languages or ([beside] if beside in LANGUAGES else [])
+    options = (*OPTIONS, "--language", "+".join(_codes(expected, tesseract)))
     entry = None
     if cache and not password:
         made_by = (*options, _version("ocrmypdf"), _answer(tesseract, "--version").partition("\n")[0])
@@ -67,14 +75,14 @@ def recognise(
         return kept
     if not languages and (seen := _language_of_script(data, password, tesseract)):
         options = (*OPTIONS, "--language", "+".join(_codes([seen], tesseract)))
-    found = _run(data, options, seconds_for(pages), password)
+    found = _run(data, options, SECONDS_A_PAGE * pages, password)
     if entry:
         _keep(entry, found)
     return found
 
 
 def seconds_for(pages: int) -> int:
-    """Return the time after which the recognition of so many pages is given up."""
+    """Return the time that the recognition of so many pages takes at the most, with what is looked at before."""
     return SECONDS_A_PAGE * (pages + 1)
 
 
@@ -239,7 +247,11 @@ def _kept(entry: Path) -> bytes | None:
         data = entry.read_bytes()
     except OSError:
         return None
-    return data[DIGEST:] if hashlib.sha256(data[DIGEST:]).digest() == data[:DIGEST] else None
+    if hashlib.sha256(data[DIGEST:]).digest() != data[:DIGEST]:
+        return None
+    with suppress(OSError):
+        os.utime(entry)  # it was needed
+    return data[DIGEST:]
 
 
 def _keep(entry: Path, data: bytes) -> None:
@@ -252,3 +264,21 @@ def _keep(entry: Path, data: bytes) -> None:
             beside.replace(entry)
         finally:
             beside.unlink(missing_ok=True)
+        _bound(entry.parent)
+
+
+def _bound(cache: Path) -> None:
+    """Take the entries out of the cache that were not needed for the longest time, until it is within its bound."""
+    seen: list[tuple[float, int, str]] = []
+    with os.scandir(cache) as files:
+        for file in files:
+            if len(file.name) == 2 * DIGEST or file.name.endswith(".tmp"):  # there may be others: the user named it
+                with suppress(OSError):  # another run has just taken it out
+                    told = file.stat()
+                    seen.append((told.st_mtime, told.st_size, file.path))
+    size = sum(size for _, size, _ in seen)
+    for _, taken, path in sorted(seen):
+        if size <= CACHE:
+            return
+        size -= taken
+        Path(path).unlink(missing_ok=True)

@@ -1,0 +1,331 @@
+"""From the bytes of a PDF to what its pages show; what is the picture of a page only, after its text was recognised."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from undoc_cli.errors import (
+    EncryptedError,
+    InputError,
+    NoPagesError,
+    NoTextError,
+    OcrLanguageError,
+    OcrMissingError,
+    PageLimitError,
+    reason,
+)
+from undoc_cli.geometry import Box
+from undoc_cli.layout.columns import second_column, strips
+from undoc_cli.layout.faces import with_bold_faces
+from undoc_cli.layout.furniture import parts_of, picture_of
+from undoc_cli.layout.lines import is_scan, lines_of
+from undoc_cli.layout.mirror import mirrored, reads_right_to_left
+from undoc_cli.page import Line, Page, PageParts
+from undoc_cli.read.choice import ReaderName, open_with
+from undoc_cli.rules.detect import Detection, detect
+from undoc_cli.rules.furniture import JOB_CHARACTERS, is_job_number
+from undoc_cli.rules.symbols import CHARACTERS as SYMBOL_CHARACTERS
+from undoc_cli.rules.symbols import split_joint
+
+if TYPE_CHECKING:
+    from undoc_cli.pipeline import ParseOptions
+
+SAMPLE_PAGES = 4  # pages whose text tells the language
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
+NO_TEXT = "the PDF has no text on any page"
+# A page takes 2 to 10 seconds: so many take as long as reading some thousand documents, and are most scanned annexes.
+OCR_PAGES = 20
+
+Waits = Callable[[float], None]
+
+
+class Bare(NamedTuple):
+    """Pages that are pictures of one and have no text, and why none was recognised there."""
+
+    pages: tuple[int, ...]
+    why: str = ""
+    failed: bool = False  # it was tried
+
+
+class Pages(NamedTuple):
+    """What was read."""
+
+    reader: ReaderName
+    pages: list[PageParts]
+    unknown: float  # share of the characters that the reader does not know
+    instead: str = ""  # why it was taken instead of the one that is asked first
+    recognised: frozenset[int] = frozenset()  # numbers of the pages whose text lies over a picture of them
+    bare: tuple[Bare, ...] = ()
+
+
+def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Pages:
+    """Return what a reader reads, and where a page is a picture, what is recognised there.
+
+    Raises InputError (or one of its kinds) when the PDF cannot be read.
+    """
+    read = _read_pages(data, options.reader, options.password, options.max_pages)
+    if options.ocr == "force" or not any(map(has_text, read.pages)):
+        read = _read_scan(data, len(read.pages), options, waits)
+    elif pictures := list(filter(picture_of, read.pages)):
+        read = _with_pictures(data, read, pictures, options, waits)
+    without = {number for bare in read.bare for number in bare.pages}
+    over = {page.number for page in read.pages if is_scan(page) and has_text(page)}
+    return read._replace(recognised=read.recognised | over - without)
+
+
+def has_text(page: PageParts) -> bool:
+    """Whether anything stands on a page."""
+    return bool(page.main or page.notes or page.furniture)
+
+
+def lines_on(page: PageParts) -> Iterable[Line]:
+    """Yield all lines of a page."""
+    yield from page.main
+    yield from page.notes
+    yield from (item.line for item in page.furniture)
+
+
+def language_of(pages: Sequence[PageParts]) -> Detection:
+    """Return the language that the text of the first pages is in."""
+    first = sorted(lines_on(pages[0]), key=lambda line: (line.baseline, line.box.x0))
+    later = " ".join(line.text for page in pages[1:SAMPLE_PAGES] for line in page.main)
+    return detect([line.text for line in first], later)
+
+
+def shown_by(data: bytes, number: int, options: "ParseOptions") -> tuple[bytes, int, str | None]:
+    """Return the PDF that shows a page as it was read (recognised, it may have been turned), its number, the password.
+
+    Raises InputError (or one of its kinds) when the PDF cannot be read.
+    """
+    pages = _read_pages(data, options.reader, options.password).pages
+    if options.ocr == "force" or not any(map(has_text, pages)):
+        return _recognised(data, len(pages), options), number, None
+    pictures = list(islice(filter(picture_of, pages), options.ocr_pages))
+    if options.ocr == "auto" and any(page.number == number and not has_text(page) for page in pictures):
+        try:
+            made, shown = _recognised_pictures(data, pictures, pages, options, None)
+        except (InputError, MemoryError, OSError):
+            shown = []
+        for place, page in enumerate(shown, 1):
+            if page.number == number:
+                return made, place, None
+    return data, number, options.password
+
+
+def _read_scan(data: bytes, count: int, options: "ParseOptions", waits: Waits | None) -> Pages:
+    """Return what is recognised on so many pages."""
+    if waits:
+        from undoc_cli.read.recognise import seconds_for  # noqa: PLC0415  # for scans only
+
+        waits(seconds_for(count))
+    recognised = _recognised(data, count, options)
+    read = _read_with(_reader_of_scans(options), recognised, None, None)
+    read = read._replace(pages=_looked_at(read.pages, recognised, options))
+    if not any(map(has_text, read.pages)):
+        raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
+    bare = tuple(page.number for page in read.pages if picture_of(page))
+    return read._replace(bare=(Bare(bare),) if bare else ())
+
+
+def _recognised(data: bytes, count: int, options: "ParseOptions") -> bytes:
+    """Return the PDF with the text that its pages show."""
+    if options.ocr == "never":
+        raise NoTextError(NO_TEXT)
+    from undoc_cli.read.recognise import recognise  # noqa: PLC0415  # for scans only
+
+    try:
+        return recognise(data, count, options.ocr_languages, options.password, options.ocr_cache)
+    except OcrMissingError as error:
+        if options.ocr == "force":
+            raise
+        raise NoTextError(f"{NO_TEXT}, and {error}", error.hint) from error
+
+
+def _reader_of_scans(options: "ParseOptions") -> ReaderName:
+    # PDFium does not know letters without a shape, such as the apostrophes that Tesseract writes.
+    return "pdfplumber" if options.reader == "auto" else options.reader
+
+
+def _with_pictures(
+    data: bytes, read: Pages, pictures: Sequence[PageParts], options: "ParseOptions", waits: Waits | None
+) -> Pages:
+    """Return what was read of a document that has text, with what is recognised on those pages that are pictures.
+
+    Whatever comes between, the pages that have text are given.
+    """
+    if options.ocr == "never":
+        return read._replace(bare=(_bare(pictures),))
+    found: dict[int, PageParts] = {}
+    first, later = pictures[: options.ocr_pages], pictures[options.ocr_pages :]
+    bare = [_bare(later, f"more than {options.ocr_pages} such pages")] if later else []
+    try:
+        found = _found(data, first, read.pages, options, waits) if first else {}
+        if nothing := [page for page in first if page.number not in found]:
+            bare.append(_bare(nothing, "nothing was recognised there"))
+    except (OcrMissingError, OcrLanguageError) as error:
+        bare.append(_bare(first, str(error)))
+    except MemoryError:
+        bare.append(_bare(first, "their recognition takes too much memory", failed=True))
+    except (InputError, OSError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        bare.append(_bare(first, why, failed=True))
+    return read._replace(
+        pages=[found.get(page.number, page) for page in read.pages],
+        recognised=frozenset(found),
+        bare=tuple(sorted(bare)),
+    )
+
+
+def _bare(pages: Sequence[PageParts], why: str = "", *, failed: bool = False) -> Bare:
+    return Bare(tuple(page.number for page in pages), why, failed)
+
+
+def _found(
+    data: bytes, pictures: Sequence[PageParts], pages: Sequence[PageParts], options: "ParseOptions", waits: Waits | None
+) -> dict[int, PageParts]:
+    """Return those of the pictures on which text is recognised, with it."""
+    made, shown = _recognised_pictures(data, pictures, pages, options, waits)
+    if not shown:
+        return {}
+    from undoc_cli.layout.scans import has_words, joined, within  # noqa: PLC0415  # for scans only
+
+    def placed(page: Page) -> Page:
+        printed = shown[page.number - 1]
+        return within(page._replace(number=printed.number), printed)
+
+    seen = _looked_at(_read_with(_reader_of_scans(options), made, None, None, placed).pages, made, options)
+    return {page.number: joined(printed, page) for printed, page in zip(shown, seen, strict=True) if has_words(page)}
+
+
+def _recognised_pictures(
+    data: bytes, pictures: Sequence[PageParts], pages: Sequence[PageParts], options: "ParseOptions", waits: Waits | None
+) -> tuple[bytes, list[PageParts]]:
+    """Return a PDF of those of the pictures that show paper with the text recognised on them, and which they are."""
+    from undoc_cli.read.cutting import cut_out  # noqa: PLC0415  # for scans only
+    from undoc_cli.read.ink import papers  # noqa: PLC0415
+    from undoc_cli.read.recognise import recognise, seconds_for  # noqa: PLC0415
+
+    given = cut_out(data, [page.number for page in pictures], options.password)
+    places = papers(given, {place: box for place, page in enumerate(pictures, 1) if (box := picture_of(page))})
+    shown = [pictures[place - 1] for place in places]
+    if not shown:
+        return b"", []
+    if len(shown) < len(pictures):
+        given = cut_out(given, places)
+    if waits:
+        waits(seconds_for(len(shown)))
+    beside = language_of(pages)
+    # What asks for a password is never kept.
+    cache = None if options.password else options.ocr_cache
+    found = recognise(
+        given, len(shown), options.ocr_languages, None, cache, beside=beside.code if beside.certain else None
+    )
+    return found, shown
+
+
+def _looked_at(pages: Sequence[PageParts], data: bytes, options: "ParseOptions") -> list[PageParts]:
+    """Return the pages of a recognised PDF with what their pictures say beyond the text: the symbol, what is bold."""
+    from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
+    from undoc_cli.read.ink import strokes  # noqa: PLC0415  # loads what draws pages
+
+    first, *others = pages
+    if first.number == 1:
+        first = _with_symbol(first, data, options)
+    seen = [scans.with_sizes(page) for page in (first, *others)]
+    places = {place: measured for place, page in enumerate(seen, 1) if (measured := scans.measured(page))}
+    thick = strokes(data, {place: list(lines.values()) for place, lines in places.items()})
+    return [
+        scans.with_ink(page, dict(zip(places[place], thick[place], strict=True))) if place in places else page
+        for place, page in enumerate(seen, 1)
+    ]
+
+
+def _with_symbol(first: PageParts, data: bytes, options: "ParseOptions") -> PageParts:
+    """Return page 1 with its symbol and job number looked at again, and its pictures set apart."""
+    from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
+    from undoc_cli.read.recognise import recognise_line  # noqa: PLC0415
+
+    cache = None if options.password else options.ocr_cache  # what asks for a password is never kept
+
+    def again(box: Box, characters: str) -> str:
+        return recognise_line(data, 1, box, characters, cache).rstrip(".- ")
+
+    for line in scans.symbol_lines(first):
+        if not split_joint(line.text) and split_joint(text := again(scans.line_box(line), SYMBOL_CHARACTERS)):
+            first = scans.with_text(first, line, text)
+    foot = scans.job_line(first)
+    if foot and is_job_number(text := again(scans.job_box(foot), JOB_CHARACTERS)) and "(" in text:
+        first = scans.with_job_number(first, foot, text)
+    return scans.without_pictures(first)
+
+
+def _read_pages(
+    data: bytes,
+    choice: Literal["auto", "pdfium", "pdfplumber"],
+    password: str | None = None,
+    max_pages: int | None = None,
+) -> Pages:
+    """Return what the chosen reader reads; `auto`: what PDFium does, or pdfplumber where it knows better."""
+    if choice != "auto":
+        return _read_with(choice, data, password, max_pages)
+    first: Pages | InputError
+    try:
+        first = _read_with("pdfium", data, password, max_pages)
+    except (EncryptedError, NoPagesError, PageLimitError):
+        raise  # no other reader would say anything else
+    except InputError as error:
+        first = error
+    if isinstance(first, Pages) and first.unknown <= UNREADABLE:
+        return first
+    try:
+        second = _read_with("pdfplumber", data, password, max_pages)
+    except InputError:
+        if isinstance(first, InputError):
+            raise first from None
+        return first
+    if isinstance(first, InputError):
+        return second._replace(instead=f"PDFium does not read the file: {first}")
+    if second.unknown * 2 > first.unknown:
+        return first
+    return second._replace(instead=f"PDFium does not know {first.unknown:.0%} of the characters")
+
+
+def _read_with(
+    name: ReaderName,
+    data: bytes,
+    password: str | None,
+    max_pages: int | None,
+    placed: Callable[[Page], Page] | None = None,
+) -> Pages:
+    """Return what a reader reads; `placed` gives a page its place in the document, where that is not the PDF read."""
+    parts: list[PageParts] = []
+    unknown = total = 0
+    edge: float | None = None
+    with open_with(name, data, password) as reader:
+        if max_pages is not None and reader.page_count > max_pages:
+            raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
+        for printed in map(placed, reader.pages()) if placed else reader.pages():
+            level = _straightened(printed) if is_scan(printed) else printed
+            page = mirrored(level) if reads_right_to_left(level) else level
+            lines = lines_of(page)
+            second = second_column(page, lines, edge)
+            if second is not None:
+                edge = second
+                lines = tuple(
+                    replace(line, column=column)
+                    for column, strip in strips(page, lines, second)
+                    for line in lines_of(strip)
+                )
+            unknown += sum(line.text.count(UNKNOWN) for line in lines)
+            total += sum(len(line.text) for line in lines)
+            parts.append(parts_of(page, lines))
+    return Pages(name, with_bold_faces(parts), unknown=unknown / max(total, 1))
+
+
+def _straightened(page: Page) -> Page:
+    from undoc_cli.layout.scans import straightened  # noqa: PLC0415  # for scans only
+
+    return straightened(page)
