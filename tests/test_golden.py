@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from accuracy import score
 from drawing import description
-from reading import FIXTURES, LETTERS, NAMES, WRONG, built, document
+from reading import BESIDE_SCANS, FIXTURES, LETTERS, NAMES, WRONG, built, document
 from update_golden import GOLDEN, golden, written
 
 from undoc_cli.model import Block
@@ -121,7 +121,7 @@ def test_only_deserved_warnings(name: str) -> None:
     assert found == DESERVED.get(name, [])
 
 
-@pytest.mark.parametrize("name", RIGHT)
+@pytest.mark.parametrize("name", [*RIGHT, *BESIDE_SCANS])
 def test_output_is_the_golden_one(name: str) -> None:
     assert golden(name).is_file(), "python tests/update_golden.py"
     kept, now = golden(name).read_bytes(), written(name)
@@ -131,7 +131,7 @@ def test_output_is_the_golden_one(name: str) -> None:
 
 
 def test_no_golden_file_without_fixture() -> None:
-    assert sorted(path.stem for path in GOLDEN.glob("*.json")) == RIGHT
+    assert sorted(path.stem for path in GOLDEN.glob("*.json")) == sorted([*RIGHT, *BESIDE_SCANS])
 
 
 def differences(was: Any, now: Any, pointer: str = "") -> Iterator[tuple[str, Any, Any]]:

@@ -41,7 +41,7 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.choice import open_for_pictures
-from undoc_cli.reading import OCR_PAGES, Bare, has_text, language_of, lines_on, read_text, shown_by
+from undoc_cli.reading import Bare, has_text, language_of, lines_on, read_text, shown_by
 from undoc_cli.rules.detect import breaks_words
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
@@ -60,9 +60,9 @@ class ParseOptions(Struct, frozen=True):
     strict: bool = False
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
     ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages
-    ocr_pages: int = OCR_PAGES  # of these many pages at the most, the first, in a document of which others have text
     ocr_languages: tuple[str, ...] = ()  # BCP 47 codes of the languages expected there, beside English
     max_pages: int | None = None  # a file of more pages is refused
+    ocr_pages: int | None = None  # of a document that has text, no more scanned pages are recognised, the first of them
     ocr_cache: Path | None = None  # the folder where recognised PDFs are kept; none keeps none
 
 

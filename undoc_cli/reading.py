@@ -14,6 +14,7 @@ from undoc_cli.errors import (
     OcrLanguageError,
     OcrMissingError,
     PageLimitError,
+    bug,
     reason,
 )
 from undoc_cli.geometry import Box
@@ -36,8 +37,6 @@ SAMPLE_PAGES = 4  # pages whose text tells the language
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
 NO_TEXT = "the PDF has no text on any page"
-# A page takes 2 to 10 seconds: so many take as long as reading some thousand documents, and are most scanned annexes.
-OCR_PAGES = 20
 
 Waits = Callable[[float], None]
 
@@ -107,7 +106,7 @@ def shown_by(data: bytes, number: int, options: "ParseOptions") -> tuple[bytes, 
     if options.ocr == "auto" and any(page.number == number and not has_text(page) for page in pictures):
         try:
             made, shown = _recognised_pictures(data, pictures, pages, options, None)
-        except (InputError, MemoryError, OSError):
+        except Exception:  # noqa: BLE001  # it was not recognised either
             shown = []
         for place, page in enumerate(shown, 1):
             if page.number == number:
@@ -159,8 +158,9 @@ def _with_pictures(
     if options.ocr == "never":
         return read._replace(bare=(_bare(pictures),))
     found: dict[int, PageParts] = {}
-    first, later = pictures[: options.ocr_pages], pictures[options.ocr_pages :]
-    bare = [_bare(later, f"more than {options.ocr_pages} such pages")] if later else []
+    most = len(pictures) if options.ocr_pages is None else options.ocr_pages
+    first, later = pictures[:most], pictures[most:]
+    bare = [_bare(later, f"no more than {most} such pages are recognised")] if later else []
     try:
         found = _found(data, first, read.pages, options, waits) if first else {}
         if nothing := [page for page in first if page.number not in found]:
@@ -169,14 +169,19 @@ def _with_pictures(
         bare.append(_bare(first, str(error)))
     except MemoryError:
         bare.append(_bare(first, "their recognition takes too much memory", failed=True))
-    except (InputError, OSError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        bare.append(_bare(first, why, failed=True))
+    except Exception as error:  # noqa: BLE001  # whatever a library makes of a picture
+        bare.append(_bare(first, _why(error), failed=True))
     return read._replace(
         pages=[found.get(page.number, page) for page in read.pages],
         recognised=frozenset(found),
         bare=tuple(sorted(bare)),
     )
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, InputError):
+        return str(error)
+    return reason(error) if isinstance(error, OSError) else bug(error)
 
 
 def _bare(pages: Sequence[PageParts], why: str = "", *, failed: bool = False) -> Bare:

@@ -164,6 +164,12 @@ OVER_A_PICTURE = handmade(
 )
 
 
+def scanned(found: Document, *pages: int) -> Document:
+    """Give a document of which these pages, or all, were recognised."""
+    every = tuple(range(1, found.source.pages + 1))
+    return replace(found, source=replace(found.source, recognised_pages=pages or every))
+
+
 def _with_a_scan(scan: bytes = NO_TEXT) -> Found:
     """Give the diagnostics of a letter of one page with the picture of another behind it."""
     merged = pypdfium2.PdfDocument.new()
@@ -341,7 +347,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     ),
     "text-over": (lambda: settle(0), [("text-over", "warning", "/layout/regions/0")]),
     "text-recognised": (
-        lambda: check(replace(joint(), source=replace(joint().source, text_layer="ocr"))),
+        lambda: check(scanned(joint())),
         [
             ("text-recognised", "warning", pointer)
             for pointer in ("/header/titles", "/header/signatories", "/body", "/footnotes")
@@ -528,21 +534,48 @@ def test_characters_without_meaning_are_reported_where_they_stand(
     ],
 )
 def test_what_a_scan_lacks_may_have_been_misread(values: dict[str, Any], pointer: str) -> None:
-    source = replace(joint().source, text_layer="ocr")
-    assert ("text-recognised", "warning", pointer) in check(replace(with_header(**values), source=source))
+    assert ("text-recognised", "warning", pointer) in check(scanned(with_header(**values)))
     assert "text-recognised" not in [code for code, *_ in check(with_header(**values))]
 
 
-def misread(found: Document) -> set[str]:
-    """Give what may be misread in a document that is a scan."""
-    scanned = replace(found, source=replace(found.source, text_layer="ocr"))
-    return {pointer for code, _, pointer in check(scanned) if code == "text-recognised"}
+def misread(found: Document, *pages: int) -> set[str]:
+    """Give what may be misread in a document that is a scan, or of which these pages are."""
+    return {pointer for code, _, pointer in check(scanned(found, *pages)) if code == "text-recognised"}
 
 
 def test_text_over_the_picture_of_one_page_may_be_misread() -> None:
-    found = _with_a_scan(OVER_A_PICTURE)
-    assert [one for one in found if one[0] == "text-recognised"] == [("text-recognised", "info", "/source/pages")]
+    found = [one for one in _with_a_scan(OVER_A_PICTURE) if one[0] == "text-recognised"]
+    assert found[0] == ("text-recognised", "info", "/source/pages")
+    assert {pointer for _, severity, pointer in found if severity == "warning"} == {"/body", "/footnotes"}
     assert "text-recognised" not in [code for code, *_ in _with_a_scan()]
+
+
+@pytest.mark.parametrize(
+    ("pages", "doubtful"),
+    [
+        ([2], {"/footnotes", "/annexes/0"}),
+        ([3], {"/footnotes", "/annexes/1"}),
+        ([2, 3], {"/footnotes", "/annexes"}),
+        (
+            [1],
+            {"/header/titles", "/header/signatories", "/header/session", "/header/agenda_items", "/header/agenda_list"}
+            | {"/body", "/footnotes"},
+        ),
+    ],
+)
+def test_what_stands_on_pages_with_text_is_not_doubted(pages: list[int], doubtful: set[str]) -> None:
+    assert misread(document("annex-and-enclosure"), *pages) == doubtful
+
+
+def test_a_letter_that_goes_on_on_a_scanned_page_may_be_misread_there() -> None:
+    bare = replace(document("annex-and-enclosure"), annexes=())
+    assert misread(bare, 3) == {"/body", "/footnotes"}
+
+
+def test_a_blank_in_a_word_of_a_page_with_text_is_a_doubt_though_others_were_recognised() -> None:
+    found = drawn("one-item", _blanks_in_words)
+    assert ("blank-in-word", "warning", "/header/session") in check(scanned(found, 2))
+    assert ("blank-in-word", "info", "/header/session") in check(scanned(found, 1))
 
 
 def test_signatures_and_annexes_of_a_scan_may_be_misread() -> None:

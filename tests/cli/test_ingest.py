@@ -14,7 +14,7 @@ from undoc_cli.model import Document
 from undoc_cli.pipeline import parse
 
 OUT_OF_ORDER = PDFS / "printed-out-of-order.pdf"  # the one fixture with a warning
-NAMES = sorted(path.name for path in PDFS.glob("*.pdf") if path.stem != "scan")
+NAMES = sorted(path.name for path in PDFS.glob("*.pdf") if not path.stem.startswith("scan"))
 READABLE = {"not-un.pdf", "ods-error.pdf"}
 REASONS = {
     "empty.pdf": "the file is empty: fetch the document again",

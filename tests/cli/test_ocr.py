@@ -86,6 +86,7 @@ def test_a_scan_is_recognised(first: Done, scan: Path) -> None:
         "pages": 1,
         "text_layer": "ocr",
         "reader": "pdfplumber",
+        "recognised_pages": [1],
     }
 
 
@@ -201,20 +202,68 @@ def test_other_values_are_2() -> None:
     assert call("ingest", "--ocr-language", "de", ONE).status == 2
 
 
-def test_a_page_of_a_digital_pdf_that_is_a_picture_is_told(scan: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def mixed(scan: Path, folder: Path) -> Path:
+    """Give a digital PDF with scanned pages."""
     made = io.BytesIO()
     with pypdfium2.PdfDocument.new() as pdf, pypdfium2.PdfDocument(ONE) as one, pypdfium2.PdfDocument(scan) as other:
         for part in (one, other, one, other):
             pdf.import_pages(part)
         pdf.save(made)
-    mixed = tmp_path / "mixed.pdf"
-    mixed.write_bytes(made.getvalue())
-    output = json.loads(call("ingest", mixed).out)
-    assert output["header"]["symbols"] == ["A/79/1612"]
-    (told,) = [entry for entry in output["diagnostics"] if entry["code"] == "page-without-text"]
-    assert told == {
+    (folder / "mixed.pdf").write_bytes(made.getvalue())
+    return folder / "mixed.pdf"
+
+
+def told(done: Done) -> dict[str, str]:
+    """Give what the output says of scanned pages that it has not."""
+    output = json.loads(done.out)
+    assert (done.status, output["header"]["symbols"]) == (0, ["A/79/1612"])
+    (found,) = [entry for entry in output["diagnostics"] if entry["code"] == "page-without-text"]
+    return dict(found)
+
+
+def test_never_tells_which_pages_have_no_text(mixed: Path) -> None:
+    assert told(call("ingest", "--ocr", "never", mixed)) == {
         "code": "page-without-text",
         "severity": "info",
         "message": "without text, and covered by a picture: pages 2, 4",
         "pointer": "/source/pages",
     }
+
+
+@pytest.mark.parametrize("lacking", ["OCRmyPDF", "Tesseract"], indirect=True)
+def test_a_document_with_scanned_pages_is_read_without_the_programs(lacking: str, mixed: Path) -> None:
+    found = told(call("ingest", mixed))
+    assert found["severity"] == "info"
+    assert found["message"].endswith(f"pages 2, 4 ({lacking} is not installed)")
+
+
+@needs_ocr
+def test_scanned_pages_are_recognised_up_to_a_limit(mixed: Path, environment: dict[str, str]) -> None:
+    done = undoc("ingest", "--max-ocr-pages", 1, mixed, environment=environment)
+    assert told(done)["message"].endswith("page 4 (no more than 1 such pages are recognised)")
+    assert json.loads(done.out)["source"]["recognised_pages"] == [2]
+
+
+@needs_ocr
+def test_a_folder_of_outputs_is_brought_up_to_date_when_more_pages_may_be_recognised(
+    mixed: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    for most in (0, 1):
+        undoc("ingest", "--max-ocr-pages", most, mixed, "-o", tmp_path, environment=environment)
+        (made,) = tmp_path.glob("*.json")
+        assert json.loads(made.read_bytes())["source"].get("recognised_pages", []) == [2][:most]
+
+
+@needs_ocr
+def test_want_of_memory_for_a_scanned_page_leaves_the_others(tmp_path: Path, environment: dict[str, str]) -> None:
+    Image.new("1", (30_000, 30_000), 1).save(tmp_path / "broad.pdf")
+    made = io.BytesIO()
+    with pypdfium2.PdfDocument.new() as pdf:
+        for path in (ONE, tmp_path / "broad.pdf"):
+            with pypdfium2.PdfDocument(path) as part:
+                pdf.import_pages(part)
+        pdf.save(made)
+    (tmp_path / "mixed.pdf").write_bytes(made.getvalue())
+    found = told(undoc("ingest", tmp_path / "mixed.pdf", environment=environment))
+    assert found["severity"] == "warning"

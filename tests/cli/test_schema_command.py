@@ -6,7 +6,11 @@ import pytest
 from command import BROKEN, PDFS, call, undoc
 from jsonschema import Draft202012Validator
 
-PATHS = [*sorted(set(PDFS.glob("*.pdf")) - {PDFS / "scan.pdf"}), BROKEN / "not-un.pdf", BROKEN / "ods-error.pdf"]
+PATHS = [
+    *sorted(set(PDFS.glob("*.pdf")) - set(PDFS.glob("scan*.pdf"))),
+    BROKEN / "not-un.pdf",
+    BROKEN / "ods-error.pdf",
+]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from paper import EDGE, HEIGHT, WIDTH, chars, column, line, raised, rule, sheet, under
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.furniture import figures_of, parts_of
+from undoc_cli.layout.furniture import figures_of, parts_of, picture_of
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import Line, PageParts
 
@@ -373,3 +373,25 @@ def test_marks_and_dashes_are_no_ornament(text: str, x0: float) -> None:
 def test_pictures_in_the_text(box: Box, number: int, *, held: bool) -> None:
     parts = parts_of(sheet(number=number, images=[box]), TEXT)
     assert figures_of(parts) == ([box] if held else [])
+
+
+HEAD, NUMBER = line("A/79/1612", x0=60, baseline=59), line("2/3", x0=60, baseline=755)
+STRIPS = [Box(0, top, 612, top + 99) for top in range(0, 792, 99)]
+
+
+@pytest.mark.parametrize(
+    ("images", "lines", "shown"),
+    [
+        ([Box(0, 0, 612, 792)], [], Box(0, 0, 612, 792)),
+        ([Box(0, 0, 612, 792)] * 3, [], Box(0, 0, 612, 792)),  # colours, shades and ink, one over the other
+        (STRIPS, [], Box(0, 0, 612, 792)),
+        ([Box(81, 84, 531, 666)], [HEAD, NUMBER], Box(81, 84, 531, 666)),
+        ([Box(0, 0, 612, 792)], [HEAD, *TEXT], None),  # it has text
+        ([Box(81, 84, 531, 400)], [HEAD, NUMBER], None),  # a photograph or a map takes half of the page
+        ([Box(60, 74, 138, 140), Box(470, 700, 540, 770)], [], None),  # emblem and square code
+        ([], [HEAD], None),
+    ],
+)
+def test_pictures_of_pages(images: list[Box], lines: list[Line], shown: Box | None) -> None:
+    page = sheet(number=2, images=images, rules=[HEAD_RULE])
+    assert picture_of(parts_of(page, lines)) == shown

@@ -3,9 +3,12 @@
 import pytest
 from paper import WIDTH, Part, chars, column, line, page_parts, sheet, under, width_of
 
+from undoc_cli.geometry import Box
 from undoc_cli.layout.scans import (
     job_box,
+    has_words,
     job_line,
+    joined,
     line_box,
     measured,
     straightened,
@@ -14,9 +17,10 @@ from undoc_cli.layout.scans import (
     with_job_number,
     with_sizes,
     with_text,
+    within,
     without_pictures,
 )
-from undoc_cli.page import Char, Line, PageParts
+from undoc_cli.page import Char, Line, Page, PageParts
 from undoc_cli.rules.text import words
 
 TEXT = column("My Government shares that view and would like it to be known. " * 5, baseline=400)
@@ -156,3 +160,41 @@ def test_what_stands_around_emblem_and_foot_is_no_picture() -> None:
     ]
     page = page_parts(*lines, furniture=[("job-number", line("25-03323 (E)", x0=65, baseline=747))])
     assert without_pictures(page).main == tuple(lines)
+
+
+# What is recognised on a page that is a picture, between running head and foot.
+
+HEAD = line("A/79/1612", baseline=59)
+FRAMED = page_parts(furniture=[("running-head", HEAD)], number=2)._replace(images=(Box(81, 84, 531, 666),))
+BARE = FRAMED._replace(furniture=())
+SEEN = sheet(chars("A/79/1612", x0=515, baseline=59), chars("The sea belongs to nobody", x0=130), number=2)
+
+
+def said(page: Page) -> str:
+    return "|".join(run.text for run in page.runs)
+
+
+def test_what_stands_around_the_picture_is_not_taken_from_it() -> None:
+    assert said(within(SEEN, FRAMED)) == "The sea belongs to nobody"
+    assert within(SEEN, BARE) == SEEN
+
+
+def test_nothing_is_taken_from_a_picture_that_was_turned() -> None:
+    on_its_side = SEEN._replace(width=SEEN.height, height=SEEN.width)
+    assert said(within(on_its_side, FRAMED)) == ""
+    assert within(on_its_side, BARE) == on_its_side
+
+
+def test_the_page_around_a_picture_stays() -> None:
+    text, note = line("The sea belongs to nobody", baseline=300), line("1 A note", baseline=600)
+    recognised = page_parts(text, notes=[note], furniture=[("scan-noise", line("~", baseline=500))], number=2)
+    found = joined(FRAMED, recognised)
+    assert (found.main, found.notes, found.images) == ((text,), (note,), FRAMED.images)
+    assert [kind for kind, _ in found.furniture] == ["running-head", "scan-noise"]
+    assert found.furniture[0].line is HEAD
+    assert joined(BARE, recognised) is recognised
+
+
+@pytest.mark.parametrize(("text", "enough"), [("The sea belongs to nobody", True), ("~ ae, 12 oO", False)])
+def test_a_few_signs_are_no_text(text: str, enough: bool) -> None:
+    assert has_words(page_parts(line(text, baseline=300))) == enough

@@ -1,7 +1,10 @@
 """What the picture of a page says of its letters."""
 
+import io
+
 import pypdfium2
 import pytest
+from PIL import Image
 from reading import pdf
 
 from undoc_cli.geometry import Box
@@ -9,7 +12,7 @@ from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import Line
 from undoc_cli.read.choice import open_with
 from undoc_cli.read.evened import evened
-from undoc_cli.read.ink import cut, picture, strokes
+from undoc_cli.read.ink import cut, papers, picture, strokes
 
 
 def lines(name: str) -> list[Line]:
@@ -54,3 +57,21 @@ def test_large_letters_are_made_as_small_as_the_others() -> None:
 def test_a_blank_line_has_nothing_to_even() -> None:
     with pypdfium2.PdfDocument(pdf("one-item")) as file:
         assert evened(cut(picture(file, 1, 100), Box(300, 150, 350, 160), 100)) is None
+
+
+@pytest.mark.parametrize("shade", [255, 150])
+def test_paper_has_one_shade(shade: int) -> None:
+    with pypdfium2.PdfDocument(pdf("one-item")) as file:
+        page = picture(file, 1, 72)
+    assert papers(as_pdf(page.point(lambda grey: grey * shade // 255)), {1: Box(0, 0, 612, 792)}) == [1]
+
+
+def test_photographs_have_many() -> None:
+    shades = Image.linear_gradient("L").resize((612, 792))
+    assert papers(as_pdf(shades), {1: Box(0, 0, 612, 792)}) == []
+
+
+def as_pdf(image: Image.Image) -> bytes:
+    made = io.BytesIO()
+    image.save(made, "PDF")
+    return made.getvalue()

@@ -215,7 +215,7 @@ def test_other_contents_languages_and_versions_are_kept_apart(
     assert len(runs()) == 3
     monkeypatch.setenv("TESSERACT_VERSION", "5.4.0")
     recognise(DATA, 1, cache=cache)
-    monkeypatch.setattr(module, "version", lambda _: "99.2")
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "99.2")
     recognise(DATA, 1, cache=cache)
     assert len(runs()) == 5
 
@@ -236,6 +236,38 @@ def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert recognise(DATA, 1, cache=tmp_path / "file") == MADE
     assert recognise(DATA, 1, cache=tmp_path / "file" / "cache") == MADE
+
+
+def test_the_cache_has_a_bound(runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = tmp_path / "cache"
+    given = [DATA + bytes([number]) * 100 for number in range(4)]
+    for age, data in enumerate(given):
+        recognise(data, 1, cache=cache)
+        for entry in cache.iterdir():
+            os.utime(entry, (entry.stat().st_atime, entry.stat().st_mtime - 100 * (age + 1)))  # older and older
+    (cache / "notes.txt").write_bytes(bytes(1000))
+    recognise(given[0], 1, cache=cache)  # needed again: the second is now the oldest
+    entries = [entry for entry in cache.iterdir() if entry.suffix != ".txt"]
+    monkeypatch.setattr(module, "CACHE", sum(entry.stat().st_size for entry in entries))
+    recognise(DATA + bytes([4]) * 100, 1, cache=cache)
+    assert len(list(cache.iterdir())) == 4 + 1
+    assert (cache / "notes.txt").exists()
+    before = len(runs())
+    for data in (given[0], *given[2:]):
+        recognise(data, 1, cache=cache)
+    assert len(runs()) == before
+    recognise(given[1], 1, cache=cache)
+    assert len(runs()) == before + 1
+
+
+def test_what_stands_beside_tells_the_language_of_latin_pages(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TESSERACT_LANGUAGES", "eng osd fra rus")
+    recognise(DATA, 1, beside="fr")
+    recognise(DATA, 1, ("ru",), beside="fr")
+    recognise(DATA, 1, beside="de")
+    monkeypatch.setattr(module, "_language_of_script", lambda *_: "ru")
+    recognise(DATA, 1, beside="fr")
+    assert [run.option("--language") for run in runs()] == ["fra+eng", "rus+eng", "eng", "rus+eng"]
 
 
 def test_a_failure_is_not_kept(runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

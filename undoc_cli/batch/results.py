@@ -57,6 +57,8 @@ class Limits(Struct, frozen=True):
     memory: int = 2048 * MEGABYTE  # bytes of a worker's own memory; held by the systems that can (Linux)
     pages: int = 3000
     output: int = 100 * MEGABYTE  # bytes of JSON
+    # That are recognised where others have text.  A page takes 2 to 10 seconds: so many, as long as a thousand letters.
+    ocr_pages: int = 20
 
 
 class Plan(Struct, frozen=True):
@@ -75,11 +77,15 @@ class Plan(Struct, frozen=True):
     def fingerprint(self, *, limited: bool = False) -> str:
         """Return what tells whether two runs give the same JSON for the same content.
 
-        The password is not in it: it decides whether a document opens, not what it says.  Neither are the limits,
-        which decide whether reading ends, unless it is asked for a document that met one (`limited`).
+        The password is not in it: it decides whether a document opens, not what it says.  Neither are the limits that
+        decide whether reading ends, unless it is asked for a document that met one (`limited`).
         """
         options = self.options
-        told = (options.reader, options.strict, options.ocr, options.ocr_languages, options.register)
+        # Without the programs a scanned page has no text in the output.
+        from undoc_cli.read.recognise import is_installed  # noqa: PLC0415  # where something is remembered
+
+        ocr = (options.ocr, options.ocr_languages, self.limits.ocr_pages, options.ocr != "never" and is_installed())
+        told = (options.reader, options.strict, ocr, options.register)
         parts = (__version__, SCHEMA_VERSION, self.indented, told, astuple(self.limits) if limited else None)
         return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
 

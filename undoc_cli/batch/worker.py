@@ -25,7 +25,7 @@ from undoc_cli.errors import MemoryLimitError, MissingFileError, OutputLimitErro
 
 if TYPE_CHECKING:
     from undoc_cli.model import Document
-    from undoc_cli.pipeline import Reading
+    from undoc_cli.pipeline import ParseOptions, Reading
 
 if sys.platform != "win32":
     import resource
@@ -150,7 +150,11 @@ def _shown(data: bytes, name: str, plan: Plan) -> "Reading":
     def waits(more: float) -> None:
         start_timer(plan.limits.seconds + more)
 
-    return read_bytes(data, name, replace(plan.options, max_pages=plan.limits.pages), waits)
+    return read_bytes(data, name, _options(plan), waits)
+
+
+def _options(plan: Plan) -> "ParseOptions":
+    return replace(plan.options, max_pages=plan.limits.pages, ocr_pages=plan.limits.ocr_pages)
 
 
 def _encoded(document: "Document", plan: Plan) -> bytes:
@@ -166,7 +170,7 @@ def _draw(data: bytes, document: "Document", plan: Plan) -> bytes | None:
 
     if plan.picture is None or plan.picture > document.source.pages:
         return None
-    page = page_picture(data, plan.picture, PICTURE_RESOLUTION, plan.options)
+    page = page_picture(data, plan.picture, PICTURE_RESOLUTION, _options(plan))
     return picture(document, plan.picture, page)
 
 

@@ -139,7 +139,7 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
     }
     doubts = {
         **{pointer: {1, *_pages_of(document, pointer)} for pointer, doubtful in masthead.items() if doubtful},
-        "/header/signatories": _pages_of(document, "/header/signatories"),
+        "/header/signatories": _pages_of(document, "/header/signatories") if header.signatories else set(),
         "/body": _pages(document, 1, document.annexes[:1], document.body),
         "/footnotes": recognised,
     }

@@ -56,6 +56,7 @@ class Reading(NamedTuple):
     reader: Literal["auto", "pdfium", "pdfplumber"] = "auto"
     register_file: Path | None = None
     ocr: Literal["auto", "never", "force"] = "auto"
+    max_ocr_pages: int = LIMITS.ocr_pages
     ocr_languages: tuple[str, ...] = ()
     timeout: float = LIMITS.seconds
     max_memory: int = LIMITS.memory
@@ -107,7 +108,16 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Choice(["auto", "never", "force"]),
         default="auto",
         show_default=True,
-        help="Recognise the text of PDFs that have none (auto), of no PDF, or of all, whatever text they have (force).",
+        help="Recognise the text of PDFs that have none and of scanned pages among others (auto), of no PDF, or of all"
+        " pages, whatever text they have (force).",
+    )
+    @click.option(
+        "--max-ocr-pages",
+        type=click.IntRange(min=0),
+        default=LIMITS.ocr_pages,
+        show_default=True,
+        metavar="N",
+        help="Of a PDF that has text, recognise no more than the first N scanned pages.",
     )
     @click.option(
         "--ocr-language",

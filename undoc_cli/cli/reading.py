@@ -35,7 +35,11 @@ def parse_options(reading: Reading, *, strict: bool = False) -> "ParseOptions":
 def limits(reading: Reading) -> Limits:
     """Return the limits for each document."""
     return Limits(
-        seconds=reading.timeout, memory=reading.max_memory, pages=reading.max_pages, output=reading.max_output
+        seconds=reading.timeout,
+        memory=reading.max_memory,
+        pages=reading.max_pages,
+        output=reading.max_output,
+        ocr_pages=reading.max_ocr_pages,
     )
 
 

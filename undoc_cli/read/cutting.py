@@ -24,6 +24,6 @@ def cut_out(data: bytes, numbers: Sequence[int], password: str | None = None) ->
         with pikepdf.open(io.BytesIO(data), password=password or "") as pdf, pikepdf.new() as cut:
             cut.pages.extend(pdf.pages[number - 1] for number in numbers)
             cut.save(made, deterministic_id=True)
-    except (pikepdf.PdfError, IndexError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, IndexError) as error:
         raise OcrFailedError(f"its pictures could not be taken out ({error})") from error
     return made.getvalue()

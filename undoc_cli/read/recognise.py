@@ -17,7 +17,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,6 +78,11 @@ def recognise(
     if entry:
         _keep(entry, found)
     return found
+
+
+def is_installed() -> bool:
+    """Whether there are the programs, as far as can be seen without asking them."""
+    return find_spec("ocrmypdf") is not None and shutil.which("tesseract") is not None
 
 
 def seconds_for(pages: int) -> int:
@@ -179,6 +183,8 @@ def _answer(tesseract: str, question: str) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version(package)
     except PackageNotFoundError:
