@@ -188,7 +188,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         heading, entries, kept = (cut_cover if recorded else cut_contents)(every, words, joiner)
         inside = set(kept)
         running = [tuple(line for line in lines if line in inside) for lines in running]
-    cover, annexed = cut_annexes(running, words, letter=letter is not None)
+    cover, annexed = cut_annexes(running, words, letter=letter is not None, scanned=recognised)
     signatures, cover = read_signatures(cover, words, joiner) if letter else ([], cover)
 
     register = Register.packaged().merged(options.register) if options.register else Register.packaged()

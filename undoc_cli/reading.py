@@ -164,7 +164,7 @@ def _with_pictures(
     try:
         found = _found(data, first, read.pages, options, waits) if first else {}
         if nothing := [page for page in first if page.number not in found]:
-            bare.append(_bare(nothing, "nothing was recognised there"))
+            bare.append(_bare(nothing, "no text was recognised there"))
     except (OcrMissingError, OcrLanguageError) as error:
         bare.append(_bare(first, str(error)))
     except MemoryError:
@@ -195,14 +195,14 @@ def _found(
     made, shown = _recognised_pictures(data, pictures, pages, options, waits)
     if not shown:
         return {}
-    from undoc_cli.layout.scans import has_words, joined, within  # noqa: PLC0415  # for scans only
+    from undoc_cli.layout.scans import joined, shows_text, within  # noqa: PLC0415  # for scans only
 
     def placed(page: Page) -> Page:
         printed = shown[page.number - 1]
         return within(page._replace(number=printed.number), printed)
 
     seen = _looked_at(_read_with(_reader_of_scans(options), made, None, None, placed).pages, made, options)
-    return {page.number: joined(printed, page) for printed, page in zip(shown, seen, strict=True) if has_words(page)}
+    return {page.number: joined(printed, page) for printed, page in zip(shown, seen, strict=True) if shows_text(page)}
 
 
 def _recognised_pictures(

@@ -6,11 +6,11 @@ from paper import WIDTH, Part, chars, column, line, page_parts, sheet, under, wi
 from undoc_cli.geometry import Box
 from undoc_cli.layout.scans import (
     job_box,
-    has_words,
     job_line,
     joined,
     line_box,
     measured,
+    shows_text,
     straightened,
     symbol_lines,
     with_ink,
@@ -195,6 +195,14 @@ def test_the_page_around_a_picture_stays() -> None:
     assert joined(BARE, recognised) is recognised
 
 
-@pytest.mark.parametrize(("text", "enough"), [("The sea belongs to nobody", True), ("~ ae, 12 oO", False)])
-def test_a_few_signs_are_no_text(text: str, enough: bool) -> None:
-    assert has_words(page_parts(line(text, baseline=300))) == enough
+LABELS = [line(name, x0=x, baseline=y) for y in range(100, 700, 30) for x, name in ((90, "Sal"), (400, "Boa Vista"))]
+DISCLAIMER = column("The boundaries shown on this map do not imply official endorsement. " * 4, baseline=710)
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_text"),
+    [(TEXT, True), ([*LABELS[:6], *TEXT], True), (TEXT[:2], False), (LABELS, False), ([*LABELS, *DISCLAIMER], False)],
+    ids=["text", "text with a letterhead", "two lines", "a map", "a map with small print"],
+)
+def test_the_words_of_a_map_are_no_text(lines: list[Line], is_text: bool) -> None:
+    assert shows_text(page_parts(*lines)) == is_text

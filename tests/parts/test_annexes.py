@@ -252,3 +252,39 @@ def test_a_heading_alone() -> None:
     found = head(*heading())
     assert found.heading is not None and found.heading.text == "Annex"
     assert (found.title, found.rest) == (None, ())
+
+
+# Pages that were scanned, in a document that has text.
+
+SCANNED = [replace(item, page=2) for item in TEXT]
+
+
+def test_a_scanned_page_behind_the_signature_of_a_letter_is_an_annex() -> None:
+    more = [replace(item, page=3) for item in TEXT]
+    assert cut_annexes([SIGNED, SCANNED, more], ENGLISH, letter=True, scanned=(2, 3)) == (SIGNED, [[*SCANNED, *more]])
+    found = head(*SCANNED)
+    assert found.heading is None
+
+
+@pytest.mark.parametrize(
+    ("cover", "letter", "scanned"),
+    [(TEXT, True, (2,)), (SIGNED, False, (2,)), (SIGNED, True, ()), (SIGNED, True, (1, 2))],
+    ids=["not signed", "no letter", "not scanned", "all scanned"],
+)
+def test_other_scanned_pages_go_on_with_the_text(cover: list[Line], letter: bool, scanned: tuple[int, ...]) -> None:
+    assert cut_annexes([cover, SCANNED], ENGLISH, letter=letter, scanned=scanned) == ([*cover, *SCANNED], [])
+
+
+def test_a_scanned_page_goes_on_with_the_annex_before() -> None:
+    annex = [*heading(), *TEXT]
+    found = cut_annexes([SIGNED, annex, SCANNED], ENGLISH, letter=True, scanned=(2,))
+    assert found == (SIGNED, [[*annex, *SCANNED]])
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"), [("Annex II", True), ("Annex II to the letter dated", True), ("Annex II lists", False)]
+)
+def test_how_the_name_of_an_annex_is_set_on_a_scanned_page_is_not_known(text: str, begins: bool) -> None:
+    plain = line(text, x0=EDGE, baseline=84, page=2)
+    assert (cut_annexes([TEXT, [plain, *SCANNED]], ENGLISH, scanned=(2,))[1] != []) == begins
+    assert cut_annexes([TEXT, [plain, *SCANNED]], ENGLISH)[1] == []

@@ -149,7 +149,7 @@ def test_no_more_pages_than_allowed(
 
 def test_photographs_emblems_and_figures_are_not_recognised(asked: list[dict[str, Any]]) -> None:
     photograph = parse_bytes(pages_of(LETTER, picture(SHADES)), "mixed.pdf")
-    assert told(photograph, "page-without-text")[0].message.endswith("page 2 (nothing was recognised there)")
+    assert told(photograph, "page-without-text")[0].message.endswith("page 2 (no text was recognised there)")
     for name in ("one-item", "geneva-report", "joint-seven-items"):  # with an emblem and a square code on page 1
         parse_bytes(pdf(name).read_bytes(), name)
     assert asked == []
@@ -246,7 +246,7 @@ def test_a_picture_on_its_side_within_furniture_is_left(monkeypatch: pytest.Monk
     monkeypatch.setattr("undoc_cli.reading.open_with", opened)
     found = parse_bytes(DATA, f"{NAME}.pdf")
     assert found.source.recognised_pages == (2,)
-    assert told(found, "page-without-text")[0].message.endswith("page 3 (nothing was recognised there)")
+    assert told(found, "page-without-text")[0].message.endswith("page 3 (no text was recognised there)")
 
 
 def test_pages_are_taken_out_of_what_asks_for_a_password() -> None:

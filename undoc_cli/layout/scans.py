@@ -35,8 +35,8 @@ JOB_WIDTH = 80.0  # points from before a job number to behind its language, of 1
 # Beside and below the job number of page 1 stand bar code, the sign of recycled paper and a square code.
 FOOT_MARKS = 42.0  # points above the job number at the most
 FOOT_MARKS_X = 0.6  # of the page's width: those beside it begin there
+LONG_LINES = 0.2  # of all: 0.29 and more on 30 scanned pages, a list of contents among them; names on a map stand alone
 SAME_WIDTH = 1.0  # points
-FEWEST_LETTERS = 20  # of a page with text
 ABOVE, BELOW = 16.0, 2.0  # points around the baseline of a symbol of 20 and 10 points; a bar code stands 3 below
 
 
@@ -229,9 +229,11 @@ def within(page: Page, printed: PageParts) -> Page:
     return page._replace(runs=tuple(runs_of(chars)))
 
 
-def has_words(page: PageParts) -> bool:
-    """Whether so much was recognised on a page that it is text: signs are seen in emblems and photographs as well."""
-    return sum(sum(map(str.isalpha, line.text)) for line in (*page.main, *page.notes)) >= FEWEST_LETTERS
+def shows_text(page: PageParts) -> bool:
+    """Whether what was recognised on a page is text: in maps, emblems and photographs some words are seen as well."""
+    lines = (*page.main, *page.notes)
+    long = sum(len(line.text) >= TEXT_LENGTH for line in lines)
+    return long >= FEWEST_LINES and long > LONG_LINES * len(lines)
 
 
 def joined(printed: PageParts, recognised: PageParts) -> PageParts:

@@ -1,6 +1,6 @@
 """Where annexes, enclosures and appendices begin, and what stands at their head."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import Struct
 
@@ -33,11 +33,12 @@ class AnnexHead(Struct, frozen=True):
 
 
 def cut_annexes(
-    pages: Sequence[Sequence[Line]], language: Language, *, letter: bool = False
+    pages: Sequence[Sequence[Line]], language: Language, *, letter: bool = False, scanned: Container[int] = ()
 ) -> tuple[list[Line], list[list[Line]]]:
     """Return the lines before the first annex, and those of each annex.
 
-    A letter ends with its signature: a title at the head of a page behind it begins an annex, whatever it says.
+    A letter ends with its signature: a title at the head of a page behind it begins an annex, whatever it says, and so
+    does a page that was `scanned` where the letter was not.
     """
     cover: list[Line] = []
     annexes: list[list[Line]] = []
@@ -45,8 +46,12 @@ def cut_annexes(
     seen = 0  # lines of the cover that were asked for a signature
     for page in pages:
         for index, line in enumerate(page):
-            head = index == 0 and (starts_annex(line, language) or _typed_name(page, language))
-            if not head and index == 0 and letter and _is_title(line) and (not annexes or _foreign(line, language)):
+            head = index == 0 and (
+                starts_annex(line, language, scanned=line.page in scanned) or _typed_name(page, language)
+            )
+            attached = line.page in scanned and not annexes and bool(cover) and cover[-1].page not in scanned
+            titled = _is_title(line) and (not annexes or _foreign(line, language))
+            if not head and index == 0 and letter and (attached or titled):
                 signed = signed or any(says_signed(other, language) for other in cover[seen:])
                 seen = len(cover)
                 head = signed
@@ -89,11 +94,14 @@ def _complete(line: Line, language: Language) -> bool:
     return match is not None and not match["to"]
 
 
-def starts_annex(line: Line, language: Language) -> bool:
-    """An annex begins with its name at the head of a page: bold in the size of a title, before 1996 in capitals."""
+def starts_annex(line: Line, language: Language, *, scanned: bool = False) -> bool:
+    """An annex begins with its name at the head of a page: bold in the size of a title, before 1996 in capitals.
+
+    What a few lines of a scanned page are set in is not known.
+    """
     if line.text.isupper():
         return language.match("annex_start", as_word(line.text)) is not None
-    return _is_title(line) and language.match("annex_start", line.text) is not None
+    return (scanned or _is_title(line)) and language.match("annex_start", line.text) is not None
 
 
 def as_word(text: str) -> str:
