@@ -62,6 +62,12 @@ def test_the_name_of_an_annex_as_it_was_typed(text: str, begins: bool, underline
     assert (len(annexes), cover == TEXT) == (int(begins), begins)
 
 
+@pytest.mark.parametrize(("off", "count"), [(10, 1), (20, 0)])
+def test_how_nearly_the_name_of_an_annex_stands_in_the_middle(off: float, count: int) -> None:
+    name = line("Annex", x0=(LEFT + RIGHT - width_of("Annex")) / 2 + off, baseline=84)
+    assert len(cut_annexes([TEXT, [name, *TEXT]], ENGLISH)[1]) == count
+
+
 def test_the_plain_word_at_the_edge_begins_no_annex() -> None:
     assert cut_annexes([TEXT, [line("Annex", x0=LEFT, baseline=84), *TEXT]], ENGLISH)[1] == []
 
@@ -112,6 +118,12 @@ def test_an_annex_within_a_page_has_its_title_right_below_its_name() -> None:
 def test_what_begins_no_annex_within_a_page(name: list[Line]) -> None:
     page = [*TEXT, *name, *TEXT]
     assert cut_annexes([page], ENGLISH) == (page, [])
+
+
+@pytest.mark.parametrize(("below", "count"), [(22, 1), (30, 0)])
+def test_how_far_below_its_name_the_title_of_an_annex_stands(below: float, count: int) -> None:
+    page = [*TEXT, small("Annex I", 400), small("Declaration on the lamps", 400 + below), *TEXT]
+    assert len(cut_annexes([page], ENGLISH)[1]) == count
 
 
 def test_annexes_of_what_an_annex_quotes_stay_in_it() -> None:
@@ -246,6 +258,12 @@ def test_bold_lines_that_are_no_title(text: str) -> None:
     found = head(*heading(), bold, *TEXT)
     assert found.title is None
     assert found.rest == (bold, *TEXT)
+
+
+@pytest.mark.parametrize(("size", "titled"), [(10, True), (9, False)])
+def test_the_title_of_an_annex_is_no_smaller_than_a_heading(size: float, *, titled: bool) -> None:
+    found = head(*heading(), *title("Declaration on the lamps", 140, size), *TEXT)
+    assert (found.title is not None) is titled
 
 
 def test_a_heading_alone() -> None:

@@ -31,6 +31,22 @@ def test_a_line_that_somebody_broke_ends_a_paragraph() -> None:
     assert said(lines) == [("paragraph", "Dear Mr. President,"), ("paragraph", ONE)]
 
 
+@pytest.mark.parametrize(("spare", "count"), [(5, 1), (12, 2)])
+def test_a_line_was_broken_by_somebody_where_the_next_word_fits_with_room_to_spare(spare: float, count: int) -> None:
+    end = RIGHT - width_of("The") - spare
+    lines = [*column(ONE, first=LEFT)[:3], line("where nobody has been before them.", x1=end, baseline=336)]
+    assert len(said([*lines, *column(TWO, first=LEFT, baseline=348)])) == count
+
+
+@pytest.mark.parametrize(("shift", "count"), [(4, 2), (8, 1), (15, 2)])
+def test_a_line_of_a_paragraph_begins_at_its_edge_and_the_first_of_another_far_from_it(
+    shift: float, count: int
+) -> None:
+    """Nearly at the edge, what was broken early ends; a little off it, lines hang; far off it, one is indented."""
+    first = [*column(ONE, first=LEFT)[:3], line("where nobody has been.", baseline=336)]
+    assert len(said([*first, *column(TWO, first=LEFT + shift, baseline=348)])) == count
+
+
 def test_wide_leading_is_no_space() -> None:
     lines = stack(column(ONE, leading=15), column(TWO, leading=15), gap=15)
     assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]
@@ -110,6 +126,22 @@ def test_the_last_entry_of_a_list_without_numbers_may_end_in_a_stop(entries: lis
     assert said([*column(ONE, first=LEFT), *lines])[-1] == (kind, entries[-1])
 
 
+@pytest.mark.parametrize(("apart", "kind"), [(1.5, "list_item"), (3.0, "paragraph")])
+def test_entries_of_a_list_without_numbers_begin_at_one_edge(apart: float, kind: str) -> None:
+    entries = [line("Wells", x0=INDENT, baseline=400), line("Bridges", x0=INDENT + apart, baseline=418)]
+    assert [found for found, _ in said([*column(ONE, first=LEFT), *entries])[1:]] == [kind] * 2
+
+
+@pytest.mark.parametrize(("hangs", "kind"), [(20, "list_item"), (40, "paragraph")])
+def test_how_far_the_lines_of_such_an_entry_hang(hangs: float, kind: str) -> None:
+    entries = [
+        line("Wells of the villages on the left bank of the river and those", x0=INDENT, x1=RIGHT, baseline=400),
+        line("on the other one", x0=INDENT + hangs, baseline=412),
+        line("Bridges", x0=INDENT, baseline=430),
+    ]
+    assert said([*column(ONE, first=LEFT), *entries])[1][0] == kind
+
+
 def test_an_indented_quotation() -> None:
     quote = column("“" + TWO + "”", first=INDENT, left=INDENT)
     assert [kind for kind, _ in said(stack(column(ONE), quote, column(THREE)))] == ["paragraph", "quote", "paragraph"]
@@ -152,6 +184,11 @@ def test_a_number_set_off_on_the_row_of_its_paragraph() -> None:
     number = line("3.", baseline=first.baseline, bold=True)
     (block,) = blocks(number, first, *rest)
     assert (block.type, block.number and block.number.text, text_of(block)) == ("paragraph", "3.", ONE)
+
+
+@pytest.mark.parametrize(("apart", "text"), [(2.5, ONE), (4.0, f"7. {ONE}")])
+def test_how_level_such_a_number_stands(apart: float, text: str) -> None:
+    assert said([line("7.", x0=LEFT, baseline=300), *column(ONE, baseline=300 + apart)])[0][1] == text
 
 
 def test_paragraphs_of_one_line_that_open_in_italics_make_no_list() -> None:
