@@ -1,5 +1,6 @@
 """Contents lists."""
 
+import pytest
 from paper import LEFT, line
 
 from undoc_cli.page import Line
@@ -30,6 +31,17 @@ def test_entries_with_their_pages_even_where_these_stand_a_little_higher() -> No
     text = line("I. Lamps", baseline=400, bold=True)
     found = contents(WORD, *entry("I. Lamps", "2", 320), *entry("II. Lights", "5", 340), text)
     assert found == ([("I. Lamps", "2"), ("II. Lights", "5")], ["I. Lamps"])
+
+
+@pytest.mark.parametrize(("higher", "x0", "count"), [(3.0, PAGE, 2), (4.5, PAGE, 0), (0.4, 300.0, 0)])
+def test_where_the_page_of_an_entry_stands(higher: float, x0: float, count: int) -> None:
+    entries = [
+        line(text, x0=LEFT if column == 0 else x0, baseline=baseline - higher * column)
+        for baseline, texts in ((320, ("Lamps", "2")), (340, ("Lights", "5")))
+        for column, text in enumerate(texts)
+    ]
+    text = line("The lamps of Sulina", x0=LEFT, x1=PAGE, baseline=400)
+    assert len(contents(WORD, *entries, text)[0]) == count
 
 
 def test_one_entry_makes_a_list_where_dots_lead_to_its_page() -> None:

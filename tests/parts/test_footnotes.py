@@ -59,6 +59,16 @@ def test_a_note_that_runs_over_two_pages() -> None:
     assert read(*pages) == [("1", 1, "One two three.")]
 
 
+@pytest.mark.parametrize(("off", "count"), [(5, 2), (10, 1)])
+def test_a_number_that_is_not_raised_begins_a_note_where_notes_begin(off: float, count: int) -> None:
+    called = line("the lamps", raised("1"), " of Sulina", raised("2"))
+    notes = [
+        line(text, x0=117 + by, baseline=700 + 12 * row, size=8.5)
+        for row, (text, by) in enumerate((("1 See the report.", 0), ("2 May 2025 is its date.", off)))
+    ]
+    assert len(read(page_parts(called, notes=notes))) == count
+
+
 def test_text_without_a_note_before_it_belongs_to_none() -> None:
     stray_line = plain("of a lost note.")
     notes, stray = read_notes([page_parts(notes=[stray_line, note("1", "See.", baseline=720)])])

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, under
+from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, under, width_of
 from said import ONE, THREE, TWO, blocks, said
 
 from undoc_cli.page import Line
@@ -104,6 +104,8 @@ def test_a_bold_line_with_a_plain_end_is_a_heading_where_its_number_hangs() -> N
     hanging = [line("2.", Part(" Lamps of the Gulf", shift=14, bold=True), end, x0=LEFT - 20)]
     assert blocks(*stack(column(ONE), hanging, column(TWO)))[1].type == "heading"
     assert blocks(*stack(column(ONE), [line(bold("2. Lamps of the Gulf"), end)], column(TWO)))[1].type == "paragraph"
+    mostly = [line("2.", Part(" Lamps", shift=14, bold=True), end, x0=LEFT - 20)]
+    assert blocks(*stack(column(ONE), mostly, column(TWO)))[1].type == "paragraph"
 
 
 @pytest.mark.parametrize(("end", "kind"), [("[agenda item 4]", "heading"), ("of the Gulf", "list_item")])
@@ -156,6 +158,13 @@ def test_capitals_that_hang_behind_a_number_are_a_heading() -> None:
         "heading",
         "RECOMMENDATIONS OF THE KEEPERS OF SEED HOUSES ON THE DANUBE",
     )
+
+
+@pytest.mark.parametrize(("off", "kind"), [(0, "heading"), (10, "heading"), (20, "paragraph")])
+def test_how_nearly_capitals_stand_in_the_middle(off: float, kind: str) -> None:
+    text = "THE LAMPS OF SULINA"
+    capitals = line(text, x0=(LEFT + RIGHT - width_of(text)) / 2 + off)
+    assert said(stack(column(ONE), [capitals], column(TWO)))[1] == (kind, text)
 
 
 def test_a_heading_with_a_symbol_in_brackets_behind_it() -> None:

@@ -33,6 +33,11 @@ def test_what_every_language_counts_with_can_open_a_marker(code: str, name: str)
         assert can_open_marker(example), example
 
 
+@pytest.mark.parametrize(("shift", "found"), [(1.5, None), (4.0, (3, False))])
+def test_the_gap_behind_a_number_is_wider_than_a_blank(shift: float, found: tuple[int, bool] | None) -> None:
+    assert marker_of(line("12.", Part(" The Committee", shift=shift)), ENGLISH) == found
+
+
 @pytest.mark.parametrize("text", ["The Committee", "of 12 May 2025", "Committee", "Комитет"])
 def test_plain_words_open_no_marker(text: str) -> None:
     assert not can_open_marker(text)
