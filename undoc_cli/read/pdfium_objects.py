@@ -22,7 +22,9 @@ def each(function: Callable[..., object], *arguments: Iterable[object]) -> None:
     deque(map(function, *arguments), maxlen=0)
 
 
-def parts_of(get: Callable[[int, int], int], owners: Sequence[int], counts: Sequence[int]) -> list[int]:
+def parts_of(
+    get: Callable[[call.Pointer, int], int], owners: Sequence[call.Pointer], counts: Sequence[int]
+) -> list[int]:
     """Return all that `get` gives of each owner, one after the other."""
     return list(map(get, chain.from_iterable(map(repeat, owners, counts)), chain.from_iterable(map(range, counts))))
 
@@ -43,17 +45,45 @@ class _Decimals(dict[float, float]):
 decimal = _Decimals().__getitem__  # sizes, heights and noughts come again and again
 
 
-def rows(function: Callable[[int, int], object], handles: Sequence[int], length: int) -> Iterator[float]:
-    """Yield the numbers of single precision, `length` for each handle, that a function writes to a place in memory."""
-    room = array("f", bytes(4 * length * len(handles)))
-    base, count = room.buffer_info()
-    each(function, handles, range(base, base + 4 * count, 4 * length))
-    return map(decimal, room)
+class _Room:
+    """Room for numbers of single precision, with its addresses: making them takes as long as using them."""
+
+    def __init__(self) -> None:
+        self._numbers = array("f")
+        self._addresses: list[call.Pointer] = []
+
+    def _places(self, count: int, length: int) -> list[call.Pointer]:
+        """Return the addresses of so many rows of numbers."""
+        if count * length > len(self._numbers):
+            self._numbers = array("f", bytes(8 * count * length))
+            base, size = self._numbers.buffer_info()
+            self._addresses = list(map(call.pointer, range(base, base + 4 * size, 4)))
+        return self._addresses[: count * length : length]
+
+    def read(self, function: Callable[..., object], pointers: Sequence[call.Pointer], length: int) -> Iterator[float]:
+        """Yield the numbers, `length` for each object, that a function tells of it."""
+        each(function, pointers, self._places(len(pointers), length))
+        return map(decimal, self._numbers[: len(pointers) * length])
+
+    def give(self, function: Callable[..., object], pointers: Sequence[call.Pointer], rows: Sequence[Matrix]) -> None:
+        """Tell a function a matrix for each object."""
+        places = self._places(len(rows), 6)
+        self._numbers[: 6 * len(rows)] = array("f", chain.from_iterable(rows))
+        each(function, pointers, places)
 
 
-def matrices(handles: Sequence[int]) -> Iterator[Matrix]:
+_room = _Room()
+numbers_of, give_matrices = _room.read, _room.give
+
+
+def matrices(handles: Iterable[int]) -> Iterator[Matrix]:
     """Yield the matrices of objects."""
-    numbers = rows(call.get_matrix, handles, 6)
+    return matrices_at(list(map(call.pointer, handles)))
+
+
+def matrices_at(pointers: Sequence[call.Pointer]) -> Iterator[Matrix]:
+    """Yield the matrices of objects, by their addresses."""
+    numbers = numbers_of(call.get_matrix, pointers, 6)
     return zip(*(numbers,) * 6, strict=True)
 
 
@@ -71,7 +101,7 @@ class Layer(NamedTuple):
 
 def layers_of(page: int) -> list[Layer]:
     """Return the objects of a page, in the order of the content stream."""
-    handles = list(map(call.page_object, repeat(page), range(call.count_objects(page))))
+    handles = list(map(call.page_object, repeat(call.pointer(page)), range(call.count_objects(page))))
     return list(_layers(handles, IDENTITY, 0))
 
 

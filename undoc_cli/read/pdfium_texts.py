@@ -1,6 +1,5 @@
 """The text objects of a page, each set on a line of its own in its own em square."""
 
-from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
@@ -9,7 +8,7 @@ import pypdfium2_raw as pdfium
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.matrices import Matrix, inverse, times
 from undoc_cli.read.pdfium_faces import EM, Face, Faces
-from undoc_cli.read.pdfium_objects import Layer, each, matrices, parts_of, rows
+from undoc_cli.read.pdfium_objects import Layer, each, give_matrices, matrices_at, numbers_of, parts_of
 
 LEAST = 1e-6  # the size of text that can be seen, before its matrix
 BACKWARDS: Matrix = (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0)  # of text of negative size
@@ -57,10 +56,10 @@ def spread(layers: Iterable[Layer], matrix: Matrix, faces: Faces) -> list[Text]:
         pointers = list(map(call.pointer, handles))
         each(call.set_text_mode, pointers, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
         each(call.set_line_width, pointers, repeat(call.FLOAT(1.0)))
-        _unmark(handles, list(map(call.count_marks, pointers)))
+        _unmark(pointers, list(map(call.count_marks, pointers)))
         back, onward = inverse(layer.frame), times(layer.frame, matrix)
-        sizes, fonts = rows(call.text_size, handles, 1), map(call.text_font, pointers)
-        for handle, own, size, font in zip(handles, matrices(handles), sizes, fonts, strict=True):
+        sizes, fonts = numbers_of(call.text_size, pointers, 1), map(call.text_font, pointers)
+        for handle, own, size, font in zip(handles, matrices_at(pointers), sizes, fonts, strict=True):
             if not (abs(size) > LEAST and font and back):
                 call.set_active(handle, 0)
                 continue
@@ -72,16 +71,14 @@ def spread(layers: Iterable[Layer], matrix: Matrix, faces: Faces) -> list[Text]:
 
 def set_at(texts: Sequence[Text], places: Sequence[Matrix]) -> None:
     """Set text objects at places of the text page."""
-    room = array("f", chain.from_iterable(places))
-    base, count = room.buffer_info()
-    each(call.set_matrix, [text.handle for text in texts], range(base, base + 4 * count, 24))
+    give_matrices(call.set_matrix, [call.pointer(text.handle) for text in texts], places)
 
 
-def _unmark(handles: Sequence[int], counts: Sequence[int]) -> None:
+def _unmark(pointers: Sequence[call.Pointer], counts: Sequence[int]) -> None:
     """Take away what marked content says instead of a text; `counts` are the marks of each."""
-    marks = parts_of(call.get_mark, handles, counts)
+    marks = parts_of(call.get_mark, pointers, counts)
     told = {mark for mark in set(marks) if call.mark_type(mark, b"ActualText")}
     if told:
-        for handle, mark in zip(chain.from_iterable(map(repeat, handles, counts)), marks, strict=True):
+        for pointer, mark in zip(chain.from_iterable(map(repeat, pointers, counts)), marks, strict=True):
             if mark in told:
-                call.remove_mark(handle, mark)
+                call.remove_mark(pointer, call.pointer(mark))
