@@ -17,7 +17,7 @@ from undoc_cli.geometry import thousandths
 from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
 from undoc_cli.read.common import LEGIBLE, is_blank_again, is_shown, turned
 from undoc_cli.read.matrices import Matrix, is_upright
-from undoc_cli.read.pdfium_faces import BLANK, EM, Face, Faces
+from undoc_cli.read.pdfium_faces import BLANK, EM, Faces
 from undoc_cli.read.pdfium_objects import Layer
 from undoc_cli.read.pdfium_text_page import TAKEN, letters_of, origins_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, spread
@@ -57,19 +57,21 @@ def _fill(texts: Sequence[Text], page: int) -> None:
                 continue
             places = origins[start:end]
             # Where every character stands behind the one before it, there is nothing to undo, unless one is new.
-            if not text.text and falls.find(1, start, end - 1) < 0 and (widths := _known(text.face, part)):
+            if not text.text and falls.find(1, start, end - 1) < 0 and (widths := _known(text, part)):
                 text.text, text.offsets, text.widths = part, places, widths
             else:
                 text.ordered = False
                 text.add(*looked_into(text, text_page, index, part, places))
 
 
-def _known(face: Face, letters: str) -> Sequence[float] | None:
-    """Return the widths of characters if none is new or may be unknown."""
+def _known(text: Text, letters: str) -> Sequence[float] | None:
+    """Return the widths of characters of a text, in points, if none is new or may be unknown."""
+    face = text.face
     if face.unknown and not face.unknown.isdisjoint(letters):
         return None
+    widths = face.at(text.scale)
     try:
-        return itemgetter(*letters)(face.widths) if len(letters) > 1 else (face.widths[letters],)
+        return itemgetter(*letters)(widths) if len(letters) > 1 else (widths[letters],)
     except KeyError:
         return None
 
@@ -77,15 +79,14 @@ def _known(face: Face, letters: str) -> Sequence[float] | None:
 def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
     """Return the characters of a text where they stand on the page."""
     a, b, _, d, e, f = text.matrix
-    letters, offsets, size = text.text, text.offsets, abs(text.size)
+    letters, scale = text.text, text.scale
     if not letters.isprintable():
         letters = letters.translate(LEGIBLE)
     if b or a <= 0 or d <= 0:
         return runs_of(char for char in _askew(text, letters, height) if is_shown(char, width, height))
-    scale = a * size / EM
-    x0s = [e + scale * offset for offset in offsets]
-    x1s = [e + scale * end for end in map(add, offsets, text.widths)]
-    baseline, extent = thousandths(height - f), thousandths(d * size)
+    x0s = [e + scale * offset for offset in text.offsets]
+    x1s = list(map(add, x0s, text.widths))
+    baseline, extent = thousandths(height - f), thousandths(d * abs(text.size))
     run = Run(letters, x0s, x1s, baseline, extent, text.face.font)
     # Of characters in order the first and the last tell where all stand.
     inside = (
@@ -104,7 +105,7 @@ def _askew(text: Text, letters: str, height: float) -> Iterator[Char]:
     a, b, c, d, e, f = text.matrix
     size, font, upright = abs(text.size), text.face.font, is_upright(text.matrix)
     for letter, offset, width in zip(letters, text.offsets, text.widths, strict=True):
-        way, advance = size * offset / EM, size * width / EM
+        way, advance = size * offset / EM, width / text.stretch
         x, y = e + a * way, f + b * way
         if upright:
             baseline = thousandths(height - y)

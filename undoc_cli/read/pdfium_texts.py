@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
+from math import hypot
 
 import pypdfium2_raw as pdfium
 
@@ -18,7 +19,19 @@ LEADING = 10 * EM  # between the lines that text objects are set on
 class Text:
     """A text object and its characters."""
 
-    __slots__ = ("face", "handle", "inverse", "matrix", "offsets", "ordered", "size", "text", "widths")
+    __slots__ = (
+        "face",
+        "handle",
+        "inverse",
+        "matrix",
+        "offsets",
+        "ordered",
+        "scale",
+        "size",
+        "stretch",
+        "text",
+        "widths",
+    )
 
     def __init__(self, handle: int, matrix: Matrix, inverse: Matrix, size: float, face: Face) -> None:
         """Take an object with the matrix that sets it on the page, and the inverse of that of the forms around it."""
@@ -26,17 +39,19 @@ class Text:
         self.matrix = matrix  # if its size is negative turned by half
         self.inverse = inverse
         self.size = size
+        self.stretch = hypot(matrix[0], matrix[1]) or 1.0  # what the matrix makes of lengths along the text
+        self.scale = self.stretch * abs(size) / EM  # points of a thousandth of an em
         self.face = face
         self.text = ""
         self.ordered = True  # each character stands behind the one before it
         self.offsets: Sequence[float] = ()  # of each character, in thousandths of an em
-        self.widths: Sequence[float] = ()
+        self.widths: Sequence[float] = ()  # in points
 
     def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
-        """Add characters at the end."""
+        """Add characters at the end; their widths are given in thousandths of an em."""
         self.text += text
         self.offsets = [*self.offsets, *offsets] if self.offsets else offsets
-        self.widths = [*self.widths, *widths] if self.widths else widths
+        self.widths = [*self.widths, *[self.scale * width for width in widths]]
 
     def in_em(self, x: float, y: float) -> Matrix:
         """Return the matrix that sets it in its em square, upright, at a place of the text page."""

@@ -166,4 +166,4 @@ def give_hyphens(texts: Sequence[Text], wanting: Sequence[Text], page: int) -> N
         end = ends.get(text.handle, HYPHEN)
         text.text = text.text[:-1] + end.rstrip(BLANK)[-1:]
         if end.endswith(BLANK):
-            text.add(BLANK, [text.offsets[-1] + text.widths[-1]], [text.face.blank])
+            text.add(BLANK, [text.offsets[-1] + text.widths[-1] / text.scale], [text.face.blank])
