@@ -1,9 +1,12 @@
 """The masthead of page 1, and the header that is made of it."""
 
+from collections.abc import Sequence
+
 import msgspec
 import pytest
 from paper import EDGE, LEADING, LEFT, Part, bold, column, line, moved, page_parts, rule, width_of
 
+from undoc_cli.geometry import Box
 from undoc_cli.model import Header
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
@@ -62,11 +65,15 @@ def block(*rows: str | Part, x0: float = EDGE, top: float = BLOCK) -> list[Line]
     return found
 
 
-def read(*groups: list[Line], joiner: Joiner | None = None) -> Masthead:
+def seen(*groups: list[Line], rules: Sequence[Box] = (UPPER, LOWER), joiner: Joiner | None = None) -> Masthead | None:
     lines = sorted(
         (item for group in groups for item in group), key=lambda item: (round(item.baseline, 1), item.box.x0)
     )
-    head = read_masthead(page_parts(*lines, rules=[UPPER, LOWER]), ENGLISH, joiner or Joiner())
+    return read_masthead(page_parts(*lines, rules=rules), ENGLISH, joiner or Joiner())
+
+
+def read(*groups: list[Line], rules: Sequence[Box] = (UPPER, LOWER), joiner: Joiner | None = None) -> Masthead:
+    head = seen(*groups, rules=rules, joiner=joiner)
     assert head is not None
     return head
 
@@ -168,6 +175,57 @@ def test_symbols_in_the_column_before_2010(rows: tuple[str, ...]) -> None:
 def test_a_half_in_the_column_that_is_none_is_reported() -> None:
     head = read(at_right("Distr.", "GENERAL", "A/52/826", "S/1998-222"))
     assert (head.symbols, head.unread) == (("A/52/826",), [("/header/symbols", "S/1998-222")])
+
+
+# Where it ends, and what stands where in it.
+
+ASSEMBLY = organs("General Assembly")
+UNDATED = at_right("27 February 2025", "Original: English")
+
+
+@pytest.mark.parametrize("other", [rule(60, 420, 552, 1.5), rule(60, 250, 305, 1.5)], ids=["too low", "too short"])
+def test_another_rule_does_not_end_the_masthead(other: Box) -> None:
+    first = line("The text begins here.", x0=LEFT, baseline=240)
+    assert read(symbol(), ASSEMBLY, COLUMN, [first], TITLE, rules=[UPPER, other]).rest == (first, *TITLE)
+
+
+@pytest.mark.parametrize(
+    ("rules", "baseline"),
+    [
+        ([], 56.5),
+        ([rule(60, 30, 552)], 56.5),  # of a frame
+        ([rule(60, 75, 552)], 70.0),
+        ([rule(60, 110, 552)], 100.0),  # before 2010
+        ([rule(60, 132, 552)], 56.5),  # under the name of the organ
+    ],
+)
+def test_the_symbol_stands_above_the_upper_rule_or_where_one_would_be(rules: list[Box], baseline: float) -> None:
+    down = baseline - 56.5
+    lines = [moved(item, down) for group in (symbol(), ASSEMBLY, UNDATED) for item in group]
+    head = read(lines, rules=[*rules, LOWER])
+    assert (head.symbols, head.symbol_in_column) == (("A/79/801",), False)
+    assert (head.organs, head.date) == (["General Assembly"], "2025-02-27")
+
+
+@pytest.mark.parametrize(("down", "found"), [(160, True), (300, False)])
+def test_how_low_the_column_of_the_distribution_stands(down: float, *, found: bool) -> None:
+    """Where no rule ends the masthead, that column does."""
+    column = [moved(item, down) for item in COLUMN]
+    assert (seen(symbol(), column, rules=[]) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("off", "below", "date"),
+    [(10, 12, "2025-02-27"), (-20, 12, None), (0, 30, "2025-02-27"), (0, 40, None)],
+    ids=["nearly at its edge", "beside", "set off", "far below"],
+)
+def test_lines_of_that_column_stand_one_under_the_other(off: float, below: float, date: str | None) -> None:
+    first, second = line("Distr.: General", x0=397, baseline=86.6), line("27 February 2025", x0=397 + off)
+    assert read(symbol(), [first, moved(second, 86.6 + below - second.baseline)], rules=[]).date == date
+
+
+def test_a_date_in_the_middle_of_the_masthead_is_not_that_of_the_distribution() -> None:
+    assert read(symbol(), at_right("Distr.: General"), [line("27 February 2025", x0=275, baseline=120)]).date is None
 
 
 def test_a_long_name_of_a_body_takes_two_lines() -> None:

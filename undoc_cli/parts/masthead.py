@@ -94,8 +94,9 @@ def _bottom(parts: PageParts, language: Language) -> float | None:
         and line.baseline < COLUMN_DEPTH * parts.height
         and (_is_distribution(line.text, language) or language.match("original", line.text) or split_joint(line.text))
     ]
-    if any(_is_distribution(line.text, language) for line in column):
-        return _column_end(parts, column, COLUMN_GAP)
+    first = next((i for i, line in enumerate(column) if _is_distribution(line.text, language)), None)
+    if first is not None:  # a symbol above it stands in no column with it
+        return _column_end(parts, column[first:], COLUMN_GAP)
     meeting = [
         line
         for line in parts.main
