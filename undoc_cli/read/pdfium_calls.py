@@ -13,7 +13,10 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 # pypdfium2 itself, which loads half as much again, is for drawing; PDFium begins but once, whoever asks.
-pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
+# For fonts that a file names and does not hold, as those of most letters, it takes its own and none of the machine's:
+# it would open all that there are, and what a page says must not depend on them.
+NO_FOLDERS = (ctypes.POINTER(ctypes.c_char) * 1)()
+pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=NO_FOLDERS))
 
 PTR = ctypes.c_void_p
 INT = ctypes.c_int
