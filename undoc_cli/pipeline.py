@@ -19,7 +19,7 @@ from undoc_cli.errors import (
     NotAPdfError,
     NotUnDocumentError,
 )
-from undoc_cli.layout.furniture import figures_of
+from undoc_cli.layout.furniture import figures_of, has_text
 from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Source
 from undoc_cli.page import Line, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
@@ -41,7 +41,7 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.choice import open_for_pictures
-from undoc_cli.reading import Bare, has_text, language_of, lines_on, read_text, shown_by
+from undoc_cli.reading import Bare, language_of, lines_on, read_text, shown_by
 from undoc_cli.rules.detect import breaks_words
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
@@ -233,7 +233,12 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
 
 
 def _named(numbers: Sequence[int]) -> str:
-    return f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+    """Return "page 2", "pages 2, 3, 5" or "pages 2, 5 to 9"."""
+    told: list[str] = []
+    for _, group in groupby(enumerate(numbers), key=lambda place: place[1] - place[0]):
+        run = [number for _, number in group]
+        told += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run)
+    return f"page{'s' * (len(numbers) > 1)} {', '.join(told)}"
 
 
 def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthead, stray: Sequence[Piece]) -> None:

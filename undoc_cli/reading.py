@@ -20,7 +20,7 @@ from undoc_cli.errors import (
 from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.faces import with_bold_faces
-from undoc_cli.layout.furniture import parts_of, picture_of
+from undoc_cli.layout.furniture import has_text, parts_of, picture_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.page import Line, Page, PageParts
@@ -75,11 +75,6 @@ def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Page
     return read._replace(recognised=read.recognised | over - without)
 
 
-def has_text(page: PageParts) -> bool:
-    """Whether anything stands on a page."""
-    return bool(page.main or page.notes or page.furniture)
-
-
 def lines_on(page: PageParts) -> Iterable[Line]:
     """Yield all lines of a page."""
     yield from page.main
@@ -125,8 +120,7 @@ def _read_scan(data: bytes, count: int, options: "ParseOptions", waits: Waits | 
     read = read._replace(pages=_looked_at(read.pages, recognised, options))
     if not any(map(has_text, read.pages)):
         raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
-    bare = tuple(page.number for page in read.pages if picture_of(page))
-    return read._replace(bare=(Bare(bare),) if bare else ())
+    return read._replace(bare=_bare(list(filter(picture_of, read.pages))))
 
 
 def _recognised(data: bytes, count: int, options: "ParseOptions") -> bytes:
@@ -156,21 +150,20 @@ def _with_pictures(
     Whatever comes between, the pages that have text are given.
     """
     if options.ocr == "never":
-        return read._replace(bare=(_bare(pictures),))
+        return read._replace(bare=_bare(pictures))
     found: dict[int, PageParts] = {}
     most = len(pictures) if options.ocr_pages is None else options.ocr_pages
     first, later = pictures[:most], pictures[most:]
-    bare = [_bare(later, f"no more than {most} such pages are recognised")] if later else []
+    bare = _bare(later, f"no more than {most} such pages are recognised")
     try:
         found = _found(data, first, read.pages, options, waits) if first else {}
-        if nothing := [page for page in first if page.number not in found]:
-            bare.append(_bare(nothing, "no text was recognised there"))
+        bare += _bare([page for page in first if page.number not in found], "no text was recognised there")
     except (OcrMissingError, OcrLanguageError) as error:
-        bare.append(_bare(first, str(error)))
+        bare += _bare(first, str(error))
     except MemoryError:
-        bare.append(_bare(first, "their recognition takes too much memory", failed=True))
+        bare += _bare(first, "their recognition takes too much memory", failed=True)
     except Exception as error:  # noqa: BLE001  # whatever a library makes of a picture
-        bare.append(_bare(first, _why(error), failed=True))
+        bare += _bare(first, _why(error), failed=True)
     return read._replace(
         pages=[found.get(page.number, page) for page in read.pages],
         recognised=frozenset(found),
@@ -184,8 +177,10 @@ def _why(error: Exception) -> str:
     return reason(error) if isinstance(error, OSError) else bug(error)
 
 
-def _bare(pages: Sequence[PageParts], why: str = "", *, failed: bool = False) -> Bare:
-    return Bare(tuple(page.number for page in pages), why, failed)
+def _bare(pages: Sequence[PageParts], why: str = "", *, failed: bool = False) -> tuple[Bare, ...]:
+    """Say why nothing was recognised on pages; of those with a heading only where it was tried and failed."""
+    numbers = tuple(page.number for page in pages if failed or not (page.main or page.notes))
+    return (Bare(numbers, why, failed),) if numbers else ()
 
 
 def _found(

@@ -386,10 +386,14 @@ STRIPS = [Box(0, top, 612, top + 99) for top in range(0, 792, 99)]
         ([Box(0, 0, 612, 792)] * 3, [], Box(0, 0, 612, 792)),  # colours, shades and ink, one over the other
         (STRIPS, [], Box(0, 0, 612, 792)),
         ([Box(81, 84, 531, 666)], [HEAD, NUMBER], Box(81, 84, 531, 666)),
-        ([Box(0, 0, 612, 792)], [HEAD, *TEXT], None),  # it has text
+        ([Box(0, 0, 612, 792)], [HEAD, *TEXT], None),  # the text lies over the picture
         ([Box(81, 84, 531, 400)], [HEAD, NUMBER], None),  # a photograph or a map takes half of the page
         ([Box(60, 74, 138, 140), Box(470, 700, 540, 770)], [], None),  # emblem and square code
         ([], [HEAD], None),
+        ([Box(96, 150, 516, 690)], [HEAD, line("Annex III", x0=60, baseline=90), NUMBER], Box(96, 150, 516, 690)),
+        ([Box(96, 150, 516, 690)], [HEAD, line("a label", x0=300, baseline=400)], None),  # on a figure
+        ([Box(60, 110, 552, 510)], [HEAD, line("Figure III", x0=60, baseline=90)], None),  # a chart lies
+        ([Box(96, 320, 516, 792)], [HEAD, *TEXT[:12]], None),  # a figure below text
     ],
 )
 def test_pictures_of_pages(images: list[Box], lines: list[Line], shown: Box | None) -> None:

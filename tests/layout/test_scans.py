@@ -195,6 +195,13 @@ def test_the_page_around_a_picture_stays() -> None:
     assert joined(BARE, recognised) is recognised
 
 
+def test_a_heading_stays_above_the_picture_and_a_note_below() -> None:
+    above, below, text = (line("Annex", baseline=75), line("The end", baseline=700), line("The sea", baseline=300))
+    printed = FRAMED._replace(main=(above, below), notes=(line("1 A note", baseline=720),))
+    found = joined(printed, page_parts(text, number=2))
+    assert (found.main, found.notes) == ((above, text, below), printed.notes)
+
+
 LABELS = [line(name, x0=x, baseline=y) for y in range(100, 700, 30) for x, name in ((90, "Sal"), (400, "Boa Vista"))]
 DISCLAIMER = column("The boundaries shown on this map do not imply official endorsement. " * 4, baseline=710)
 

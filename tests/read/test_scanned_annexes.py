@@ -45,13 +45,14 @@ def test_scanned_annexes_are_read_beside_the_letter(recognised: Document) -> Non
     assert not {outcome.field for outcome in wrong} & HEADER
     assert "grey salt" in " ".join(block.text for block in recognised.annexes[0].body)
     assert "black paint" in " ".join(block.text for block in recognised.annexes[1].body)
+    assert "curtain" in " ".join(block.text for block in recognised.annexes[2].body)
 
 
 def test_the_output_says_which_pages_were_recognised(recognised: Document) -> None:
-    assert recognised.source.recognised_pages == (2, 3)
+    assert recognised.source.recognised_pages == (2, 3, 4)
     first, *others = told(recognised, "text-recognised")
     assert (first.severity, first.pointer) == ("info", "/source/pages")
-    assert first.message.endswith("pages 2, 3")
+    assert first.message.endswith("pages 2 to 4")
     assert {entry.pointer for entry in others} == {"/footnotes", "/annexes"}
     assert told(recognised, "page-without-text") == []
 
@@ -61,11 +62,15 @@ def test_what_has_text_stays_as_it_is(recognised: Document) -> None:
     assert (recognised.header, recognised.body) == (without.header, without.body)
     assert recognised.source.reader == without.source.reader == "pdfium"
     assert set(without.layout.regions) <= set(recognised.layout.regions)
-    assert without.evidence.items() <= recognised.evidence.items()
+    printed = {pointer: proof for pointer, proof in without.evidence.items() if not pointer.startswith("/annexes")}
+    assert printed.items() <= recognised.evidence.items()
+    (headed,) = without.annexes
+    assert (headed.heading, headed.title) == (recognised.annexes[2].heading, recognised.annexes[2].title)
+    assert without.evidence["/annexes/0/heading"] == recognised.evidence["/annexes/2/heading"]
 
 
 def test_boxes_lie_where_the_page_shows_the_words(recognised: Document) -> None:
-    shown = {page: pypdfium2.PdfDocument(DATA)[page - 1].render(scale=1).to_pil().convert("L") for page in (2, 3)}
+    shown = {page: pypdfium2.PdfDocument(DATA)[page - 1].render(scale=1).to_pil().convert("L") for page in (2, 3, 4)}
     for annex in recognised.annexes:
         for block in annex.body:
             ink = shown[block.page].crop(tuple(map(int, block.bbox)))
@@ -132,6 +137,12 @@ def test_only_pictures_are_given_to_recognition(asked: list[dict[str, Any]]) -> 
     assert found.source.recognised_pages == (2, 4)
     assert [annex.page for annex in found.annexes] == [2, 4]
     assert found.source.text_layer == "digital"
+
+
+@pytest.mark.usefixtures("asked")
+def test_pages_that_follow_each_other_are_named_together() -> None:
+    found = parse_bytes(pages_of(LETTER, PAPER, LETTER, *[PAPER] * 4), "mixed.pdf", ParseOptions(ocr="never"))
+    assert told(found, "page-without-text")[0].message.endswith("pages 2, 4 to 7")
 
 
 @pytest.mark.parametrize(("most", "recognised", "left"), [(None, (2, 3, 4), ""), (2, (2, 3), "page 4"), (0, None, "")])
@@ -245,7 +256,7 @@ def test_a_picture_on_its_side_within_furniture_is_left(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("undoc_cli.reading.open_with", opened)
     found = parse_bytes(DATA, f"{NAME}.pdf")
-    assert found.source.recognised_pages == (2,)
+    assert found.source.recognised_pages == (2,)  # of page 4 the heading is all that there is
     assert told(found, "page-without-text")[0].message.endswith("page 3 (no text was recognised there)")
 
 
@@ -263,7 +274,7 @@ def test_pages_are_taken_out_of_what_asks_for_a_password() -> None:
     with pytest.raises(OcrFailedError):
         cut_out(locked.getvalue(), [2], "wrong")
     with pytest.raises(OcrFailedError):
-        cut_out(DATA, [4])
+        cut_out(DATA, [5])
 
 
 def test_what_asks_for_a_password_is_not_kept(asked: list[dict[str, Any]], tmp_path: Path) -> None:

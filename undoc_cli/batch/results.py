@@ -57,8 +57,8 @@ class Limits(Struct, frozen=True):
     memory: int = 2048 * MEGABYTE  # bytes of a worker's own memory; held by the systems that can (Linux)
     pages: int = 3000
     output: int = 100 * MEGABYTE  # bytes of JSON
-    # That are recognised where others have text.  A page takes 2 to 10 seconds: so many, as long as a thousand letters.
-    ocr_pages: int = 20
+    # That are recognised where others have text.  A page takes 2 to 10 seconds: so many, about as long as all else may.
+    ocr_pages: int = 10
 
 
 class Plan(Struct, frozen=True):

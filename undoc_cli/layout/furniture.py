@@ -38,6 +38,7 @@ NOTE_SIZE = 0.95  # notes are set in 8.5 or 9 points where the text has 10; befo
 FIGURE = (90.0, 60.0)  # a picture is wider and higher than this; seals and signatures are smaller
 FIRST_FIGURES = (0.27, 0.86)  # of page 1's height: the masthead's rule stands at 0.27, the code begins at 0.89
 PAGE_SHARE = 0.4  # of a page, and more, that the picture of another takes between its running head and foot
+HEADING_LINES = 8  # above such a picture, and below it: "Annex to the letter dated …" takes three, its languages one
 SET_OFF = 2.0  # of the type size: blank above the first note of a scan
 ORNAMENT_X = 0.3  # of the page's width: signs that part or end the text stand in the middle of it
 UNDERLINE = 0.3  # of the type size: a rule this close to a line's foot underlines it
@@ -93,6 +94,11 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
     )
 
 
+def has_text(page: PageParts) -> bool:
+    """Whether anything stands on a page."""
+    return bool(page.main or page.notes or page.furniture)
+
+
 def figures_of(page: PageParts) -> list[Box]:
     """Return where pictures stand in the text as printed: no scan, and none of page 1's emblem, code and logo."""
     if is_scan(page):
@@ -107,14 +113,17 @@ def figures_of(page: PageParts) -> list[Box]:
 
 
 def picture_of(page: PageParts) -> Box | None:
-    """Return where a page that says nothing, furniture left out, shows the picture of a page."""
-    if page.main or page.notes:
-        return None
+    """Return where a page shows the picture of another: all that it has, furniture and a heading left out."""
     # A scanner may cut a page in strips, and lay several pictures over each other.
     shown = [box for box in set(page.images) if box.width > 0 and box.height > 0]
     if sum(box.width * box.height for box in shown) < PAGE_SHARE * page.width * page.height:
         return None
-    return union(shown)
+    box = union(shown)
+    text = (*page.main, *page.notes)
+    if any(box.top < line.baseline < box.bottom for line in text):
+        return None
+    # What stands upright below a heading is seldom a chart.
+    return box if not text or (len(text) <= HEADING_LINES and box.height > box.width) else None
 
 
 def _starred(page: Page, lines: Sequence[Line]) -> float | None:

@@ -9,7 +9,7 @@ from statistics import median
 from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.furniture import picture_of
+from undoc_cli.layout.furniture import has_text, picture_of
 from undoc_cli.page import Furniture, Line, Page, PageParts, printed_box, runs_of, whole
 from undoc_cli.rules.furniture import begins_like_job_number
 
@@ -212,12 +212,12 @@ def measured(page: PageParts) -> dict[Line, Box]:
 
 
 def within(page: Page, printed: PageParts) -> Page:
-    """Return a recognised page with what stands in the picture, where the printed page has furniture around it.
+    """Return a recognised page with what stands in the picture, where the printed page has text around it.
 
     One that was turned on its side has another place for everything: nothing of it is taken then.
     """
     box = picture_of(printed)
-    if box is None or not printed.furniture:
+    if box is None or not has_text(printed):
         return page
     is_turned = abs(page.width - printed.width) > SAME_WIDTH
     chars = (
@@ -237,8 +237,13 @@ def shows_text(page: PageParts) -> bool:
 
 
 def joined(printed: PageParts, recognised: PageParts) -> PageParts:
-    """Return a page that has nothing but furniture, which stays as it is, with what was recognised in its picture."""
-    if not printed.furniture:
+    """Return a page with what was recognised in its picture; what is printed around that stays as it is."""
+    box = picture_of(printed)
+    if box is None or not has_text(printed):
         return recognised
-    furniture = (*printed.furniture, *recognised.furniture)
-    return printed._replace(furniture=furniture, main=recognised.main, notes=recognised.notes)
+    above = [line for line in printed.main if line.baseline <= box.top]
+    return printed._replace(
+        furniture=(*printed.furniture, *recognised.furniture),
+        main=(*above, *recognised.main, *printed.main[len(above) :]),
+        notes=(*recognised.notes, *printed.notes),
+    )
