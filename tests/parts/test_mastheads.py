@@ -177,6 +177,24 @@ def test_a_half_in_the_column_that_is_none_is_reported() -> None:
     assert (head.symbols, head.unread) == (("A/52/826",), [("/header/symbols", "S/1998-222")])
 
 
+@pytest.mark.parametrize(
+    ("others", "size", "bold_type", "found"),
+    [
+        ([], 14, True, True),
+        ([], 12, True, True),  # where nothing larger stands there
+        ([], 8, True, False),
+        (["General Assembly"], 14, True, True),
+        (["General Assembly"], 12, True, False),
+        ([], 17, False, True),
+        ([], 15, False, False),
+    ],
+)
+def test_bodies_are_named_in_large_type(others: list[str], size: float, *, bold_type: bool, found: bool) -> None:
+    body = line("Conference of the Keepers", x0=LEFT, baseline=130, size=size, bold=bold_type)
+    head = read(symbol(), organs(*others), COLUMN, [body])
+    assert head.organs == [*others, *([body.text] if found else [])]
+
+
 # Where it ends, and what stands where in it.
 
 ASSEMBLY = organs("General Assembly")
@@ -576,6 +594,29 @@ def test_the_annotated_list_is_the_list() -> None:
         TITLE,
     )
     assert header(head)[0].agenda_list == "preliminary list"
+
+
+@pytest.mark.parametrize(("indent", "count"), [(10, 2), (6, 1)])
+def test_the_titles_of_sub_items_stand_in_under_their_parents(indent: float, count: int) -> None:
+    rows = [line(bold(text), x0=EDGE + by, baseline=260 + 12 * row) for row, (text, by) in enumerate(
+        [("Questions of lamps:", 0), ("Oil", indent), ("Wicks", indent)]
+    )]  # fmt: skip
+    head = read(
+        symbol(),
+        organs("General Assembly"),
+        COLUMN,
+        block(bold("Eightieth session"), "Items 7 (a) and (b)"),
+        rows,
+        TITLE,
+    )
+    assert len(head.agenda[0].titles) == count
+
+
+@pytest.mark.parametrize(("off", "size", "inside"), [(0, 10, True), (9, 10, True), (16, 10, False), (0, 16, False)])
+def test_lines_of_the_session_block_begin_at_one_edge_and_are_small(off: float, size: float, *, inside: bool) -> None:
+    first = block(bold("Seventy-ninth session"))
+    other = line("Lamps and wicks", x0=EDGE + off, baseline=BLOCK + 30, size=size)
+    assert (other not in read(symbol(), organs("General Assembly"), COLUMN, first, [other], TITLE).rest) is inside
 
 
 def test_what_could_not_be_read_is_reported() -> None:

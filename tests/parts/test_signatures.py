@@ -171,6 +171,29 @@ def test_a_signature_ends_at_a_blank_line() -> None:
     assert rest == [*TEXT, after]
 
 
+@pytest.mark.parametrize(("off", "count"), [(3, 1), (6, 0)])
+def test_lines_of_a_signature_share_an_edge(off: float, count: int) -> None:
+    signed, title = signature("Tofig", "Musayev", "Permanent Representative of Utopia")
+    shifted = line(title.text, x0=title.box.x0 - off, baseline=title.baseline)
+    (person,), _ = read(*TEXT, signed, shifted)
+    assert len(person.titles) == count
+
+
+@pytest.mark.parametrize(("drop", "count"), [(16, 1), (18, 0)])
+def test_lines_of_a_signature_stand_as_close_as_those_of_a_text(drop: float, count: int) -> None:
+    signed = signature("Tofig", "Musayev")
+    (person,), _ = read(*TEXT, *signed, right("Ambassador", baseline=signed[0].baseline + drop))
+    assert len(person.titles) == count
+
+
+@pytest.mark.parametrize(("size", "count"), [(10.6, 1), (11.0, 0)])
+def test_lines_of_a_signature_are_no_larger_than_the_name(size: float, count: int) -> None:
+    signed = signature("Tofig", "Musayev")
+    title = line("Ambassador", x0=RIGHT - width_of("Ambassador", size=size), baseline=312, size=size)
+    (person,), _ = read(*TEXT, *signed, title)
+    assert len(person.titles) == count
+
+
 def test_text_beside_a_signature_is_not_its_title() -> None:
     beside = line("Done at Muscat on 15 July 2025", x0=LEFT, baseline=312)
     (person,), rest = read(*TEXT, *signature("Tofig", "Musayev", "Ambassador"), beside)
@@ -305,6 +328,10 @@ MIDDLE = NAME_EDGE + width_of("Joseph CASSAR") / 2
         (
             [("Permanent Representative of Malta", NAME_EDGE), ("to the United Nations", NAME_EDGE + 12)],
             ["Permanent Representative of Malta to the United Nations"],
+        ),
+        (
+            [("Permanent Representative of Malta", NAME_EDGE), ("to the United Nations", NAME_EDGE + 20)],
+            ["Permanent Representative of Malta"],
         ),
         ([("Ambassador", MIDDLE - width_of("Ambassador") / 2)], ["Ambassador"]),
         ([("Ambassador", NAME_EDGE + 40)], []),

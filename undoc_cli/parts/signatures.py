@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
+from math import inf
 
 from msgspec import Struct
 
@@ -19,7 +20,6 @@ SIZE_STEP = 0.8  # points by which a line of a signature may be larger than its 
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 GUTTER = 12.0  # points between two columns of signatures
 BRACKETS = "()（）"
-UNMARKED_WIDTH = 400.0  # of a line in a signature that stands alone: none of its titles is broken by the margin
 
 
 class RawSignature(Struct, frozen=True):
@@ -232,7 +232,8 @@ def _unmarked(lines: Sequence[Line], language: Language, joiner: Joiner) -> tupl
     group = _below_valediction(lines, language) or _at_end(lines, language)
     if not group:
         return [], list(lines)
-    person = _person(whole(group[0]), group[1:], (), UNMARKED_WIDTH, language, joiner)
+    # It stands alone: none of its titles is broken by a margin.
+    person = _person(whole(group[0]), group[1:], (), inf, language, joiner)
     return [person], [line for line in lines if line not in group]
 
 
