@@ -458,6 +458,23 @@ def test_what_corrects_a_letter_is_not_signed() -> None:
     assert [code for code, *_ in check(added)] == ["no-signature"]
 
 
+def _above_signature(gap: float, *, titled: bool = False) -> Document:
+    """Give a letter with a line so far above a signature, whose titles then stand below its name or nowhere."""
+    found = joint()
+    person = found.header.signatories[0]
+    name = found.evidence["/header/signatories/0/name"]
+    box = (200.0, name.bbox[1] - gap - 10, name.bbox[2], name.bbox[1] - gap)
+    above = Block(type="paragraph", text="Keeper of the seed", number=None, page=name.page, bbox=box)
+    people = (person if titled else replace(person, titles=()),)
+    return replace(found, header=replace(found.header, signatories=people), body=(*found.body, above))
+
+
+def test_text_right_above_a_name_without_titles_may_be_one() -> None:
+    assert check(_above_signature(2.0)) == [("signature-titles", "warning", "/header/signatories/0/titles")]
+    assert check(_above_signature(12.0)) == []
+    assert check(_above_signature(2.0, titled=True)) == []
+
+
 def test_text_apart_from_a_signature_is_none_of_its_titles() -> None:
     assert check(_below_signature(12.0)) == []
     assert check(_below_signature(2.0, x0=123.4)) == []

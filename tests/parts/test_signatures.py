@@ -53,6 +53,27 @@ def test_one_signature() -> None:
     assert rest == TEXT
 
 
+def test_titles_above_the_name_may_be_long() -> None:
+    long = "Représentant permanent de la République populaire démocratique de Corée"
+    lines = [
+        right("Ambassadeur", baseline=288),
+        right(long, baseline=300),
+        right("(Signé) Jo ", bold("Ri"), baseline=312),
+    ]
+    (person,), rest = read_signatures([*TEXT, *lines], language("fr"), Joiner())
+    assert titles_of(person) == ["Ambassadeur", long]
+    assert rest == TEXT
+
+
+def test_text_above_a_name_is_no_title() -> None:
+    words = "Je vous serais reconnaissant de bien vouloir faire distribuer le texte de la présente lettre"
+    text = [right(words, baseline=300)]  # the last line of a paragraph, which fills it
+    assert text[0].box.x0 < LEFT + 23.7
+    signed = right("(Signé) Jo ", bold("Ri"), baseline=312)
+    (person,), rest = read_signatures([*text, signed], language("fr"), Joiner())
+    assert titles_of(person) == [] and rest == text
+
+
 def test_family_name_that_comes_first_and_one_of_several_words() -> None:
     lines = [right(*SIGNED, bold("Fu"), " Cong"), right("Ambassador", baseline=312)]
     assert read(*lines)[0][0].family_name == "Fu"

@@ -62,7 +62,7 @@ CODES = {
     "session-symbol": "the session in words is not the one in the symbol",
     "signatory-name": "a signature without a name",
     "signatory-parties": "fewer signatures than senders",
-    "signature-titles": "text stands right below a signature and was not read as part of it",
+    "signature-titles": "text stands right below a signature, or above its name, and was not read as part of it",
     "signature-unmarked": "lines are taken for a signature, but nothing such as “(Signed)” says that they are one",
     "symbol-running-head": "the running heads print another symbol than the masthead",
     "symbol-unknown": "a symbol begins with a code that is not known",
@@ -286,7 +286,7 @@ def unmarked_signatures(document: Document, _: Language) -> Iterator[Diagnostic]
 
 
 def signature_titles(document: Document, _: Language) -> Iterator[Diagnostic]:
-    """Nothing else stands right below a signature: what does may be a title of who signed."""
+    """Nothing else stands right below a signature, or right above a name: what does may be a title of who signed."""
     parts = [("/header/signatories", document.header.signatories, document.body)]
     parts += [(f"/annexes/{i}/signatories", annex.signatories, annex.body) for i, annex in enumerate(document.annexes)]
     for pointer, people, body in parts:
@@ -296,6 +296,13 @@ def signature_titles(document: Document, _: Language) -> Iterator[Diagnostic]:
             last = max(lines, key=lambda line: (line.page, line.bbox[3]), default=None)
             if last and any(block.page == last.page and _right_below(block.bbox, last.bbox) for block in body):
                 message = f"text stands right below the signature of {person.name or 'somebody'}"
+                yield _finding("signature-titles", message, f"{pointer}/{index}/titles")
+            # Titles that stand above the name, or none at all: some may have been left in the text.
+            first = min(lines, key=lambda line: (line.page, line.bbox[1]), default=None)
+            name = document.evidence.get(own[0])
+            above = first is not None and (not person.titles or first is not name)
+            if first and above and any(b.page == first.page and _right_below(first.bbox, b.bbox) for b in body):
+                message = f"text stands right above the signature of {person.name or 'somebody'}"
                 yield _finding("signature-titles", message, f"{pointer}/{index}/titles")
 
 

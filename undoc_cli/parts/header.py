@@ -11,7 +11,7 @@ from undoc_cli.parts.letter import LetterTitle
 from undoc_cli.parts.masthead import Masthead
 from undoc_cli.parts.record import Held
 from undoc_cli.parts.session_block import AgendaBlock
-from undoc_cli.rules.furniture import job_number_parts
+from undoc_cli.rules.furniture import job_number_parts, join_job_number
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Register, pair
 
@@ -76,7 +76,7 @@ def build_header(
         titles=tuple(title.text for title in titles),
         letter=letter.letter if letter else None,
         signatories=(),
-        job_number=" ".join(piece.text for piece in job) or None,
+        job_number=join_job_number(piece.text for piece in job),
         masthead=tuple(assembly.masthead),
     )
 

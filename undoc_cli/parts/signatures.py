@@ -17,6 +17,7 @@ LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 ap
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
 HANGING = 1.5  # of the type size: typists indent a line that goes on with a title by two letters
 SIZE_STEP = 0.8  # points by which a line of a signature may be larger than its first
+INDENT = 26.0  # points: the first lines of paragraphs are indented by 23.7, titles above a name begin further right
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 GUTTER = 12.0  # points between two columns of signatures
 BRACKETS = "()（）"
@@ -56,13 +57,13 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
                     ending[line.page].append(home[0])
         above = line
     taken = {line for group in owned.values() for line in group}
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     for start, group in owned.items():
         if len(group) == 1:
-            titles = _titles_above(start, map(lines.__getitem__, range(places[start] - 1, -1, -1)), taken)
+            titles = _titles_above(start, map(lines.__getitem__, range(places[start] - 1, -1, -1)), taken, left)
             group[:0] = titles
             taken.update(titles)
     columns = any(abs(a.baseline - b.baseline) < 2 and a.page == b.page for a, b in pairwise(starts))
-    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     width = (right - left) / 2 - GUTTER / 2 if columns else right - left
     signatures = [_signature(group, width, language, joiner) for group in owned.values()]
     return signatures, [line for line in lines if line not in taken]
@@ -74,16 +75,17 @@ def says_signed(line: Line, language: Language) -> bool:
     return in_brackets and language.match("signed", line.text) is not None
 
 
-def _titles_above(start: Line, above: Iterable[Line], taken: Container[Line]) -> list[Line]:
+def _titles_above(start: Line, above: Iterable[Line], taken: Container[Line], left: float) -> list[Line]:
     """Return the lines right above a signature that nothing stands below: French letters put the titles there.
 
-    `above` are the lines before it, the nearest first.
+    `above` are the lines before it, the nearest first; lines of text begin at `left`, or are indented.
     """
     found: list[Line] = []
     edge = start
     for line in above:
         near = line.page == edge.page and 0.5 * line.size < edge.baseline - line.baseline <= LEADING * line.size
-        if line in taken or not near or abs(line.box.x1 - start.box.x1) > EDGE or line.box.width > start.box.width * 3:
+        text = line.box.x0 < left + INDENT
+        if line in taken or not near or abs(line.box.x1 - start.box.x1) > EDGE or text:
             break
         found.insert(0, line)
         edge = line

@@ -1,5 +1,6 @@
 """Page furniture by its wording, the same in all languages."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
@@ -15,8 +16,10 @@ JOB_NUMBER = lazy(
 )
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
 JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}\b")
-# On pages that read from right to left the language may stand before the number, as may the dates.
-JOB_NUMBER_FROM_RIGHT = lazy(r"^(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$")
+# On pages that read from right to left the language may stand before the number, as may the dates and the asterisk.
+JOB_NUMBER_FROM_RIGHT = lazy(
+    r"^(?<star>\*)?(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$"
+)
 PAGE_NUMBER = lazy(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
 JOB_DIGITS = lazy(r"(\d{2})- ?(\d{4,6})")
 # What stands above the text from page 2 on before about 1996: symbol, language and page, each on a line.
@@ -41,13 +44,18 @@ def job_number_parts(text: str) -> list[tuple[int, int]]:
         start, end = match.span("number")
         return [(start, start + len(text[start:end].rstrip()))]
     if match := JOB_NUMBER_FROM_RIGHT.match(text):
-        return [match.span("number"), match.span("language")]
+        return [match.span(part) for part in ("number", "star", "language") if match[part]]
     return []
 
 
 def job_number(text: str) -> str | None:
     """Return the job number of a line at the foot of a page; else None."""
-    return " ".join(text[start:end] for start, end in job_number_parts(text)) or None
+    return join_job_number(text[start:end] for start, end in job_number_parts(text))
+
+
+def join_job_number(parts: Iterable[str]) -> str | None:
+    """Return the job number that is made of some parts: a blank stands before all but the asterisk."""
+    return " ".join(parts).replace(" *", "*") or None
 
 
 def is_job_number(text: str) -> bool:
