@@ -1,7 +1,7 @@
 """Tables: rows, columns, notes."""
 
 import pytest
-from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, page_parts, raised, rule, width_of
+from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, moved, page_parts, raised, rule, width_of
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line
@@ -54,6 +54,20 @@ def test_a_table_between_rules() -> None:
     assert [item for item in items if isinstance(item, Line)] == TEXT
     assert cells(table_of(items)) == CELLS
     assert table_of(items).page == 1
+
+
+@pytest.mark.parametrize(("higher", "same"), [(2.5, True), (4.0, False)])
+def test_cells_of_a_row_stand_level_nearly(higher: float, *, same: bool) -> None:
+    raised_cells = [moved(item, -higher) if item.box.x0 == X[1] else item for item in ROWS]
+    assert (cells(table_of(found(*TEXT, *HEAD, *raised_cells))) == CELLS) is same
+
+
+@pytest.mark.parametrize(("gap", "count"), [(8, 0), (12, 1)])
+def test_a_gap_as_wide_as_the_type_parts_cells_of_one_line(gap: float, count: int) -> None:
+    cells = [Part(f" {text}", shift=gap - 2.5) for text in ("14 September", "21 September")]
+    rows = [line("Session of it", *cells, baseline=320 + 16 * index) for index in range(3)]
+    items = found(*rows, rules=[rule(LEFT, y, RIGHT) for y in (306, 360)])
+    assert sum(isinstance(item, Table) for item in items) == count
 
 
 def test_the_table_stands_where_it_is_printed() -> None:
