@@ -9,7 +9,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import LARGEST, PDF_MARK, PDF_OR_RECORD_ENDINGS, Input, expand, whole
+from undoc_cli.batch.inputs import LARGEST, PDF_MARK, Input, whole
+from undoc_cli.batch.names import PDF_OR_RECORD_ENDINGS, expand
 from undoc_cli.batch.results import Plan, Result, failure
 from undoc_cli.cli.options import Reading
 from undoc_cli.cli.reading import limits, parse_options

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import expand
+from undoc_cli.batch.names import expand
 from undoc_cli.batch.results import Plan, decoded
 from undoc_cli.cli.options import Reading, reading_options
 from undoc_cli.cli.reading import limits, parse_options
