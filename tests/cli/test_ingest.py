@@ -235,11 +235,12 @@ def test_compact_files(tmp_path: Path) -> None:
 
 
 def test_an_older_file_is_replaced(tmp_path: Path) -> None:
-    target = tmp_path / "one-item.json"
-    target.write_text("old")
-    assert call("ingest", "-o", tmp_path, ONE).status == 0
-    assert json.loads(target.read_bytes())["header"]["symbols"] == ["A/79/1612"]
-    assert [path.name for path in tmp_path.iterdir() if path.name != ".undoc"] == ["one-item.json"]
+    target = tmp_path / "out" / "one-item.json"
+    older = copyfile(SEVEN, tmp_path / ONE.name)
+    for file, symbol in ((older, "A/79/1733"), (ONE, "A/79/1612")):
+        assert call("ingest", "-o", target.parent, file).status == 0
+        assert json.loads(target.read_bytes())["header"]["symbols"][0] == symbol
+    assert [path.name for path in target.parent.iterdir() if path.name != ".undoc"] == ["one-item.json"]
 
 
 def test_two_documents_of_one_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
