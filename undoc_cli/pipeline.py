@@ -37,6 +37,7 @@ from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, Vocabulary
 from undoc_cli.parts.record import cut_cover, cut_notice, cut_officers, held_in, read_meeting
 from undoc_cli.parts.roles import with_roles
+from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
@@ -144,7 +145,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     telling = [page for page in read.pages if 1 in recognised or page.number not in recognised]
     detection = language_of(telling)
     words = language(detection.wording).watched()
-    pages = [cut_notice(read.pages[0], words), *read.pages[1:]]
+    pages = [in_columns(page, words) for page in (cut_notice(read.pages[0], words), *read.pages[1:])]
     pages, endnotes = gather_endnotes(pages, words)
     notes, stray = read_notes(pages, endnotes)
     joiner = Joiner(

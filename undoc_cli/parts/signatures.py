@@ -207,7 +207,7 @@ def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[L
             and (
                 language.match("title_open", last.text)
                 or language.match("title_goes_on", line.text)
-                or name_crosses(last.text, line.text, language)
+                or name_crosses(" ".join(above.text for above in groups[-1]), line.text, language)
                 or last.box.width + line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size > width
             )
         ):

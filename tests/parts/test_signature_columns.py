@@ -1,0 +1,79 @@
+"""Signatures side by side whose lines nearly touch."""
+
+from paper import LEADING, LEFT, Part, bold, column, line, width_of
+
+from undoc_cli.page import Line, PageParts
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.signature_columns import in_columns
+from undoc_cli.parts.signatures import read_signatures
+from undoc_cli.rules.language import language
+
+ENGLISH = language("en")
+SIGNED = (Part("("), Part("Signed", italic=True), Part(") "))
+TOP = 300.0
+SECOND = 333.6  # where the second column begins
+TEXT = column("We should be grateful if you would circulate the present letter as a document.", baseline=200)
+
+
+def page(*lines: Line) -> PageParts:
+    ordered = sorted(lines, key=lambda item: (item.baseline, item.box.x0))
+    return PageParts(1, 612.0, 792.0, (), tuple(ordered), (), (), (), ())
+
+
+def names() -> list[Line]:
+    left = line(*SIGNED, "Amra ", bold("Begić"), x0=LEFT, baseline=TOP)
+    return [left, line(*SIGNED, "Jo ", bold("Wairiu"), x0=SECOND, baseline=TOP)]
+
+
+def run_on(left: str, *right: str | Part, row: int) -> Line:
+    """Set a line of two cells, the gap between them so narrow that it is one line."""
+    gap = SECOND - LEFT - width_of(left, " ")
+    first, *rest = (part if isinstance(part, Part) else Part(part) for part in right)
+    return line(left, " ", first._replace(shift=gap), *rest, x0=LEFT, baseline=TOP + row * LEADING)
+
+
+def titles(*lines: Line) -> list[list[str]]:
+    people, rest = read_signatures(in_columns(page(*TEXT, *lines), ENGLISH).main, ENGLISH, Joiner())
+    assert rest == TEXT
+    return [[title.text for title in person.titles] for person in people]
+
+
+def test_a_line_that_runs_on_into_the_next_column_is_cut_there() -> None:
+    below = [
+        run_on("Permanent Representative of Bosnia and", "Chair", row=1),
+        line("Herzegovina to the United Nations", x0=LEFT, baseline=TOP + 2 * LEADING),
+    ]
+    whole = "Permanent Representative of Bosnia and Herzegovina to the United Nations"
+    assert titles(*names(), *below) == [[whole], ["Chair"]]
+
+
+def test_a_name_may_run_over_three_lines_of_a_column() -> None:
+    words = "Permanent Representative of the Lao", "People’s", "Democratic Republic to the United Nations"
+    below = [line(text, x0=SECOND, baseline=TOP + row * LEADING) for row, text in enumerate(words, 1)]
+    assert titles(*names(), *below)[1] == [" ".join(words)]
+
+
+def test_two_names_may_stand_in_one_line() -> None:
+    row = run_on("(Signed) Amra Begić of the Long Name", "(Signed) Jo ", bold("Wairiu"), row=0)
+    below = [
+        line("Ambassador", x0=LEFT, baseline=TOP + LEADING),
+        line("Minister", x0=SECOND, baseline=TOP + LEADING),
+    ]
+    assert titles(row, *below) == [["Ambassador"], ["Minister"]]
+
+
+def test_parts_keep_their_letters_places_and_styles() -> None:
+    row = run_on("(Signed) Amra Begić of the Long Name", "(Signed) Jo ", bold("Wairiu"), row=0)
+    left, right = in_columns(page(row), ENGLISH).main
+    assert (left.text, right.text) == ("(Signed) Amra Begić of the Long Name", "(Signed) Jo Wairiu")
+    assert list(right.x0s) == list(row.x0s[-len(right.text) :])
+    assert [right.text[s.start : s.end] for s in right.spans if s.font.bold] == ["Wairiu"]
+    assert (left.box.x1, right.box.x0) == (round(row.x1s[len(left.text) - 1], 3), SECOND)
+
+
+def test_text_below_one_signature_or_apart_from_two_is_not_cut() -> None:
+    text = run_on("This line of the text has a word that begins", "here as well.", row=6)
+    one = page(names()[0], text)
+    assert in_columns(one, ENGLISH) is one
+    two = page(*names(), text)
+    assert in_columns(two, ENGLISH) is two

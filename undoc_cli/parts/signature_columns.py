@@ -1,0 +1,85 @@
+"""Signatures side by side: lines cut where a column begins, however narrow the gap before it.
+
+A cell's text may end a few points before the next cell begins, nearer than any gap that ends a line elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from undoc_cli.geometry import Box
+from undoc_cli.page import Line, PageParts, Span
+from undoc_cli.parts.signatures import BRACKETS, LEADING, says_signed
+from undoc_cli.rules.language import Language
+
+SAME_ROW = 2.0  # points by which the baselines of signatures side by side differ at most
+EDGE = 1.5  # points: where a column begins, all its lines do
+
+
+def in_columns(page: PageParts, language: Language) -> PageParts:
+    """Return a page whose lines of signatures side by side do not run on from one column to the next."""
+    edges: Sequence[float] = ()
+    last: Line | None = None  # of the signatures so far
+    found: list[Line] = []
+    for line in page.main:
+        starts = list(_starts(line, language))
+        if starts:
+            here = {*starts, *(x for other in page.main if _beside(other, line) for x in _starts(other, language))}
+            edges, last = sorted(here)[1:], line
+        elif last and line.baseline - last.baseline > LEADING * line.size:
+            edges = ()
+        if edges and last and line.page == last.page:
+            last = line
+            found += _cut(line, edges)
+        else:
+            found.append(line)
+    return page if len(found) == len(page.main) else page._replace(main=tuple(found))
+
+
+def _beside(other: Line, line: Line) -> bool:
+    return other is not line and abs(other.baseline - line.baseline) < SAME_ROW
+
+
+def _starts(line: Line, language: Language) -> Iterator[float]:
+    """Yield where "(Signed)" stands on a line, behind a blank as well."""
+    if not any(bracket in line.text for bracket in BRACKETS):
+        return
+    if says_signed(line, language):
+        yield line.x0s[0]
+    for at, letter in enumerate(line.text):
+        if letter in BRACKETS and line.text[at - 1 : at] == " " and language.match("signed", line.text[at:]):
+            yield line.x0s[at]
+
+
+def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
+    """Yield the parts of a line: behind a blank, where a column begins, the next one does."""
+    cuts = [
+        at
+        for at in range(1, len(line.text))
+        if line.text[at - 1] == " " and any(abs(line.x0s[at] - edge) < EDGE for edge in edges)
+    ]
+    if not cuts:
+        yield line
+        return
+    for start, end in zip((0, *cuts), (*cuts, len(line.text)), strict=True):
+        yield _part(line, start, end - (end < len(line.text)))
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """Return some characters of a line as a line of their own."""
+    spans = tuple(
+        Span(max(span.start, start) - start, min(span.end, end) - start, *span[2:])
+        for span in line.spans
+        if span.start < end and span.end > start
+    )
+    box = line.slice_box(start, end)
+    return Line(
+        line.page,
+        line.text[start:end],
+        line.x0s[start:end],
+        line.x1s[start:end],
+        spans,
+        line.baseline,
+        line.size,
+        Box(box.x0, line.box.top, box.x1, line.box.bottom),
+        mirror=line.mirror,
+        column=line.column,
+    )
