@@ -684,6 +684,22 @@ def test_titles_of_two_sizes_that_stand_close_are_two() -> None:
     assert titles_of(*lines)[0] == ["Report", "of the Chair"]
 
 
+@pytest.mark.parametrize(("size", "count"), [(13.5, 1), (13.0, 2)])
+def test_lines_of_one_title_are_of_one_size_nearly(size: float, count: int) -> None:
+    lines = [line("Report", baseline=300, size=14, bold=True), line("of it", baseline=314, size=size, bold=True)]
+    assert len(titles_of(*lines)[0]) == count
+
+
+@pytest.mark.parametrize(("size", "count"), [(10, 2), (8.5, 0)])
+def test_what_stands_before_a_title_may_be_small(size: float, count: int) -> None:
+    sponsor = line("Egypt: draft resolution", baseline=300, size=size, bold=True)
+    assert len(titles_of(sponsor, line("Lamps", baseline=330, size=14, bold=True))[0]) == count
+
+
+def test_a_line_that_is_bold_by_half_is_no_title() -> None:
+    assert titles_of(line(bold("Report of the Chair"), " on the state of the lamps", size=12))[0] == []
+
+
 def test_a_section_heading_is_no_title() -> None:
     title = line("Report of the Chair", baseline=250, size=14, bold=True)
     heading = line("I. Introduction", x0=EDGE, baseline=300, size=14, bold=True)
@@ -764,6 +780,25 @@ FIRST = line("I have the honour to transmit to you the book in which the keepers
 )
 def test_centred_titles_and_the_first_line_of_a_letter_below_them(text: str, underlined: bool) -> None:
     assert titles_of(centred(text, 300, underlined=underlined), FIRST) == ([text], [FIRST.text])
+
+
+@pytest.mark.parametrize(
+    ("text", "off", "titled"),
+    [
+        ("REPORT OF THE CHAIR", 30, True),
+        ("REPORT OF THE CHAIR", 45, False),
+        ("Report of the Secretary-General on the lamps", 0, True),
+        ("Report of the Secretary-General on the lamps and on all of those that they lead home", 0, False),
+        ("LETTER FROM THE CHAIR OF THEM on the lamps of the coast and all that they light", 0, False),
+        ("73/8. Necessity of lamps", -120, True),  # the number of a resolution hangs
+        ("73/8. Necessity of lamps", 60, False),
+        ("Necessity of the lamps", -120, False),
+    ],
+)
+def test_titles_before_1996_stand_in_the_middle(text: str, off: float, *, titled: bool) -> None:
+    found = centred(text, 300)
+    shifted = line(text, x0=found.box.x0 + off, baseline=300)
+    assert bool(titles_of(shifted)[0]) is titled
 
 
 def test_the_first_line_of_a_paragraph_is_no_title_however_near_the_middle_it_stands() -> None:

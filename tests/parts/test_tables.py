@@ -170,6 +170,25 @@ def test_rules_between_rows_part_records() -> None:
     ]
 
 
+@pytest.mark.parametrize(("width", "records"), [(40, 4), (20, 3)])
+def test_a_short_rule_parts_records_as_well(width: float, records: int) -> None:
+    lines = [
+        *HEAD,
+        *row("Depth", "88", "4", baseline=318),
+        *row("Breadth", baseline=328.5),
+        *row("Fish", "61", "2", baseline=345),
+    ]
+    table = table_of(found(*lines, rules=[*RULES, rule(LEFT, 321, LEFT + width)]))
+    assert len(table.rows) == records
+
+
+@pytest.mark.parametrize(("width", "off", "count"), [(110, 0, 1), (80, 0, 0), (300, 6, 1), (300, 12, 0)])
+def test_rules_of_a_table_are_as_wide_as_it_and_end_together(width: float, off: float, count: int) -> None:
+    lines = [*row("Depth of the channel", "88", baseline=318), *row("Rights to fish", "61", baseline=334)]
+    rules = [rule(LEFT, 306, LEFT + width), rule(LEFT, 342, LEFT + width + off)]
+    assert sum(isinstance(item, Table) for item in found(*lines, rules=rules)) == count
+
+
 def test_a_total_in_bold_is_a_row_of_its_own() -> None:
     total = row("Total", "189", "6", baseline=361, bold=True)
     assert cells(table_of(found(*HEAD, *ROWS, *total, rules=[*RULES[:2], rule(LEFT, 368, RIGHT)])))[-1] == (
@@ -195,6 +214,12 @@ def test_notes_under_a_table_belong_to_it() -> None:
         "Source: Register of the Commission.",
     ]
     assert items[-1] is after
+
+
+@pytest.mark.parametrize(("below", "count"), [(25, 1), (35, 0)])
+def test_how_far_below_a_table_its_notes_begin(below: float, count: int) -> None:
+    note = line("* One of them concerns a sandbank.", baseline=358.5 + below, size=8.5)
+    assert len(table_of(found(*HEAD, *ROWS, note)).notes) == count
 
 
 def test_text_under_a_table_is_no_note() -> None:

@@ -18,12 +18,12 @@ BLOCK_GAP = 1.35  # of the type size: lines of a title stand 1.07 to 1.13 apart,
 SIZE_STEP = 0.8
 
 
-def same_block(above: Line, line: Line, gap: float = BLOCK_GAP) -> bool:
+def same_block(above: Line, line: Line) -> bool:
     """Whether a line goes on with the title that the line above belongs to."""
     return (
         above.page == line.page
         and abs(above.size - line.size) < SIZE_STEP
-        and 0 <= line.baseline - above.baseline <= gap * line.size
+        and 0 <= line.baseline - above.baseline <= BLOCK_GAP * line.size
     )
 
 
