@@ -789,7 +789,7 @@ def test_centred_titles_and_the_first_line_of_a_letter_below_them(text: str, und
         ("REPORT OF THE CHAIR", 45, False),
         ("Report of the Secretary-General on the lamps", 0, True),
         ("Report of the Secretary-General on the lamps and on all of those that they lead home", 0, False),
-        ("LETTER FROM THE CHAIR OF THEM on the lamps of the coast and all that they light", 0, False),
+        ("LETTER FROM THE CHAIR OF ALL OF THEM TO ALL THE OTHERS on lamps of the coasts", 0, False),
         ("73/8. Necessity of lamps", -120, True),  # the number of a resolution hangs
         ("73/8. Necessity of lamps", 60, False),
         ("Necessity of the lamps", -120, False),

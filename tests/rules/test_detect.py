@@ -179,3 +179,35 @@ LATIN = ("en", "fr", "es")
 )
 def test_whether_a_text_is_in_another_script(text: str, own: tuple[str, ...]) -> None:
     assert tuple(code for code in (*LATIN, "ru", "ar", "zh") if not is_foreign(text, code)) == own
+
+
+@pytest.mark.parametrize(("lines", "code"), [(12, "fr"), (20, "en")])
+def test_the_language_is_named_at_the_head_of_the_page(lines: int, code: str) -> None:
+    assert detect([*["A/79/1"] * lines, "Français"]).code == code
+
+
+@pytest.mark.parametrize(("more", "code"), [("", None), (" have been under between", "en")])
+def test_a_few_letters_tell_no_language(more: str, code: str | None) -> None:
+    assert language_of(f"the of and that is with by was were{more} 12 (34)") == code
+
+
+@pytest.mark.parametrize(("spanish", "code"), [(4, None), (3, "fr")])
+def test_words_of_one_language_are_twice_as_many_as_those_of_the_next(spanish: int, code: str | None) -> None:
+    words = ("les", "des", "dans", "une", "pour", "avec", "sont", *("los", "las", "una", "por")[:spanish], "x" * 40)
+    assert language_of(" ".join(words)) == code
+
+
+@pytest.mark.parametrize(("others", "code"), [(200, None), (90, "ru")])
+def test_so_many_words_of_a_text_are_those_of_its_language(others: int, code: str | None) -> None:
+    assert language_of("что также между были " + "слово " * others) == code
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole", "short", "found"), [(15, 85, 0, True), (7, 93, 0, False), (0, 10, 10, False)]
+)
+def test_how_many_lines_end_in_a_hyphen_where_words_are_broken(
+    broken: int, whole: int, short: int, found: bool
+) -> None:
+    long = "the keepers of the lamps of the coast"
+    lines = [f"{long} re-"] * broken + [long] * whole + ["the keepers of re-"] * short
+    assert breaks_words(lines) is found
