@@ -399,3 +399,7 @@ STRIPS = [Box(0, top, 612, top + 99) for top in range(0, 792, 99)]
 def test_pictures_of_pages(images: list[Box], lines: list[Line], shown: Box | None) -> None:
     page = sheet(number=2, images=images, rules=[HEAD_RULE])
     assert picture_of(parts_of(page, lines)) == shown
+
+
+def test_a_page_without_size_shows_no_picture() -> None:
+    assert picture_of(parts_of(sheet(width=0, height=0), [])) is None

@@ -116,7 +116,8 @@ def picture_of(page: PageParts) -> Box | None:
     """Return where a page shows the picture of another: all that it has, furniture and a heading left out."""
     # A scanner may cut a page in strips, and lay several pictures over each other.
     shown = [box for box in set(page.images) if box.width > 0 and box.height > 0]
-    if sum(box.width * box.height for box in shown) < PAGE_SHARE * page.width * page.height:
+    # A page may also have no size.
+    if not shown or sum(box.width * box.height for box in shown) < PAGE_SHARE * page.width * page.height:
         return None
     box = union(shown)
     text = (*page.main, *page.notes)
