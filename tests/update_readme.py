@@ -90,7 +90,7 @@ def statuses() -> str:
 
 def diagnostics() -> str:
     """List the codes with their meaning."""
-    from undoc_cli.check.checks import CODES
+    from undoc_cli.check.codes import CODES
 
     return (
         "\n".join(["| code | meaning |", "|---|---|", *(f"| `{code}` | {CODES[code]} |" for code in sorted(CODES))])

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from paper import LEFT, Part, line, page_parts, raised
 from reading import FIXTURES, document, pdf
 
-from undoc_cli.check.checks import CODES, checked
+from undoc_cli.check.checks import checked
+from undoc_cli.check.codes import CODES
 from undoc_cli.model import Block, ContentsEntry, Diagnostic, Document, MastheadLine, Meeting, Region, Session
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly

@@ -344,6 +344,11 @@ def test_every_character_of_the_lines_is_text_mark_or_dropped(
 # What else joining needs.
 
 
+@pytest.mark.parametrize(("rise", "marks"), [(1.0, []), (2.0, ["1"])])
+def test_a_mark_stands_clearly_above_the_line(rise: float, marks: list[str]) -> None:
+    assert raised_marks(line("the lamps", Part("1", 6.5, rise))) == marks
+
+
 def test_raised_marks_of_a_line() -> None:
     assert raised_marks(line("one", raised("1"), " two", raised("2, 3"), " the 64", raised("th"))) == ["1", "2", "3"]
     assert raised_marks(line("Plain 1")) == []

@@ -1,0 +1,120 @@
+"""Checks of letters: what their titles, signatures, requests and annexes say of each other."""
+
+from collections.abc import Iterator
+
+from undoc_cli.check.codes import finding
+from undoc_cli.model import Bounds, Diagnostic, Document
+from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.register import Item
+
+LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
+
+
+def letter_readable(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """A title that begins like a letter's is read as one; a letter is dated before it is distributed."""
+    header = document.header
+    if header.letter is None:
+        for title in header.titles:
+            if language.match("letter_like", title):
+                yield finding("letter-title", f"“{title[:80]}” could not be read as a letter's title", "/kind")
+        return
+    if header.letter.date is None:
+        yield finding("letter-date", "the date in the title is not one day that can be read", "/header/letter/date")
+    elif header.distribution_date and header.letter.date > header.distribution_date:
+        message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
+        yield finding("date-order", message, "/header/letter/date")
+
+
+def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A letter is signed, by as many as send it; a note verbale and what corrects a letter are not."""
+    header = document.header
+    if header.letter is None or document.kind == "note_verbale":
+        return
+    corrects = any("/Corr" in symbol for symbol in header.symbols)
+    if not header.signatories and not corrects:
+        yield finding("no-signature", "no signature was found under the letter", "/header/signatories")
+    for index, person in enumerate(header.signatories):
+        if not person.name:
+            yield finding("signatory-name", "a signature has no name", f"/header/signatories/{index}/name")
+    senders = len(header.letter.sender_entities)
+    if 1 <= len(header.signatories) < senders:
+        message = f"{senders} senders, {len(header.signatories)} signatures"
+        yield finding("signatory-parties", message, "/header/signatories", "info")
+
+
+def unmarked_signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A signature begins with "(Signed)", in the language of the document."""
+    parts = [("/header/signatories", document.header.signatories)]
+    parts += [(f"/annexes/{index}/signatories", annex.signatories) for index, annex in enumerate(document.annexes)]
+    for pointer, people in parts:
+        for index, person in enumerate(people):
+            if person.signed is None:
+                message = f"nothing says that “{person.name}” and the lines below are a signature"
+                yield finding("signature-unmarked", message, f"{pointer}/{index}", "info")
+
+
+def signature_titles(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Nothing else stands right below a signature, or right above a name: what does may be a title of who signed."""
+    parts = [("/header/signatories", document.header.signatories, document.body)]
+    parts += [(f"/annexes/{i}/signatories", annex.signatories, annex.body) for i, annex in enumerate(document.annexes)]
+    for pointer, people, body in parts:
+        for index, person in enumerate(people):
+            own = (f"{pointer}/{index}/name", *(f"{pointer}/{index}/titles/{i}" for i in range(len(person.titles))))
+            lines = [document.evidence[place] for place in own if place in document.evidence]
+            last = max(lines, key=lambda line: (line.page, line.bbox[3]), default=None)
+            if last and any(block.page == last.page and _right_below(block.bbox, last.bbox) for block in body):
+                message = f"text stands right below the signature of {person.name or 'somebody'}"
+                yield finding("signature-titles", message, f"{pointer}/{index}/titles")
+            # Titles that stand above the name, or none at all: some may have been left in the text.
+            first = min(lines, key=lambda line: (line.page, line.bbox[1]), default=None)
+            name = document.evidence.get(own[0])
+            above = first is not None and (not person.titles or first is not name)
+            if first and above and any(b.page == first.page and _right_below(first.bbox, b.bbox) for b in body):
+                message = f"text stands right above the signature of {person.name or 'somebody'}"
+                yield finding("signature-titles", message, f"{pointer}/{index}/titles")
+
+
+def _right_below(box: Bounds, line: Bounds) -> bool:
+    """Whether a box begins below a line without a blank line between, and not beside it."""
+    height = min(line[3] - line[1], LINE_HEIGHT)
+    return -0.3 * height < box[1] - line[3] < 0.7 * height and box[0] < line[2] and box[2] > line[0]
+
+
+def circulation(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """The request for circulation names the agenda items of the masthead."""
+    if document.header.letter is None:
+        return
+    printed = {Item(item.number, item.subitem) for item in document.header.agenda_items}
+    if not printed:
+        return
+    for block in reversed(document.body):
+        request = language.match("circulation", block.text)
+        named = language.matches("named_items", request["rest"]) if request else []
+        asked = {item for match in named for item in parse_items(match["items"])}
+        if asked:
+            if asked != printed and not _same_numbers(asked, printed):
+                message = f"circulation is asked under {_list(asked)}, the masthead has {_list(printed)}"
+                yield finding("circulation-items", message, "/header/agenda_items")
+            return
+
+
+def _same_numbers(asked: set[Item], printed: set[Item]) -> bool:
+    """Whether one side only leaves sub-items out."""
+    return {i.number for i in asked} == {i.number for i in printed} and (
+        all(i.subitem is None for i in asked) or all(i.subitem is None for i in printed)
+    )
+
+
+def _list(items: set[Item]) -> str:
+    return ", ".join(str(item) for item in sorted(items, key=lambda i: (int(i.number), i.subitem or "")))
+
+
+def annexes_found(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """A letter that says "see annex" has one."""
+    if document.header.letter is None or document.annexes:
+        return
+    for index, block in enumerate(document.body):
+        if language.match("annex_mention", block.text):
+            yield finding("annex-missing", "the text speaks of an annex, and none was found", f"/body/{index}", "info")
+            return
