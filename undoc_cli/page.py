@@ -80,6 +80,31 @@ class Link(NamedTuple):
     uri: str
 
 
+class Frame(NamedTuple):
+    """How a page that is not read as it was printed lies on the paper.
+
+    `width` and `height` are those of the page as it is read, in points; it is printed `scale` times as large, from `x`
+    and `y` on; where it is `mirrored` left and right are exchanged.
+    """
+
+    width: float
+    height: float
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    mirrored: bool = False
+
+    def printed(self, box: Box) -> Box:
+        """Return a box where it is printed."""
+        left, right = (self.width - box.x1, self.width - box.x0) if self.mirrored else (box.x0, box.x1)
+        return Box(
+            self.x + self.scale * left,
+            self.y + self.scale * box.top,
+            self.x + self.scale * right,
+            self.y + self.scale * box.bottom,
+        )
+
+
 class Page(NamedTuple):
     """What a reader found on one page, in the order of the content stream."""
 
@@ -90,7 +115,12 @@ class Page(NamedTuple):
     rules: tuple[Box, ...]  # thin drawn rectangles and lines
     images: tuple[Box, ...]
     links: tuple[Link, ...]
-    mirrored: bool = False  # left and right are exchanged: the page reads from right to left
+    frame: Frame | None = None  # where the page is not read as it was printed
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right are exchanged: the page reads from right to left."""
+        return self.frame is not None and self.frame.mirrored
 
 
 class Span(NamedTuple):
@@ -116,7 +146,7 @@ class Line(Struct, frozen=True, eq=False):
     box: Box
     upright: bool = True
     underlined: bool = False
-    mirror: float | None = None  # the width of a page whose left and right are exchanged
+    frame: Frame | None = None  # of its page
     column: int = 0  # of a page in two columns: 1 left, 2 right; 0 across the page
     widest: float = inf  # no gap at a blank is wider, in points; infinite where they were not measured
 
@@ -192,6 +222,7 @@ class PageParts(NamedTuple):
     rules: tuple[Box, ...]
     images: tuple[Box, ...]
     links: tuple[Link, ...]
+    frame: Frame | None = None
 
     def with_lines(self, change: Callable[[Line], Line]) -> "PageParts":
         """Return the page with its lines, furniture left out, changed."""
@@ -224,8 +255,8 @@ def whole(line: Line) -> Piece:
 def printed_box(pieces: Sequence[Piece]) -> Box:
     """Return the box around pieces of one page, as printed."""
     box = union([line.sides(start, end) for line, start, end in pieces])
-    width = pieces[0].line.mirror
-    return box if width is None else Box(width - box.x1, box.top, width - box.x0, box.bottom)
+    frame = pieces[0].line.frame
+    return frame.printed(box) if frame else box
 
 
 class Mark(NamedTuple):

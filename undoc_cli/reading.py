@@ -23,7 +23,8 @@ from undoc_cli.layout.faces import with_bold_faces
 from undoc_cli.layout.furniture import has_text, parts_of, picture_of
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
-from undoc_cli.page import Line, Page, PageParts
+from undoc_cli.layout.prints import as_set, frame_of
+from undoc_cli.page import Frame, Line, Page, PageParts
 from undoc_cli.read.choice import ReaderName, open_with
 from undoc_cli.rules.detect import Detection, detect
 from undoc_cli.rules.furniture import JOB_CHARACTERS, is_job_number
@@ -194,7 +195,8 @@ def _found(
 
     def placed(page: Page) -> Page:
         printed = shown[page.number - 1]
-        return within(page._replace(number=printed.number), printed)
+        own = as_set(page, printed.frame) if printed.frame else page
+        return within(own._replace(number=printed.number), printed)
 
     seen = _looked_at(_read_with(_reader_of_scans(options), made, None, None, placed).pages, made, options)
     return {page.number: joined(printed, page) for printed, page in zip(shown, seen, strict=True) if shows_text(page)}
@@ -209,7 +211,7 @@ def _recognised_pictures(
     from undoc_cli.read.recognise import recognise, seconds_for  # noqa: PLC0415
 
     given = cut_out(data, [page.number for page in pictures], options.password)
-    places = papers(given, {place: box for place, page in enumerate(pictures, 1) if (box := picture_of(page))})
+    places = papers(given, {place: box for place, page in enumerate(pictures, 1) if (box := _printed_picture(page))})
     shown = [pictures[place - 1] for place in places]
     if not shown:
         return b"", []
@@ -224,6 +226,11 @@ def _recognised_pictures(
         given, len(shown), options.ocr_languages, None, cache, beside=beside.code if beside.certain else None
     )
     return found, shown
+
+
+def _printed_picture(page: PageParts) -> Box | None:
+    box = picture_of(page)
+    return page.frame.printed(box) if box and page.frame else box
 
 
 def _looked_at(pages: Sequence[PageParts], data: bytes, options: "ParseOptions") -> list[PageParts]:
@@ -304,11 +311,14 @@ def _read_with(
     parts: list[PageParts] = []
     unknown = total = 0
     edge: float | None = None
+    frame: Frame | None = None
     with open_with(name, data, password) as reader:
         if max_pages is not None and reader.page_count > max_pages:
             raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
         for printed in map(placed, reader.pages()) if placed else reader.pages():
-            level = _straightened(printed) if is_scan(printed) else printed
+            if printed.number == 1:
+                frame = frame_of(printed)
+            level = _straightened(printed) if is_scan(printed) else as_set(printed, frame) if frame else printed
             page = mirrored(level) if reads_right_to_left(level) else level
             lines = lines_of(page)
             second = second_column(page, lines, edge)

@@ -91,6 +91,7 @@ def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
         page.rules,
         page.images,
         page.links,
+        page.frame,
     )
 
 
@@ -104,9 +105,8 @@ def figures_of(page: PageParts) -> list[Box]:
     if is_scan(page):
         return []
     top, bottom = (share * page.height for share in (FIRST_FIGURES if page.number == 1 else (0.0, 1.0)))
-    mirror = next((line.mirror for line in page.main if line.mirror is not None), None)
     return [
-        box if mirror is None else Box(mirror - box.x1, box.top, mirror - box.x0, box.bottom)
+        page.frame.printed(box) if page.frame else box
         for box in page.images
         if box.width > FIGURE[0] and box.height > FIGURE[1] and box.top > top and box.bottom < bottom
     ]

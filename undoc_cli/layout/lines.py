@@ -32,7 +32,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     rows = scanned_rows(upright) if is_scan(page) else rows_of(upright)
     lines = [_line(page, part) for row in rows for part in cut(row)]
     lines = _underlined(lines, page.rules)
-    lines += [_turned(page.number, stretch) for stretch in stretches if not stretch.upright]
+    lines += [_turned(page, stretch) for stretch in stretches if not stretch.upright]
     return tuple(sorted(lines, key=lambda line: (round(line.baseline, 1), line.box.x0)))
 
 
@@ -79,7 +79,7 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
         baseline,
         size,
         Box(left, baseline - ASCENT * size, right, baseline + DESCENT * size),
-        mirror=page.width if page.mirrored else None,
+        frame=page.frame,
         widest=widest + SINGLE,
     )
 
@@ -122,7 +122,7 @@ def _in_reading_order(
     return "".join([letters[i] for i in order]), [x0s[i] for i in order], [x1s[i] for i in order], tuple(turned)
 
 
-def _turned(number: int, stretch: Stretch) -> Line:
+def _turned(page: Page, stretch: Stretch) -> Line:
     """Return what does not stand upright (a side note, a stamp) as a line of its own."""
     kept = [index for index, letter in enumerate(stretch.text) if not letter.isspace()]
     text = "".join([stretch.text[index] for index in kept])
@@ -130,4 +130,4 @@ def _turned(number: int, stretch: Stretch) -> Line:
     baseline, size = stretch.baseline, stretch.size
     box = Box(min(x0s), baseline - ASCENT * size, max(x1s), baseline + DESCENT * size)
     span = Span(0, len(text), size, stretch.font, 0.0)
-    return Line(number, text, x0s, x1s, (span,), box.bottom, size, box, upright=False)
+    return Line(page.number, text, x0s, x1s, (span,), box.bottom, size, box, upright=False, frame=page.frame)

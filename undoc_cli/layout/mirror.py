@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import Char, Link, Page, runs_of
+from undoc_cli.page import Char, Frame, Link, Page, runs_of
 from undoc_cli.rules.direction import RIGHT_TO_LEFT, TURNED
 from undoc_cli.rules.folding import letters
 
@@ -47,7 +47,7 @@ def mirrored(page: Page) -> Page:
         tuple(map(flip, page.rules)),
         tuple(map(flip, page.images)),
         tuple(Link(flip(link.box), link.uri) for link in page.links),
-        mirrored=True,
+        (page.frame or Frame(page.width, page.height))._replace(mirrored=True),
     )
 
 
