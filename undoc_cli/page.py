@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc_cli.geometry import Box, thousandths, union
 
@@ -178,6 +179,22 @@ class Line(Struct, frozen=True, eq=False):
         spans = [s for s in self.spans if s.start < end and s.end > start]
         top = min([self.baseline - s.rise - ASCENT * s.size for s in spans])
         return left, top, right, max([self.baseline - s.rise + DESCENT * s.size for s in spans])
+
+    def part(self, start: int, end: int) -> "Line":
+        """Return characters start to end as a line of their own."""
+        left, _, right, _ = self.sides(start, end)
+        return replace(
+            self,
+            text=self.text[start:end],
+            x0s=self.x0s[start:end],
+            x1s=self.x1s[start:end],
+            spans=tuple(
+                span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
+                for span in self.spans
+                if span.start < end and span.end > start
+            ),
+            box=Box(left, self.box.top, right, self.box.bottom),
+        )
 
     def share(self, attribute: str) -> float:
         """Return the share of its characters whose font is `bold` or `italic` (0 to 1)."""

@@ -154,18 +154,7 @@ def without_pictures(page: PageParts) -> PageParts:
 def _cut(line: Line, x: float) -> list[Line]:
     """Cut a line in two where its first word begins right of a place, if one begins left of it."""
     at = next((i for i, x0 in enumerate(line.x0s) if x0 >= x and (i == 0 or line.text[i - 1] == " ")), 0)
-    return [_slice(line, 0, at - 1), _slice(line, at, len(line.text))] if at else [line]
-
-
-def _slice(line: Line, start: int, end: int) -> Line:
-    spans = tuple(
-        span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
-        for span in line.spans
-        if span.start < end and span.end > start
-    )
-    x0s, x1s = line.x0s[start:end], line.x1s[start:end]
-    box = Box(min(x0s), line.box.top, max(x1s), line.box.bottom)
-    return replace(line, text=line.text[start:end], x0s=x0s, x1s=x1s, spans=spans, box=box)
+    return [line.part(0, at - 1), line.part(at, len(line.text))] if at else [line]
 
 
 def with_sizes(page: PageParts) -> PageParts:

@@ -5,8 +5,7 @@ A cell's text may end a few points before the next cell begins, nearer than any 
 
 from collections.abc import Iterator, Sequence
 
-from undoc_cli.geometry import Box
-from undoc_cli.page import Line, PageParts, Span
+from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.signatures import BRACKETS, LEADING, says_signed
 from undoc_cli.rules.language import Language
 
@@ -60,26 +59,4 @@ def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
         yield line
         return
     for start, end in zip((0, *cuts), (*cuts, len(line.text)), strict=True):
-        yield _part(line, start, end - (end < len(line.text)))
-
-
-def _part(line: Line, start: int, end: int) -> Line:
-    """Return some characters of a line as a line of their own."""
-    spans = tuple(
-        Span(max(span.start, start) - start, min(span.end, end) - start, *span[2:])
-        for span in line.spans
-        if span.start < end and span.end > start
-    )
-    box = line.slice_box(start, end)
-    return Line(
-        line.page,
-        line.text[start:end],
-        line.x0s[start:end],
-        line.x1s[start:end],
-        spans,
-        line.baseline,
-        line.size,
-        Box(box.x0, line.box.top, box.x1, line.box.bottom),
-        mirror=line.mirror,
-        column=line.column,
-    )
+        yield line.part(start, end - (end < len(line.text)))
