@@ -53,6 +53,28 @@ def test_a_name_may_run_over_three_lines_of_a_column() -> None:
     assert titles(*names(), *below)[1] == [" ".join(words)]
 
 
+def test_an_office_begins_a_title_though_the_line_above_is_full() -> None:
+    words = "Deputy Permanent Representative", "Chargé d’affaires a.i."
+    below = [line(text, x0=SECOND, baseline=TOP + row * LEADING) for row, text in enumerate(words, 1)]
+    assert below[0].box.width + width_of("Chargé ") > 175.0
+    assert titles(*names(), *below)[1] == list(words)
+
+
+def test_a_long_chinese_title_does_not_go_on_with_a_short_one() -> None:
+    chinese = language("zh")
+    first, rest = "大不列颠及北爱尔兰联合王国常驻联合国代表团临时代办和负责文化事务的", "参赞"
+    lines = [
+        line("(签名)", "某某", x0=LEFT, baseline=TOP),
+        line("(签名)", "某人", x0=SECOND, baseline=TOP),
+        line("大使", x0=LEFT, baseline=TOP + LEADING),
+        line("大使", x0=SECOND, baseline=TOP + LEADING),
+        line(first, x0=LEFT, baseline=TOP + 2 * LEADING),
+        line(rest, x0=LEFT, baseline=TOP + 3 * LEADING),
+    ]
+    people, _ = read_signatures(in_columns(page(*TEXT, *lines), chinese).main, chinese, Joiner())
+    assert [[title.text for title in person.titles] for person in people] == [["大使", first + rest], ["大使"]]
+
+
 def test_two_names_may_stand_in_one_line() -> None:
     row = run_on("(Signed) Amra Begić of the Long Name", "(Signed) Jo ", bold("Wairiu"), row=0)
     below = [

@@ -11,7 +11,7 @@ from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import entity_of_title, name_crosses
-from undoc_cli.rules.text import first_word, is_person
+from undoc_cli.rules.text import first_word, is_han, is_person
 
 LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
@@ -208,13 +208,22 @@ def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[L
                 language.match("title_open", last.text)
                 or language.match("title_goes_on", line.text)
                 or name_crosses(" ".join(above.text for above in groups[-1]), line.text, language)
-                or last.box.width + line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size > width
+                or _fills(last, line, width, language)
             )
         ):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _fills(last: Line, line: Line, width: float, language: Language) -> bool:
+    """Whether the margin broke a title: its last line had no room for what the next one begins with."""
+    if is_han(line.text[:1]):  # Chinese is broken behind any character
+        return last.box.width + line.slice_box(0, 1).width > width
+    beginning = line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size
+    # `Chargé d’affaires` begins a title of its own, however little room there was.
+    return last.box.width + beginning > width and not language.match("signing_office", line.text)
 
 
 def _bold_part(name: Piece) -> str | None:
