@@ -586,6 +586,16 @@ def test_what_stands_on_pages_with_text_is_not_doubted(pages: list[int], doubtfu
     assert misread(document("annex-and-enclosure"), *pages) == doubtful
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "code"),
+    [("running-head", "A/79/1734", "symbol-running-head"), ("page-number", "2/9", "page-count")],
+)
+def test_furniture_of_a_scanned_page_says_nothing_against_the_others(kind: str, text: str, code: str) -> None:
+    found = with_regions(reworded(kind, text))
+    codes = [[told for told, *_ in check(scanned(found, *pages))] for pages in ([2, 3], [1, 2, 3])]
+    assert [code in each for each in codes] == [False, True]
+
+
 def test_a_letter_that_goes_on_on_a_scanned_page_may_be_misread_there() -> None:
     bare = replace(document("annex-and-enclosure"), annexes=())
     assert misread(bare, 3) == {"/body", "/footnotes"}

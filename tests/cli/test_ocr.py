@@ -15,7 +15,8 @@ import pytest
 from command import BROKEN, ONE, Done, call, undoc
 from PIL import Image
 
-from undoc_cli.pipeline import parse
+from undoc_cli.batch.results import Plan
+from undoc_cli.pipeline import ParseOptions, parse
 
 RESOLUTION = 200  # dots an inch, as office scanners have it
 HELP = "pip install ocrmypdf, and the packages tesseract-ocr and ghostscript of the system\n"
@@ -267,3 +268,15 @@ def test_want_of_memory_for_a_scanned_page_leaves_the_others(tmp_path: Path, env
     (tmp_path / "mixed.pdf").write_bytes(made.getvalue())
     found = told(undoc("ingest", tmp_path / "mixed.pdf", environment=environment))
     assert found["severity"] == "warning"
+
+
+def test_what_was_read_without_the_programs_is_read_anew_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fingerprints(options: ParseOptions) -> set[str]:
+        found = set()
+        for there in (False, True):
+            monkeypatch.setattr("undoc_cli.read.recognise.is_installed", lambda there=there: there)
+            found.add(Plan(options).fingerprint())
+        return found
+
+    assert len(fingerprints(ParseOptions())) == 2
+    assert len(fingerprints(ParseOptions(ocr="never"))) == 1

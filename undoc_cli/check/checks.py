@@ -32,7 +32,13 @@ def checked(document: Document, language: Language) -> Document:
 
 
 def _regions(document: Document, kind: str) -> Iterator[Region]:
-    return (region for region in document.layout.regions if region.kind == kind)
+    """Return what pages print of a kind; a page that was scanned says nothing against the others, which were not.
+
+    It may be misread, or the page of another document.
+    """
+    recognised = _recognised(document)
+    passed = frozenset[int]() if 1 in recognised else recognised
+    return (region for region in document.layout.regions if region.kind == kind and region.page not in passed)
 
 
 def has_masthead(document: Document, _: Language) -> Iterator[Diagnostic]:
