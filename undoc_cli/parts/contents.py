@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.rows import rows_of
 from undoc_cli.rules.contents import is_target, leader
 from undoc_cli.rules.language import Language
 
-SAME_ROW = 0.35  # of the type size
 TARGET_SHARE = 0.7  # of the column's width: targets stand right of this
 FEWEST = 2  # entries that make a list where no dots lead to a page
 
@@ -66,18 +66,6 @@ def cut_contents(
     raw = [_entry(group, joiner) for group in entries]
     heading = [lines[start], *(line for line in columns if line in inside)]
     return heading, raw, [line for line in lines if line not in inside and line is not lines[start]]
-
-
-def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Gather the lines that stand beside each other."""
-    rows: list[list[Line]] = []
-    for line in lines:
-        last = rows[-1][0] if rows else None
-        if last and last.page == line.page and abs(last.baseline - line.baseline) <= SAME_ROW * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda line: line.box.x0) for row in rows]
 
 
 def _is_entry(row: list[Line], right: float) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from undoc_cli.model import Meeting
 from undoc_cli.page import Furniture, Line, PageParts, Passage, Piece
-from undoc_cli.parts.contents import RawEntry, rows_of
+from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.rows import rows_of
 from undoc_cli.rules.contents import leads
 from undoc_cli.rules.language import Language
 

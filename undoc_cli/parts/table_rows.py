@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.page import Line, PageParts, Piece
+from undoc_cli.parts.rows import rows_of
 from undoc_cli.rules.numbers import is_paragraph_number
 
-SAME_ROW = 0.35  # of the type size: lines whose baselines stand this close share a row
 COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells
 SENTENCE_GAP = 2.5  # of the usual blank: two blanks and a little
 USUAL_BLANK = 0.5  # of the type size: a blank is a quarter in Times, half in Courier
@@ -24,17 +24,6 @@ CELL_GAP = 2.2  # paragraphs of one cell at most this far
 
 Cell = tuple[Piece, ...]
 Gaps = Mapping[Line, list[int]]  # where lines have wide gaps, those that have some
-
-
-def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines that stand beside each other."""
-    rows: list[list[Line]] = []
-    for line in lines:
-        if rows and abs(rows[-1][0].baseline - line.baseline) <= SAME_ROW * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
 
 
 def wide_gaps(line: Line) -> list[int]:

@@ -8,7 +8,8 @@ from msgspec import Struct
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, Passage, Piece
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.table_rows import Cell, Gaps, cut_at_gaps, left_of, records_of, rows_of, wide_gaps
+from undoc_cli.parts.rows import rows_of
+from undoc_cli.parts.table_rows import Cell, Gaps, cut_at_gaps, left_of, records_of, wide_gaps
 from undoc_cli.rules.numbers import is_paragraph_number
 
 FEWEST_RULED = 2  # rows of cells between the rules of a table
