@@ -153,6 +153,8 @@ def test_every_list_of_states_is_cut_where_its_names_end(names: list[str], oxfor
             ("Security Council Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015)",),
         ),
         ("the Minister for Foreign Affairs of Spain", ("Spain",)),
+        ("the States members of the Caribbean Community", ("States members of the Caribbean Community",)),
+        ("the Chair and the members of the Panel of Experts on Yemen", ("Panel of Experts on Yemen",)),
     ],
 )
 def test_senders(sender: str, entities: tuple[str, ...]) -> None:
