@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
-from paper import HEIGHT, LEADING, WIDTH, chars, column, line, rule, sheet, width_of
+from paper import HEIGHT, LEADING, WIDTH, chars, column, line, rule, sheet
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
@@ -101,17 +101,20 @@ def test_a_last_page_with_few_lines_has_the_columns_of_the_pages_before() -> Non
 
 def full(x0: float, x1: float, row: int) -> Line:
     """Give a line of running text from edge to edge."""
-    words = (SAID * 5).split()
-    while width_of(" ".join(words)) > x1 - x0:
-        words.pop()
-    return line(" ".join(words), x0=x0, x1=x1, baseline=100 + LEADING * row)
+    first, *_ = column(SAID * 2, first=x0, left=x0, right=x1, baseline=100 + LEADING * row)
+    return first
 
 
 def two_columns(
-    rows: tuple[int, int] = (20, 20), second: float = SECOND, *, left: float = LEFT_RIGHT, right: float = RIGHT_RIGHT
+    rows: tuple[int, int] = (20, 20),
+    second: float = SECOND,
+    *,
+    first: float = FIRST,
+    left: float = LEFT_RIGHT,
+    right: float = RIGHT_RIGHT,
 ) -> Page:
     """Give a page of so many full lines on both sides."""
-    sides = ((FIRST, left, rows[0]), (second, right, rows[1]))
+    sides = ((first, left, rows[0]), (second, right, rows[1]))
     return page_of(*([full(x0, x1, row) for row in range(count)] for x0, x1, count in sides))
 
 
@@ -125,8 +128,9 @@ def two_columns(
         (two_columns(left=SECOND - 8), False),
         (two_columns(left=FIRST + 185), False),  # not as wide as the right one
         (two_columns(left=FIRST + 200), True),
-        (two_columns(second=WIDTH * 0.35, left=WIDTH * 0.32), False),  # begins left of the middle
-        (two_columns(second=WIDTH * 0.65, left=WIDTH * 0.62), False),  # and right of it
+        (two_columns(first=20, left=210, second=220, right=410), False),  # begins left of the middle
+        (two_columns(first=200, left=390, second=400, right=590), False),  # and right of it
+        (two_columns(first=110, left=300, second=310, right=500), True),
         (two_columns(left=FIRST + 170, right=SECOND + 170), False),  # cells: as wide as each other, and narrow
         (two_columns(left=FIRST + 195, right=SECOND + 195), True),
     ],
