@@ -1,6 +1,7 @@
 """The matrices of PDF: six numbers that scale, turn and move (ISO 32000-1, 8.3.3)."""
 
 Matrix = tuple[float, float, float, float, float, float]
+STEEPEST = 0.1  # six degrees: recognised text of a scan slopes up to three, a stamp across the page much more
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -35,6 +36,6 @@ def around(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple[
 
 
 def is_upright(matrix: Matrix) -> bool:
-    """Whether text of this matrix reads from left to right across the page."""
+    """Whether text of this matrix reads from left to right across the page, nearly level: a scan may slope a little."""
     a, b, c, d, _, _ = matrix
-    return a > 0 and d > 0 and b * c <= 0
+    return a > 0 and d > 0 and b * c <= 0 and abs(b) <= STEEPEST * a
