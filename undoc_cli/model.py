@@ -39,7 +39,10 @@ Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """The file that was read; where the text of pages lies over pictures of them, their numbers."""
+    """The file that was read; where the text of pages lies over pictures of them, their numbers.
+
+    `cover_pages` stand before the document: the page with its masthead comes behind them.
+    """
 
     file: str
     sha256: str
@@ -48,6 +51,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     text_layer: Literal["digital", "ocr", "none"]
     reader: str
     recognised_pages: tuple[PageNumber, ...] | msgspec.UnsetType = msgspec.UNSET
+    cover_pages: tuple[PageNumber, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def first_page(self) -> int:
+        """The page on which the document begins."""
+        return len(self.cover_pages or ()) + 1
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):

@@ -117,6 +117,7 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[f
         text_layer="ocr" if 2 * len(read.recognised) > with_text else "digital",
         reader=read.reader,
         recognised_pages=tuple(sorted(read.recognised)) or UNSET,
+        cover_pages=tuple(range(1, read.first)) or UNSET,
     )
     return Reading(source, read.pages, read.instead, read.bare)
 
@@ -142,10 +143,12 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     """Return what the pages of a PDF say; raises NotUnDocumentError with `strict` when there is no masthead."""
     # The language, and whether it breaks words, is told by the pages that have text, unless page 1 was recognised.
     recognised = read.source.recognised_pages or ()
-    telling = [page for page in read.pages if 1 in recognised or page.number not in recognised]
+    first = read.source.first_page
+    covers, own = read.pages[: first - 1], read.pages[first - 1 :]
+    telling = [page for page in own if first in recognised or page.number not in recognised]
     detection = language_of(telling)
     words = language(detection.wording).watched()
-    pages = [in_columns(page, words) for page in (cut_notice(read.pages[0], words), *read.pages[1:])]
+    pages = [in_columns(page, words) for page in (cut_notice(own[0], words), *own[1:])]
     pages, endnotes = gather_endnotes(pages, words)
     notes, stray = read_notes(pages, endnotes)
     joiner = Joiner(
@@ -186,7 +189,9 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     entries: list[RawEntry] = []
     if masthead and not letter:
         every = [line for lines in running for line in lines]
-        heading, entries, kept = (cut_cover if recorded else cut_contents)(every, words, joiner)
+        heading, entries, kept = (
+            cut_cover(every, words, joiner, first) if recorded else cut_contents(every, words, joiner)
+        )
         inside = set(kept)
         running = [tuple(line for line in lines if line in inside) for lines in running]
     cover, annexed = cut_annexes(running, words, letter=letter is not None, scanned=recognised)
@@ -205,6 +210,11 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     if recognised and len(recognised) < sum(map(has_text, pages)):
         message = f"text over the picture of a page may be misread: {_named(recognised)}"
         assembly.warn("text-recognised", message, "/source/pages", "info")
+    if covers:
+        message = f"before the page with the masthead: {_named([page.number for page in covers])}"
+        assembly.warn("cover-page", message, "/source/pages", "info")
+        for line in (line for page in covers for line in lines_on(page)):
+            assembly.region("cover-page", [whole(line)])
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, titles, letter, held, job_pieces(pages[0]), words, register)
     contents = assembly.contents(heading, entries)
@@ -214,7 +224,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
     annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
-    assembly.settle(line for page in pages for line in lines_on(page))
+    assembly.settle(line for page in (*covers, *pages) for line in lines_on(page))
     return checked(
         Document(
             source=read.source,
@@ -249,7 +259,7 @@ def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthea
     for page in pages:
         for kind, line in page.furniture:
             assembly.region(kind, [whole(line)])
-        for box in figures_of(page):
+        for box in figures_of(page, pages[0].number):
             assembly.regions.append(Region(kind="figure", page=page.number, bbox=box.rounded(), text=""))
     for piece in stray:
         assembly.region("note-without-marker", [piece])
@@ -267,7 +277,7 @@ def _body(
     size = text_size(lines)
     items: list[Line | Table] = []
     for (number, _), group in groupby(lines, key=attrgetter("page", "column")):
-        items += find_tables(pages[number - 1], list(group), size)
+        items += find_tables(pages[number - pages[0].number], list(group), size)
     raw = with_roles(read_blocks(items, words, assembly.joiner), words, resolution=resolution)
     levels = levels_of([block for block, _ in raw])
     return tuple(

@@ -20,7 +20,7 @@ from undoc_cli.errors import (
 from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.faces import with_bold_faces
-from undoc_cli.layout.furniture import has_text, parts_of, picture_of
+from undoc_cli.layout.furniture import has_text, parts_of, picture_of, shows_masthead
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.layout.prints import as_set, frame_of
@@ -34,6 +34,7 @@ from undoc_cli.rules.symbols import split_joint
 if TYPE_CHECKING:
     from undoc_cli.pipeline import ParseOptions
 
+MOST_COVERS = 2  # pages that an archive may have put before the document; behind more another may begin
 SAMPLE_PAGES = 4  # pages whose text tells the language
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
@@ -59,6 +60,7 @@ class Pages(NamedTuple):
     instead: str = ""  # why it was taken instead of the one that is asked first
     recognised: frozenset[int] = frozenset()  # numbers of the pages whose text lies over a picture of them
     bare: tuple[Bare, ...] = ()
+    first: int = 1  # the number of the page with the masthead
 
 
 def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Pages:
@@ -312,15 +314,22 @@ def _read_with(
     unknown = total = 0
     edge: float | None = None
     frame: Frame | None = None
+    first = 1
+    begun = placed is not None  # whether the masthead was seen
     with open_with(name, data, password) as reader:
         if max_pages is not None and reader.page_count > max_pages:
             raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
         for printed in map(placed, reader.pages()) if placed else reader.pages():
             if printed.number == 1:
                 frame = frame_of(printed)
-            level = _straightened(printed) if is_scan(printed) else as_set(printed, frame) if frame else printed
-            page = mirrored(level) if reads_right_to_left(level) else level
+            page = _as_read(printed, frame)
             lines = lines_of(page)
+            if not begun and printed.number <= MOST_COVERS + 1 and shows_masthead(page, lines):
+                first, begun = page.number, True
+                if first > 1:  # a page before it does not tell how it was printed
+                    frame = frame_of(printed)
+                    page = _as_read(printed, frame)
+                    lines = lines_of(page)
             second = second_column(page, lines, edge)
             if second is not None:
                 edge = second
@@ -331,11 +340,16 @@ def _read_with(
                 )
             unknown += sum(line.text.count(UNKNOWN) for line in lines)
             total += sum(len(line.text) for line in lines)
-            parts.append(parts_of(page, lines))
-    return Pages(name, with_bold_faces(parts), unknown=unknown / max(total, 1))
+            parts.append(parts_of(page, lines, page.number - first + 1))
+    return Pages(name, with_bold_faces(parts), unknown=unknown / max(total, 1), first=first)
 
 
-def _straightened(page: Page) -> Page:
-    from undoc_cli.layout.scans import straightened  # noqa: PLC0415  # for scans only
+def _as_read(printed: Page, frame: Frame | None) -> Page:
+    """Return a page as it is read: level, in the size and place in which it was set, from left to right."""
+    if is_scan(printed):
+        from undoc_cli.layout.scans import straightened  # noqa: PLC0415  # for scans only
 
-    return straightened(page)
+        page = straightened(printed)
+    else:
+        page = as_set(printed, frame) if frame else printed
+    return mirrored(page) if reads_right_to_left(page) else page

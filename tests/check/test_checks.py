@@ -195,6 +195,14 @@ def _letters_without_names() -> Found:
     return [one for one in found[:-1] if one[0] != "language-doubt"]
 
 
+def _behind_a_blank_page() -> Found:
+    pdf = pypdfium2.PdfDocument(FIXTURES / "pdf" / "one-item.pdf")
+    pdf.new_page(612, 792, index=0)
+    room = io.BytesIO()
+    pdf.save(room)
+    return told(parse_bytes(room.getvalue(), "copy.pdf").diagnostics)
+
+
 # One document for each code: what is found, all of it.
 DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "agenda-count": (
@@ -306,6 +314,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_regions(reworded("page-number", "2/3"))),
         [("page-count", "warning", "/source/pages")],
     ),
+    "cover-page": (_behind_a_blank_page, [("cover-page", "info", "/source/pages")]),
     "page-without-text": (_with_a_scan, [("page-without-text", "info", "/source/pages")]),
     "reader-fallback": (_letters_without_names, [("reader-fallback", "info", "/source/reader")]),
     "search-given-up": (lambda: check(joint(), given_up="session"), [("search-given-up", "warning", "/header")]),

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from paper import EDGE, HEIGHT, WIDTH, chars, column, line, raised, rule, sheet, under
 
 from undoc_cli.geometry import Box
-from undoc_cli.layout.furniture import figures_of, parts_of, picture_of
+from undoc_cli.layout.furniture import figures_of, parts_of, picture_of, shows_masthead
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.page import Line, PageParts
 
@@ -90,7 +90,7 @@ def test_what_stands_above_the_rule_is_a_running_head(rules: object, baseline: f
 @pytest.mark.parametrize(("above_the_edge", "count"), [(45, 1), (60, 0)])
 def test_figures_at_the_foot_of_a_page_are_its_number(above_the_edge: float, count: int) -> None:
     """Whatever their number, and wherever they stand on their line."""
-    below = line("*", x0=300, baseline=HEIGHT - 20)
+    below = line("*", x0=300, baseline=HEIGHT - 30)
     parts = sorted_page(*TEXT, line("17", x0=300, baseline=HEIGHT - above_the_edge), below)
     assert len(kinds(parts)) == count
 
@@ -403,3 +403,24 @@ def test_pictures_of_pages(images: list[Box], lines: list[Line], shown: Box | No
 
 def test_a_page_without_size_shows_no_picture() -> None:
     assert picture_of(parts_of(sheet(width=0, height=0), [])) is None
+
+
+# What others write.
+
+
+@pytest.mark.parametrize(("from_the_edge", "kind"), [(27, "margin"), (29, None)])
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_margin_is_not_the_united_nations(from_the_edge: float, kind: str | None, number: int) -> None:
+    for baseline in (HEIGHT - from_the_edge, from_the_edge):
+        given = line("Downloaded today", x0=123, baseline=baseline, size=12)
+        assert kinds(sorted_page(*TEXT, given, number=number)) == ([(kind, "Downloaded today")] if kind else [])
+
+
+def test_a_page_with_symbol_and_distribution_begins_a_document() -> None:
+    symbol, words = line("A/79/801", x0=450, baseline=60), line("Distr.: General", x0=397, baseline=90)
+    low = line("Distr.: General", x0=397, baseline=400)
+    page = sheet(number=2)
+    assert shows_masthead(page, [symbol, words])
+    assert not shows_masthead(page, [symbol])
+    assert not shows_masthead(page, [words])
+    assert not shows_masthead(page, [symbol, low])

@@ -1,23 +1,14 @@
 """Pages that were printed smaller or larger than they were set, or elsewhere on the paper."""
 
-from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-import msgspec
-import pypdfium2
 import pytest
 from paper import chars, rule, sheet
-from pypdfium2 import raw
-from reading import FIXTURES
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.prints import as_set, frame_of
 from undoc_cli.page import Page
-from undoc_cli.pipeline import ParseOptions, parse_bytes
 
-PATHS = sorted((FIXTURES / "pdf").glob("*.pdf"))
 UPPER, LOWER = Box(60.0, 64.8, 552.5, 65.3), Box(59.5, 208.8, 552.0, 210.4)
 GENEVA = Box(56.7, 71.0, 538.6, 71.5), Box(56.2, 213.0, 538.2, 214.5)
 
@@ -79,49 +70,3 @@ def test_what_is_brought_back_is_told_where_it_is_printed() -> None:
     assert run.baseline == pytest.approx(540, abs=0.5)
     assert frame.printed(found.images[0]) == pytest.approx(page.images[0])
     assert [frame.printed(box) for box in found.rules] == [pytest.approx(box) for box in page.rules]
-
-
-def reprinted(path: Path, scale: float, x: float, y: float) -> bytes:
-    """Return a PDF whose pages are printed so, their places counted from the upper edge of the paper."""
-    pdf = pypdfium2.PdfDocument(path)
-    for page in pdf:
-        height = page.get_height()
-        matrix = raw.FS_MATRIX(scale, 0, 0, scale, x, height - y - scale * height)
-        assert raw.FPDFPage_TransFormWithClip(page, matrix, None)
-        page.close()
-    room = BytesIO()
-    pdf.save(room)
-    pdf.close()
-    return room.getvalue()
-
-
-def output(data: bytes) -> Any:
-    found = msgspec.to_builtins(parse_bytes(data, "x.pdf", ParseOptions(ocr="never", reader="pdfium")))
-    del found["source"]["sha256"], found["source"]["bytes"]
-    return found
-
-
-def leaves(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    """Yield what stands at each place of the output."""
-    if isinstance(value, (dict, list, tuple)):
-        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from leaves(part, (*at, key))
-    else:
-        yield at, value
-
-
-# Letters typed or set without the two rules: nothing tells how they were printed.
-WITHOUT = {"typed-letter", "wordperfect-report"}
-
-
-@pytest.mark.parametrize("path", [path for path in PATHS if path.stem not in WITHOUT | {"scan"}], ids=lambda p: p.stem)
-def test_a_document_that_was_printed_smaller_says_the_same(path: Path) -> None:
-    scale, x, y = 0.9, 30.0, 40.0
-    before, after = dict(leaves(output(path.read_bytes()))), dict(leaves(output(reprinted(path, scale, x, y))))
-    assert before.keys() == after.keys()
-    for place, value in before.items():
-        if "bbox" in place:
-            expected = scale * value + (x, y)[place[-1] % 2]
-            assert after[place] == pytest.approx(expected, abs=0.2), place
-        else:
-            assert after[place] == value, place

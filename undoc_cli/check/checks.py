@@ -37,7 +37,7 @@ def _regions(document: Document, kind: str) -> Iterator[Region]:
     It may be misread, or the page of another document.
     """
     recognised = _recognised(document)
-    passed = frozenset[int]() if 1 in recognised else recognised
+    passed = frozenset[int]() if document.source.first_page in recognised else recognised
     return (region for region in document.layout.regions if region.kind == kind and region.page not in passed)
 
 
@@ -126,7 +126,7 @@ def _pages(document: Document, first: int, following: Sequence[Annex], blocks: S
 def blanks_in_words(document: Document, language: Language) -> Iterator[Diagnostic]:
     """Recognised text has false blanks inside words; elsewhere it is a doubt that a date or session has one."""
     header = document.header
-    severity: Severity = "info" if 1 in _recognised(document) else "warning"
+    severity: Severity = "info" if document.source.first_page in _recognised(document) else "warning"
     dated = document.evidence.get("/header/distribution_date")
     if header.distribution_date and dated and language.date(dated.text) is None:
         message = f"“{dated.text}” is taken for {header.distribution_date}"
@@ -202,7 +202,8 @@ def job_numbers(document: Document, _: Language) -> Iterator[Diagnostic]:
     if not own:
         return
     others = {bar_code_digits(region.text) for region in _regions(document, "bar-code")}
-    others |= set(map(job_digits, {region.text for region in _regions(document, "job-number") if region.page > 1}))
+    later = {r.text for r in _regions(document, "job-number") if r.page > document.source.first_page}
+    others |= set(map(job_digits, later))
     other = sorted(others - {own, ""})
     if other:
         message = f"job number {document.header.job_number}, but also {', '.join(other)}"
@@ -212,9 +213,10 @@ def job_numbers(document: Document, _: Language) -> Iterator[Diagnostic]:
 def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Pages are numbered "2/4": the file has as many as they say."""
     totals = {page_of(region.text) for region in _regions(document, "page-number")} - {None}
-    if totals and totals != {document.source.pages}:
+    pages = document.source.pages - len(document.source.cover_pages or ())
+    if totals and totals != {pages}:
         stated = " and ".join(str(total) for total in sorted(total for total in totals if total is not None))
-        message = f"the pages are numbered up to {stated}, the file has {document.source.pages}"
+        message = f"the pages are numbered up to {stated}, the file has {pages}"
         yield finding("page-count", message, "/source/pages")
 
 

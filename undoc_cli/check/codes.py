@@ -13,6 +13,7 @@ CODES = {
     "blank-in-word": "a date or session is read without a blank that the page has within a word",
     "circulation-items": "the request for circulation names other agenda items than the masthead",
     "council-year": "the year of the Security Council is not the year in the symbol less 1945",
+    "cover-page": "pages stand before the one with the masthead",
     "date-order": "the letter is dated after the distribution date",
     "footnote-mark-without-note": "a raised mark calls a note that no page prints",
     "footnote-without-mark": "no mark calls a note",

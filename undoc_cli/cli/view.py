@@ -46,6 +46,7 @@ def _source(document: Document) -> Table:
         ("layout", document.layout.name),
         ("pages", str(source.pages)),
         ("text layer", source.text_layer),
+        ("cover pages", ", ".join(map(str, source.cover_pages or ()))),
         ("recognised pages", ", ".join(map(str, source.recognised_pages or ()))),
         ("reader", source.reader),
         ("bytes", str(source.bytes)),

@@ -13,6 +13,7 @@ from undoc_cli.rules.furniture import (
     is_bar_code,
     is_bar_code_font,
     is_continuation,
+    is_distribution,
     is_head_line,
     is_job_number,
     is_ornament,
@@ -21,8 +22,11 @@ from undoc_cli.rules.furniture import (
     is_underscores,
 )
 from undoc_cli.rules.marks import note_start
+from undoc_cli.rules.symbols import split_joint
 
 # Measured on documents of New York (Letter, 612 x 792) and Geneva (A4), in points.
+MASTHEAD_DEPTH = 0.45  # of the page's height
+MARGIN = 28.0  # the bar code stands 29.5 above the lower edge; nearer to an edge others write, not the United Nations
 HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) or 56.6 (Geneva)
 FOOT_DEPTH = 52.0  # page and job numbers stand 36 to 44 above the page's lower edge; notes end at 57
 HEAD_RULE_SHARE = 0.5  # of the page's width; the rule under the running head spans the whole column
@@ -46,20 +50,33 @@ MOST_SPACE = 45.0  # the first note begins this close below the rule
 FIRST_FOOT_DEPTH = 150.0  # page 1 has the job number and the bar code at its foot, above or below the edge by layout
 
 
-def parts_of(page: Page, lines: Sequence[Line]) -> PageParts:
-    """Sort the lines of a page into furniture, running text and notes."""
+def shows_masthead(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether a page begins a document: in its upper part stand a symbol and the word for the distribution."""
+    upper = [line.text for line in lines if line.baseline < MASTHEAD_DEPTH * page.height]
+    return any(map(is_distribution, upper)) and any(map(split_joint, upper))
+
+
+def parts_of(page: Page, lines: Sequence[Line], place: int | None = None) -> PageParts:
+    """Sort the lines of a page into furniture, running text and notes; `place` is its number in the document."""
+    place = page.number if place is None else place
     furniture: list[Furniture] = []
     rest: list[Line] = []
+    scanned = is_scan(page)
     head = _head_rule(page)
-    foot = _foot(page, lines)
+    foot = _foot(page, lines) if place > 1 else None
     lowest = max((line.baseline for line in lines if line.upright), default=0.0)
     for line in lines:
-        kind = "page-number" if _beside_job(line, foot) else _kind(page, line, head, foot, last=line.baseline == lowest)
+        kind: str | None
+        if _beside_job(line, foot):
+            kind = "page-number"
+        elif line.upright and not scanned and min(line.baseline, page.height - line.baseline) < MARGIN:
+            kind = "margin"
+        else:
+            kind = _kind(page, place, line, head, foot, last=line.baseline == lowest)
         if kind:
             furniture.append(Furniture(kind, line))
         else:
             rest.append(line)
-    scanned = is_scan(page)
     if scanned:
         noise = {line for line in rest if not any(map(str.isalnum, line.text)) and not is_underscores(line.text)}
         furniture += [Furniture("scan-noise", line) for line in rest if line in noise]
@@ -100,11 +117,11 @@ def has_text(page: PageParts) -> bool:
     return bool(page.main or page.notes or page.furniture)
 
 
-def figures_of(page: PageParts) -> list[Box]:
-    """Return where pictures stand in the text as printed: no scan, and none of page 1's emblem, code and logo."""
+def figures_of(page: PageParts, first: int = 1) -> list[Box]:
+    """Return where pictures stand in the text as printed: no scan, nor emblem, code and logo of the `first` page."""
     if is_scan(page):
         return []
-    top, bottom = (share * page.height for share in (FIRST_FIGURES if page.number == 1 else (0.0, 1.0)))
+    top, bottom = (share * page.height for share in (FIRST_FIGURES if page.number == first else (0.0, 1.0)))
     return [
         page.frame.printed(box) if page.frame else box
         for box in page.images
@@ -154,7 +171,7 @@ def _foot(page: Page, lines: Sequence[Line]) -> float | None:
         (
             line.baseline
             for line in reversed(lines)
-            if page.number > 1 and page.height - line.baseline < JOB_DEPTH and is_job_number(line.text)
+            if page.height - line.baseline < JOB_DEPTH and is_job_number(line.text)
         ),
         None,
     )
@@ -164,7 +181,7 @@ def _beside_job(line: Line, foot: float | None) -> bool:
     return foot is not None and line.baseline > foot - line.size and is_page_number(line.text)
 
 
-def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool) -> str | None:
+def _kind(page: Page, place: int, line: Line, head: float, foot: float | None, *, last: bool) -> str | None:
     if not line.upright:
         return "turned-text"
     if all(is_bar_code_font(s.font.name) for s in line.spans):
@@ -172,7 +189,7 @@ def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool
     if line.box.x0 > page.width / 2 and is_continuation(line.text):
         return "continuation"
     depth = page.height - line.baseline
-    if page.number == 1:
+    if place == 1:
         if depth >= FIRST_FOOT_DEPTH:
             return None
         if is_bar_code(line.text):
@@ -184,7 +201,7 @@ def _kind(page: Page, line: Line, head: float, foot: float | None, *, last: bool
         return "running-head" if line.size < 10.5 or is_running_head(line.text) else None
     if depth < EDGE_FOOT_DEPTH and last and is_page_number(line.text):
         outer = line.box.x0 < 0.15 * page.width or line.box.x1 > 0.85 * page.width
-        own = line.text.partition("/")[0] == str(page.number)
+        own = line.text.partition("/")[0] == str(place)
         if outer or own:
             return "page-number"
     if line.baseline == foot:

@@ -97,14 +97,14 @@ def cut_officers(lines: Sequence[Line]) -> tuple[list[list[Line]], tuple[Line, .
 
 
 def cut_cover(
-    lines: Sequence[Line], language: Language, joiner: Joiner
+    lines: Sequence[Line], language: Language, joiner: Joiner, first: int = 1
 ) -> tuple[list[Line], list[RawEntry], list[Line]]:
     """Return the heading of the list on the cover of a record, its entries, and the lines that are not part of it.
 
-    The list is all that follows its heading on page 1: the text of such a record begins on page 2.
+    The list is all that follows its heading on the `first` page: the text of such a record begins on the second.
     """
     start = next((i for i, line in enumerate(lines) if language.match("record_agenda", line.text)), None)
-    if start is None or lines[start].page > 1:
+    if start is None or lines[start].page > first:
         return [], [], list(lines)
     inside = [line for line in lines[start + 1 :] if line.page == lines[start].page]
     groups = [inside[:1]] if inside else []

@@ -120,6 +120,11 @@ def is_continuation(text: str) -> bool:
     return text.startswith("/") and CONTINUATION.match(text) is not None
 
 
+def is_distribution(text: str) -> bool:
+    """Whether a line begins with the word for the distribution: in all six languages "Distr."."""
+    return text[:6].lower() == "distr."
+
+
 def is_bar_code(text: str) -> bool:
     """Whether a line can only be a bar code, whatever its typeface is called: a job number between asterisks."""
     return text.startswith("*") and BAR_CODE.fullmatch(text.replace(" ", "")) is not None

@@ -124,9 +124,9 @@ def _text(block: Block) -> str:
 
 
 def page_of(document: Document, pointer: str) -> int:
-    """Return the page of the part that a pointer points at: of the innermost that has one, 1 in the header."""
+    """Return the page of the part that a pointer points at: of the innermost that has one, the first in the header."""
     part: Any = document
-    page = 1
+    page = document.source.first_page
     for step in pointer.split("/")[1:]:
         part = part[int(step)] if isinstance(part, tuple) else getattr(part, step)
         page = getattr(part, "page", page)

@@ -43,7 +43,7 @@ def found_on(document: Document, number: int) -> tuple[Found, ...]:
     for pointer, evidence in document.evidence.items():
         if evidence.page == number:
             names[evidence.bbox].append(pointer.strip("/"))
-    if number == 1:
+    if number == document.source.first_page:
         for line in document.header.masthead:
             if line.bbox not in names:
                 names[line.bbox].append("header/masthead")
