@@ -80,11 +80,12 @@ def test_a_heading_across_both_columns_stays_between_them() -> None:
     assert [item.column for item in lines if item.bold] == [0]
 
 
-def test_a_drawn_line_ends_the_columns() -> None:
+@pytest.mark.parametrize("thickness", [0.5, 2.0])
+def test_a_drawn_line_ends_the_columns(thickness: float) -> None:
     left, right = set_left(SAID * 7), set_right(SAID * 7)
     last = max(item.baseline for item in left) + 30
     foot = [line("This record is subject to correction.", x0=FIRST, baseline=last + 12, size=8.5)]
-    lines = read(page_of(left, right, foot, rules=[rule(FIRST, last, RIGHT_RIGHT)]))
+    lines = read(page_of(left, right, foot, rules=[rule(FIRST, last, RIGHT_RIGHT, thickness)]))
     assert texts(lines) == texts([*left, *right, *foot])
     assert lines[-1].column == 0
 
