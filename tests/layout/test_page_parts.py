@@ -416,6 +416,11 @@ def test_the_margin_is_not_the_united_nations(from_the_edge: float, kind: str | 
         assert kinds(sorted_page(*TEXT, given, number=number)) == ([(kind, "Downloaded today")] if kind else [])
 
 
+def test_the_page_number_is_the_last_line_above_the_margin() -> None:
+    number, stamp = line("2", x0=60, baseline=HEIGHT - 85), line("Downloaded today", x0=60, baseline=HEIGHT - 12)
+    assert kinds(sorted_page(*TEXT, number, stamp)) == [("page-number", "2"), ("margin", "Downloaded today")]
+
+
 def test_a_page_with_symbol_and_distribution_begins_a_document() -> None:
     symbol, words = line("A/79/801", x0=450, baseline=60), line("Distr.: General", x0=397, baseline=90)
     low = line("Distr.: General", x0=397, baseline=400)

@@ -8,6 +8,7 @@ from undoc_cli.rules import furniture
 from undoc_cli.rules.furniture import (
     bar_code_digits,
     is_bar_code,
+    is_distribution,
     is_job_number,
     is_page_number,
     is_running_head,
@@ -156,3 +157,19 @@ def test_no_text_breaks_them(text: str) -> None:
     for answer in (is_page_number(text), is_underscores(text), is_running_head(text)):
         assert isinstance(answer, bool)
     assert furniture.page_of(text) is None or "/" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Distr.: General", True),
+        ("Distr. générale", True),
+        ("DISTR.", True),
+        ("Dist. GENERAL", True),
+        ("Distribution of documents", False),
+        ("General distribution", False),
+        ("", False),
+    ],
+)
+def test_word_for_the_distribution(text: str, *, expected: bool) -> None:
+    assert is_distribution(text) is expected

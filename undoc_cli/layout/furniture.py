@@ -64,12 +64,13 @@ def parts_of(page: Page, lines: Sequence[Line], place: int | None = None) -> Pag
     scanned = is_scan(page)
     head = _head_rule(page)
     foot = _foot(page, lines) if place > 1 else None
-    lowest = max((line.baseline for line in lines if line.upright), default=0.0)
+    margins = set() if scanned else {line for line in lines if line.upright and _in_margin(page, line)}
+    lowest = max((line.baseline for line in lines if line.upright and line not in margins), default=0.0)
     for line in lines:
         kind: str | None
         if _beside_job(line, foot):
             kind = "page-number"
-        elif line.upright and not scanned and min(line.baseline, page.height - line.baseline) < MARGIN:
+        elif line in margins:
             kind = "margin"
         else:
             kind = _kind(page, place, line, head, foot, last=line.baseline == lowest)
@@ -175,6 +176,10 @@ def _foot(page: Page, lines: Sequence[Line]) -> float | None:
         ),
         None,
     )
+
+
+def _in_margin(page: Page, line: Line) -> bool:
+    return min(line.baseline, page.height - line.baseline) < MARGIN
 
 
 def _beside_job(line: Line, foot: float | None) -> bool:

@@ -121,8 +121,8 @@ def is_continuation(text: str) -> bool:
 
 
 def is_distribution(text: str) -> bool:
-    """Whether a line begins with the word for the distribution: in all six languages "Distr."."""
-    return text[:6].lower() == "distr."
+    """Whether a line begins with the word for the distribution: in all six languages "Distr.", once "Dist."."""
+    return text.lower().startswith(("distr.", "dist."))
 
 
 def is_bar_code(text: str) -> bool:
