@@ -106,8 +106,21 @@ def test_a_page_without_masthead_before_one_that_has_a_running_head_only_is_no_c
     assert "cover_pages" not in found["source"]
 
 
+def told(found: Any) -> list[tuple[str, str]]:
+    return [(one["severity"], one["message"]) for one in found["diagnostics"] if one["code"] == "document-several"]
+
+
 def test_a_masthead_behind_many_pages_begins_another_document() -> None:
-    assert "cover_pages" not in output(behind(LETTER, COVER, None, COVER))["source"]
+    found = output(behind(LETTER, COVER, None, COVER))
+    assert "cover_pages" not in found["source"]
+    assert told(found) == [("warning", "another document begins, and is read as part of this one: page 4")]
+
+
+def test_documents_in_one_file_are_told() -> None:
+    one, other = output(LETTER.read_bytes()), output(behind(FIXTURES / "pdf" / "one-item.pdf", LETTER.read_bytes()))
+    assert (told(one), one["header"]["symbols"]) == ([], other["header"]["symbols"])
+    place = one["source"]["pages"] + 1
+    assert told(other) == [("warning", f"another document begins, and is read as part of this one: page {place}")]
 
 
 def test_what_others_write_into_the_margin_is_no_text() -> None:

@@ -92,6 +92,7 @@ class Reading(NamedTuple):
     pages: list[PageParts]
     instead: str = ""  # why its reader was taken instead of the one that is asked first
     bare: tuple[Bare, ...] = ()  # pages that are pictures without text
+    others: tuple[int, ...] = ()  # pages on which other documents begin
 
 
 def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[float], None] | None = None) -> Reading:
@@ -119,7 +120,7 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[f
         recognised_pages=tuple(sorted(read.recognised)) or UNSET,
         cover_pages=tuple(range(1, read.first)) or UNSET,
     )
-    return Reading(source, read.pages, read.instead, read.bare)
+    return Reading(source, read.pages, read.instead, read.bare, read.others)
 
 
 def page_picture(data: bytes, number: int, resolution: int, options: ParseOptions | None = None) -> Any:
@@ -210,6 +211,9 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     if recognised and len(recognised) < sum(map(has_text, pages)):
         message = f"text over the picture of a page may be misread: {_named(recognised)}"
         assembly.warn("text-recognised", message, "/source/pages", "info")
+    if read.others:
+        message = f"another document begins, and is read as part of this one: {_named(read.others)}"
+        assembly.warn("document-several", message, "/source/pages")
     if covers:
         message = f"before the page with the masthead: {_named([page.number for page in covers])}"
         assembly.warn("cover-page", message, "/source/pages", "info")

@@ -61,6 +61,7 @@ class Pages(NamedTuple):
     recognised: frozenset[int] = frozenset()  # numbers of the pages whose text lies over a picture of them
     bare: tuple[Bare, ...] = ()
     first: int = 1  # the number of the page with the masthead
+    others: tuple[int, ...] = ()  # of later pages with one
 
 
 def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Pages:
@@ -315,7 +316,8 @@ def _read_with(
     edge: float | None = None
     frame: Frame | None = None
     first = 1
-    begun = placed is not None  # whether the masthead was seen
+    begun = False  # whether the masthead was seen
+    others: list[int] = []
     with open_with(name, data, password) as reader:
         if max_pages is not None and reader.page_count > max_pages:
             raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
@@ -324,12 +326,14 @@ def _read_with(
                 frame = frame_of(printed)
             page = _as_read(printed, frame)
             lines = lines_of(page)
-            if not begun and printed.number <= MOST_COVERS + 1 and shows_masthead(page, lines):
-                first, begun = page.number, True
-                if first > 1:  # a page before it does not tell how it was printed
-                    frame = frame_of(printed)
+            if placed is None and shows_masthead(page, lines):
+                if begun or page.number > MOST_COVERS + 1:
+                    others.append(page.number)
+                elif page.number > 1:  # a page before it does not tell how it was printed
+                    first, frame = page.number, frame_of(printed)
                     page = _as_read(printed, frame)
                     lines = lines_of(page)
+                begun = True
             second = second_column(page, lines, edge)
             if second is not None:
                 edge = second
@@ -341,7 +345,7 @@ def _read_with(
             unknown += sum(line.text.count(UNKNOWN) for line in lines)
             total += sum(len(line.text) for line in lines)
             parts.append(parts_of(page, lines, page.number - first + 1))
-    return Pages(name, with_bold_faces(parts), unknown=unknown / max(total, 1), first=first)
+    return Pages(name, with_bold_faces(parts), unknown=unknown / max(total, 1), first=first, others=tuple(others))
 
 
 def _as_read(printed: Page, frame: Frame | None) -> Page:

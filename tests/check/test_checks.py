@@ -195,9 +195,13 @@ def _letters_without_names() -> Found:
     return [one for one in found[:-1] if one[0] != "language-doubt"]
 
 
-def _behind_a_blank_page() -> Found:
+def _behind(page: str | None) -> Found:
+    """A letter behind a blank page, or behind pages of another fixture."""
     pdf = pypdfium2.PdfDocument(FIXTURES / "pdf" / "one-item.pdf")
-    pdf.new_page(612, 792, index=0)
+    if page is None:
+        pdf.new_page(612, 792, index=0)
+    else:
+        pdf.import_pages(pypdfium2.PdfDocument(FIXTURES / "pdf" / f"{page}.pdf"), index=0)
     room = io.BytesIO()
     pdf.save(room)
     return told(parse_bytes(room.getvalue(), "copy.pdf").diagnostics)
@@ -314,7 +318,11 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_regions(reworded("page-number", "2/3"))),
         [("page-count", "warning", "/source/pages")],
     ),
-    "cover-page": (_behind_a_blank_page, [("cover-page", "info", "/source/pages")]),
+    "cover-page": (lambda: _behind(None), [("cover-page", "info", "/source/pages")]),
+    "document-several": (
+        lambda: [one for one in _behind("resolution") if one[2] == "/source/pages"],
+        [("document-several", "warning", "/source/pages"), ("page-count", "warning", "/source/pages")],
+    ),
     "page-without-text": (_with_a_scan, [("page-without-text", "info", "/source/pages")]),
     "reader-fallback": (_letters_without_names, [("reader-fallback", "info", "/source/reader")]),
     "search-given-up": (lambda: check(joint(), given_up="session"), [("search-given-up", "warning", "/header")]),

@@ -15,6 +15,7 @@ CODES = {
     "council-year": "the year of the Security Council is not the year in the symbol less 1945",
     "cover-page": "pages stand before the one with the masthead",
     "date-order": "the letter is dated after the distribution date",
+    "document-several": "another masthead stands on a later page: what follows may be another document",
     "footnote-mark-without-note": "a raised mark calls a note that no page prints",
     "footnote-without-mark": "no mark calls a note",
     "job-number": "job number, bar code and the numbers at the foot of later pages differ",
