@@ -91,10 +91,11 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
         "/header/titles": True,
         "/header/letter": not all(is_party(name, language) for name in senders),
     }
+    first = document.source.first_page
     doubts = {
-        **{pointer: {1, *_pages_of(document, pointer)} for pointer, doubtful in masthead.items() if doubtful},
+        **{pointer: {first, *_pages_of(document, pointer)} for pointer, doubtful in masthead.items() if doubtful},
         "/header/signatories": _pages_of(document, "/header/signatories") if header.signatories else set(),
-        "/body": _pages(document, 1, document.annexes[:1], document.body),
+        "/body": _pages(document, first, document.annexes[:1], document.body),
         "/footnotes": recognised,
     }
     annexes = {
