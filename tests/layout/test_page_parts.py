@@ -416,6 +416,13 @@ def test_the_margin_is_not_the_united_nations(from_the_edge: float, kind: str | 
         assert kinds(sorted_page(*TEXT, given, number=number)) == ([(kind, "Downloaded today")] if kind else [])
 
 
+@pytest.mark.parametrize(("width", "height"), [(589, 792), (612, 779)])
+def test_a_page_that_was_cut_to_its_text_has_no_margin(width: float, height: float) -> None:
+    given = line("The last line of the text", x0=123, baseline=height - 20)
+    parts = parts_of(sheet(number=2, width=width, height=height), [given])
+    assert (said(parts.main), kinds(parts)) == ([given.text], [])
+
+
 def test_the_page_number_is_the_last_line_above_the_margin() -> None:
     number, stamp = line("2", x0=60, baseline=HEIGHT - 85), line("Downloaded today", x0=60, baseline=HEIGHT - 12)
     assert kinds(sorted_page(*TEXT, number, stamp)) == [("page-number", "2"), ("margin", "Downloaded today")]

@@ -27,6 +27,7 @@ from undoc_cli.rules.symbols import split_joint
 # Measured on documents of New York (Letter, 612 x 792) and Geneva (A4), in points.
 MASTHEAD_DEPTH = 0.45  # of the page's height
 MARGIN = 28.0  # the bar code stands 29.5 above the lower edge; nearer to an edge others write, not the United Nations
+PAPER = (590.0, 780.0)  # points: Letter and A4 are larger
 HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) or 56.6 (Geneva)
 FOOT_DEPTH = 52.0  # page and job numbers stand 36 to 44 above the page's lower edge; notes end at 57
 HEAD_RULE_SHARE = 0.5  # of the page's width; the rule under the running head spans the whole column
@@ -179,7 +180,9 @@ def _foot(page: Page, lines: Sequence[Line]) -> float | None:
 
 
 def _in_margin(page: Page, line: Line) -> bool:
-    return min(line.baseline, page.height - line.baseline) < MARGIN
+    """Whether a line stands in the margin; a page that was cut to its text has none."""
+    whole = min(page.width, page.height) > PAPER[0] and max(page.width, page.height) > PAPER[1]
+    return whole and min(line.baseline, page.height - line.baseline) < MARGIN
 
 
 def _beside_job(line: Line, foot: float | None) -> bool:
