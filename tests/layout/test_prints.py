@@ -52,6 +52,7 @@ def test_a_page_of_geneva_is_told_from_one_of_new_york() -> None:
         (Box(60, 64.8, 400, 65.3), LOWER),  # no pair
         (Box(30, 200, 270, 200.5), Box(30, 270, 270, 270.5)),  # too narrow
         (Box(60, 500, 452, 500.5), Box(60, 615, 452, 615.5)),  # too low
+        (Box(60, 130, 552.5, 130.5), Box(60, 274, 552.5, 274.5)),  # so the foot of the page would not be on the paper
     ],
 )
 def test_other_pages_are_read_as_they_stand(rules: tuple[Box, ...]) -> None:

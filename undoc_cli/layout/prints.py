@@ -22,6 +22,7 @@ ALIKE = 3.0  # points, by which the ends of the two rules differ
 AGREE = 0.016  # by which what the width tells differs from what the distance tells: that is 142 to 144 points
 SAME = 0.02  # of the size: what differs by less was not printed smaller; it is read as it stands
 PLACE = 10.0  # points: mastheads of one kind stand up to 7 apart
+BLANK = 60.0  # points: the blank margin of a page, which may have fallen off the paper
 
 
 class _Paper(NamedTuple):
@@ -35,7 +36,7 @@ class _Paper(NamedTuple):
     apart: float
 
 
-# New York on Letter: 157 of 160 documents.  Geneva on A4: 17 of 18, with the upper rule at 57 or at 71.
+# New York on Letter, Geneva on A4: nearly all documents that have both rules; Geneva sets the upper one at 57 or at 71.
 PAPERS = (
     _Paper(612.0, 792.0, 60.0, 552.5, 64.8, 144.0),
     _Paper(595.2, 841.8, 56.7, 538.6, 64.0, 142.0),
@@ -53,7 +54,8 @@ def frame_of(page: Page) -> Frame | None:
         for upper, lower in pairwise([rule for rule in wide if rule.top < DEPTH * page.height])
         if abs(upper.x0 - lower.x0) < ALIKE and abs(upper.x1 - lower.x1) < ALIKE
     ]
-    return _told_by(*pairs[0]) if pairs else None
+    frame = _told_by(*pairs[0]) if pairs else None
+    return frame if frame and _lies_on(page, frame) else None
 
 
 def _told_by(upper: Box, lower: Box) -> Frame | None:
@@ -69,6 +71,12 @@ def _told_by(upper: Box, lower: Box) -> Frame | None:
     _, frame = min(found)
     as_set = abs(frame.scale - 1) < SAME and max(abs(frame.x), abs(frame.y)) < PLACE
     return None if as_set else frame
+
+
+def _lies_on(page: Page, frame: Frame) -> bool:
+    """Whether what a page may have lies on the paper; else two rules of a table look like those of a masthead."""
+    right, foot = frame.x + frame.scale * frame.width, frame.y + frame.scale * frame.height
+    return min(frame.x, frame.y, page.width - right, page.height - foot) > -BLANK
 
 
 def as_set(page: Page, frame: Frame) -> Page:
