@@ -1,6 +1,6 @@
 """What is made of patterns and tables, kept for the next run.
 
-Compiling patterns and reading tables take a third of the time of a letter that is read cold.  What they give is kept
+Compiling patterns and reading tables take a quarter of the time of a letter that is read cold.  What they give is kept
 in a file beside the modules that Python keeps compiled, and by the same rules: PYTHONDONTWRITEBYTECODE and
 PYTHONPYCACHEPREFIX hold for it, and where it cannot be written all is made again.  A value is looked up by the text
 that it was made of, so that none is ever out of date; a file that is damaged, or another version's, counts for nothing.
