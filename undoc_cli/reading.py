@@ -98,13 +98,14 @@ def shown_by(data: bytes, number: int, options: "ParseOptions") -> tuple[bytes, 
 
     Raises InputError (or one of its kinds) when the PDF cannot be read.
     """
-    pages = _read_pages(data, options.reader, options.password).pages
+    read = _read_pages(data, options.reader, options.password)
+    pages = read.pages
     if options.ocr == "force" or not any(map(has_text, pages)):
         return _recognised(data, len(pages), options), number, None
     pictures = list(islice(filter(picture_of, pages), options.ocr_pages))
     if options.ocr == "auto" and any(page.number == number and not has_text(page) for page in pictures):
         try:
-            made, shown = _recognised_pictures(data, pictures, pages, options, None)
+            made, shown = _recognised_pictures(data, pictures, pages[read.first - 1 :], options, None)
         except Exception:  # noqa: BLE001  # it was not recognised either
             shown = []
         for place, page in enumerate(shown, 1):
@@ -160,7 +161,7 @@ def _with_pictures(
     first, later = pictures[:most], pictures[most:]
     bare = _bare(later, f"no more than {most} such pages are recognised")
     try:
-        found = _found(data, first, read.pages, options, waits) if first else {}
+        found = _found(data, first, read.pages[read.first - 1 :], options, waits) if first else {}
         bare += _bare([page for page in first if page.number not in found], "no text was recognised there")
     except (OcrMissingError, OcrLanguageError) as error:
         bare += _bare(first, str(error))
