@@ -249,6 +249,28 @@ def test_an_interrupt_while_a_worker_begins_is_told_once() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"undoc: interrupted\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no alarms")
+@pytest.mark.parametrize("times", [1, 3])
+def test_an_interrupt_while_an_object_goes_is_not_lost(times: int) -> None:
+    """Python drops what is raised there, and only tells of it; undoc waits for a document that is never done."""
+    code = (
+        "import os, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from undoc_cli.batch import pool, worker\n"
+        "from undoc_cli.cli import main\n"
+        "class Going:\n"
+        "    def __del__(self): signal.raise_signal(signal.SIGINT)\n"
+        "def wait(*arguments, real=pool.wait):\n"
+        f"    for each in range({times}): Going()\n"
+        "    return real(*arguments)\n"
+        "pool.wait = wait\n"
+        "worker.read = lambda *_, **__: signal.pause()\n"
+        "main.run()\n"
+    )
+    done = run([sys.executable, "-c", code, "ingest", str(ONE)])
+    assert done == (130, b"", "undoc: interrupted\n")
+
+
 def test_a_list_of_nothing_is_nothing() -> None:
     assert undoc("ingest", "--jsonl", "--files-from", "-") == (0, b"", "")
 
