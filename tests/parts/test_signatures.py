@@ -74,6 +74,33 @@ def test_text_above_a_name_is_no_title() -> None:
     assert titles_of(person) == [] and rest == text
 
 
+def test_titles_above_a_name_may_be_as_wide_as_the_text() -> None:
+    wide = "Le Chargé d’affaires par intérim de la Mission permanente du Royaume-Uni de"
+    lines = [
+        right(wide, baseline=288),
+        right("Grande-Bretagne et d’Irlande du Nord", baseline=300),
+        right("(Signé) Jo ", bold("Lee"), baseline=312),
+    ]
+    assert lines[0].box.x0 < LEFT + 23.7
+    (person,), rest = read_signatures([*TEXT, *lines], language("fr"), Joiner())
+    assert titles_of(person) == [f"{wide} Grande-Bretagne et d’Irlande du Nord"]
+    assert rest == TEXT
+
+
+def test_titles_above_names_side_by_side() -> None:
+    lines = [
+        left("L’Ambassadeur", LEFT, 400),
+        left("La Ministre", SECOND, 400),
+        left("Doyen des gardiens", LEFT, 412),
+        left(("(Signé) Ann ", bold("Lee")), SECOND, 412),
+        left(("(Signé) Jo ", bold("Ri")), LEFT, 424),
+    ]
+    people, rest = read_signatures([*TEXT, *lines], language("fr"), Joiner())
+    assert [person.name.text for person in people] == ["Jo Ri", "Ann Lee"]  # from left to right
+    assert [titles_of(person) for person in people] == [["L’Ambassadeur", "Doyen des gardiens"], ["La Ministre"]]
+    assert rest == TEXT
+
+
 def test_family_name_that_comes_first_and_one_of_several_words() -> None:
     lines = [right(*SIGNED, bold("Fu"), " Cong"), right("Ambassador", baseline=312)]
     assert read(*lines)[0][0].family_name == "Fu"
@@ -150,6 +177,33 @@ def test_a_title_that_wraps(first: str, second: str) -> None:
 def test_a_body_on_a_line_of_its_own_is_no_wrapped_title(first: str, second: str) -> None:
     (person,), _ = read(*TEXT, *signature("Arlene", "Mohan", first, second))
     assert titles_of(person) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("code", "titles", "read_as"),
+    [
+        ("ru", ["Посол", "Постоянный представитель", "Франции"], ["Посол", "Постоянный представитель Франции"]),
+        ("ru", ["Постоянный представитель", "Республики", "Корея"], ["Постоянный представитель Республики Корея"]),
+        ("ru", ["Посол", "Дания"], ["Посол", "Дания"]),  # the nominative is tied to nothing
+        ("ru", ["Постоянный представитель", "Координатор"], ["Постоянный представитель", "Координатор"]),
+        ("ru", ["Постоянный представитель Чада", "Франции"], ["Постоянный представитель Чада", "Франции"]),
+        (
+            "ru",
+            ["Временный поверенный в делах", "Постоянного представительства", "Перу"],
+            ["Временный поверенный в делах Постоянного представительства Перу"],
+        ),
+        ("ar", ["السفير", "الممثل الدائم", "لفرنسا"], ["السفير", "الممثل الدائم لفرنسا"]),
+        ("ar", ["الممثل الدائم", "لبنان"], ["الممثل الدائم", "لبنان"]),
+        ("en", ["Permanent Representative", "Chad"], ["Permanent Representative", "Chad"]),
+    ],
+)
+def test_a_state_on_its_own_line_goes_on_with_a_title_that_its_case_ties_it_to(
+    code: str, titles: list[str], read_as: list[str]
+) -> None:
+    signed = {"ar": "(توقيع) ", "en": "(Signed) ", "ru": "(Подпись) "}[code]
+    lines = [right(f"{signed}А ", bold("Б")), *(right(title, baseline=312 + 12 * i) for i, title in enumerate(titles))]
+    (person,), _ = read_signatures([*TEXT, *lines], language(code), Joiner())
+    assert titles_of(person) == read_as
 
 
 def test_a_title_that_wraps_because_the_line_is_full() -> None:

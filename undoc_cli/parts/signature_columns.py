@@ -6,10 +6,9 @@ A cell's text may end a few points before the next cell begins, nearer than any 
 from collections.abc import Iterator, Sequence
 
 from undoc_cli.page import Line, PageParts
-from undoc_cli.parts.signatures import BRACKETS, LEADING, says_signed
+from undoc_cli.parts.signatures import BRACKETS, LEADING, SAME_ROW, says_signed
 from undoc_cli.rules.language import Language
 
-SAME_ROW = 2.0  # points by which the baselines of signatures side by side differ at most
 EDGE = 1.5  # points: where a column begins, all its lines do
 
 

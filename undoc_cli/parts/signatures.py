@@ -10,7 +10,7 @@ from msgspec import Struct
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.parties import entity_of_title, name_crosses
+from undoc_cli.rules.parties import begins_with_its_party, entity_of_title, name_crosses
 from undoc_cli.rules.text import first_word, is_han, is_person
 
 LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
@@ -19,6 +19,7 @@ HANGING = 1.5  # of the type size: typists indent a line that goes on with a tit
 SIZE_STEP = 0.8  # points by which a line of a signature may be larger than its first
 INDENT = 26.0  # points: the first lines of paragraphs are indented by 23.7, titles above a name begin further right
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
+SAME_ROW = 2.0  # points by which the baselines of lines side by side differ at most
 GUTTER = 12.0  # points between two columns of signatures
 BRACKETS = "()（）"
 
@@ -60,12 +61,14 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     for start, group in owned.items():
         if len(group) == 1:
-            titles = _titles_above(start, map(lines.__getitem__, range(places[start] - 1, -1, -1)), taken, left)
+            before = map(lines.__getitem__, range(places[start] - 1, -1, -1))
+            titles = _titles_above(start, before, taken, left, language)
             group[:0] = titles
             taken.update(titles)
-    columns = any(abs(a.baseline - b.baseline) < 2 and a.page == b.page for a, b in pairwise(starts))
+    rows = _rows(owned.values())
+    columns = any(len(row) > 1 for row in rows)
     width = (right - left) / 2 - GUTTER / 2 if columns else right - left
-    signatures = [_signature(group, width, language, joiner) for group in owned.values()]
+    signatures = [_signature(group, width, language, joiner) for row in rows for group in row]
     return signatures, [line for line in lines if line not in taken]
 
 
@@ -75,20 +78,39 @@ def says_signed(line: Line, language: Language) -> bool:
     return in_brackets and language.match("signed", line.text) is not None
 
 
-def _titles_above(start: Line, above: Iterable[Line], taken: Container[Line], left: float) -> list[Line]:
+def _rows(groups: Iterable[list[Line]]) -> list[list[list[Line]]]:
+    """Return signatures that stand side by side together, from left to right, whatever the heights of their names."""
+    rows: list[list[list[Line]]] = []
+    for group in sorted(groups, key=lambda group: (group[0].page, group[0].baseline)):
+        last = rows[-1][-1] if rows else None
+        if last is not None and last[-1].page == group[0].page and group[0].baseline < last[-1].baseline + SAME_ROW:
+            rows[-1].append(group)
+        else:
+            rows.append([group])
+    return [sorted(row, key=lambda group: group[0].box.x0) for row in rows]
+
+
+def _titles_above(
+    start: Line, above: Iterable[Line], taken: Container[Line], left: float, language: Language
+) -> list[Line]:
     """Return the lines right above a signature that nothing stands below: French letters put the titles there.
 
-    `above` are the lines before it, the nearest first; lines of text begin at `left`, or are indented.
+    `above` are the lines before it, the nearest first; lines of text begin at `left`, or are indented.  Titles that
+    begin there as well, being as wide as the text or above the first of two signatures side by side, name an office.
     """
     found: list[Line] = []
     edge = start
     for line in above:
-        near = line.page == edge.page and 0.5 * line.size < edge.baseline - line.baseline <= LEADING * line.size
-        text = line.box.x0 < left + INDENT
-        if line in taken or not near or abs(line.box.x1 - start.box.x1) > EDGE or text:
+        drop = edge.baseline - line.baseline
+        shares_edge = abs(line.box.x1 - start.box.x1) < EDGE or abs(line.box.x0 - start.box.x0) < EDGE
+        if line.page != edge.page or drop > LEADING * line.size or (shares_edge and line in taken):
             break
-        found.insert(0, line)
-        edge = line
+        if shares_edge and drop > 0.5 * line.size:  # the others stand in another column
+            found.insert(0, line)
+            edge = line
+    if found and not language.match("signing_office", language.without("article", found[0].text)):
+        text = [place for place, line in enumerate(found, 1) if line.box.x0 < left + INDENT]
+        found = found[max(text, default=0) :]
     return found if len(found) <= MOST_TITLES else []
 
 
@@ -198,8 +220,10 @@ def _tie(lines: list[Line], language: Language) -> Piece | None:
 def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[Line]]:
     """Group the lines below a name to titles: a line that cannot end a title goes on in the next."""
     groups: list[list[Line]] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         last = groups[-1][-1] if groups else None
+        above = " ".join(other.text for other in groups[-1]) if groups else ""
+        below = " ".join(other.text for other in lines[place : place + 2])
         ranked = last is not None and language.match("rank_and", last.text) is not None
         if (
             last is not None
@@ -207,7 +231,8 @@ def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[L
             and (
                 language.match("title_open", last.text)
                 or language.match("title_goes_on", line.text)
-                or name_crosses(" ".join(above.text for above in groups[-1]), line.text, language)
+                or name_crosses(above, line.text, language)
+                or begins_with_its_party(above, below, language)
                 or _fills(last, line, width, language)
             )
         ):

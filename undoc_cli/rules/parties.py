@@ -1,7 +1,7 @@
 """Who sends and who signs: States and bodies in titles and signatures."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from undoc_cli.rules.folding import fold, key_of
@@ -10,12 +10,15 @@ from undoc_cli.rules.language import language as language_of
 from undoc_cli.rules.tables import table
 
 
+def _groups(code: str) -> Iterable[list[str]]:
+    groups: Iterable[list[str]] = table("parties.toml" if code == "en" else f"parties.{code}.toml").values()
+    return groups
+
+
 @cache
 def known_parties(code: str = "en") -> tuple[str, ...]:
     """Return the names of States and bodies that the packaged list of a language has, the longest first."""
-    name = "parties.toml" if code == "en" else f"parties.{code}.toml"
-    data = table(name)
-    names = {form for group in data.values() for several in group for form in several.split(OR)}
+    names = {form for group in _groups(code) for several in group for form in several.split(OR)}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
@@ -32,6 +35,14 @@ def _plain_parties(code: str, script: str | None) -> dict[str, None]:
 
 def _plain(text: str, script: str | None) -> str:
     return key_of(script, text) if script else text.replace("'", "’").strip()
+
+
+@cache
+def _genitives(code: str, script: str | None) -> tuple[str, ...]:
+    """Return the genitives of the names, which the list of a language that has them puts behind the nominatives."""
+    names = [several.split(OR) for group in _groups(code) for several in group]
+    declined = any(len(forms) > 1 for forms in names)
+    return tuple(_plain(forms[-1], script) for forms in names) if declined else ()
 
 
 @cache
@@ -212,3 +223,21 @@ def name_crosses(above: str, below: str, language: Language) -> bool:
         if 0 <= start < len(first) and not any(letter.isalpha() for letter in neighbours):
             return True
     return False
+
+
+def begins_with_its_party(office: str, below: str, language: Language) -> bool:
+    """Whether a line begins with the State that the office above it is of, tied to it by its case or a preposition.
+
+    In Russian its genitive (`Постоянный представитель` / `Франции`), in Arabic a letter written together with it; in
+    other languages a word of its own, with which no title begins.
+    """
+    if not language.match("signing_office", office) or entity_of_title(office, language):
+        return False
+    plain = _plain(below, language.script)
+    tied = _genitives(language.code, language.script)
+    if any(plain.startswith(name) and not plain[len(name) : len(name) + 1].isalpha() for name in tied):
+        return True
+    return not is_party(below, language) and any(
+        next(_beginnings(_plain(reading, language.script), language), None)
+        for reading in [*_readings(below, language)][1:]
+    )
