@@ -4,11 +4,11 @@ from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.register import Item
 
 # A number with sub-items: `18 (a) and (b)`, `22 b)`, `3 (b) (ii)`, `116 (ز) و (ح)`.  Sub-items without a number belong
-# to the number before them.
+# to the number before them.  A range, of numbers or of sub-items, names all between its ends.
 TOKEN = lazy(
     r"(?<number>\d{1,3})(?![\d/])"
     r"|[(（]?(?<sub>[a-zа-я]{1,2}|\p{Arabic}{1,2})\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\))?)"
-    r"|(?<dash>[-\u2013])"
+    r"|(?<range>[-\u2013至]|(?:to|through|à|a|по|إلى)(?= ))"
     r"|(?<joint>(?:[,;،、，]\s*)?(?:(?:and|et|y|e|и)(?!\p{L})|و|和|及|与|以及)|[,;،、，])"
 )
 LONGEST_RANGE = 30
@@ -20,7 +20,7 @@ def parse_items(text: str) -> tuple[Item, ...]:
     number: str | None = None
     bare = False  # the last number has no sub-item yet
     joined = True  # an item may follow
-    span: str | None = None
+    span: Item | None = None  # a range begins with it
     position = 0
     stripped = text.strip().rstrip("*").rstrip()
     while position < len(stripped):
@@ -35,29 +35,41 @@ def parse_items(text: str) -> tuple[Item, ...]:
             if not joined and span is None:
                 return ()
             number = match["number"] if match["number"].isascii() else str(int(match["number"]))
-            if span is not None:
-                low, high = int(span), int(number)
-                if not low < high <= low + LONGEST_RANGE:
-                    return ()
-                items += [Item(str(n), None) for n in range(low + 1, high)]
-                span = None
             items.append(Item(number, None))
             bare, joined = True, False
         elif match["sub"]:
-            if number is None or span is not None or not (bare or joined):
+            if number is None or not (bare or joined or span):
                 return ()
             sub = match["sub"] + (" " + match["deep"].strip() if match["deep"] else "")
-            if bare:
+            if bare and span is None:
                 items[-1] = Item(number, sub)
             else:
                 items.append(Item(number, sub))
             bare, joined = False, False
-        elif match["dash"]:
-            if number is None or not bare or joined or span is not None:
+        elif match["range"]:
+            if number is None or joined or span is not None:
                 return ()
-            span = number
+            span = items[-1]
+            continue
         else:
             if number is None or joined or span is not None:
                 return ()
             joined = True
+        if span is not None:
+            between = _between(span, items[-1])
+            if between is None:
+                return ()
+            items[-1:-1] = between
+            span = None
     return tuple(items) if span is None and not joined else ()
+
+
+def _between(first: Item, last: Item) -> list[Item] | None:
+    """Return the items within a range; None where it is none."""
+    if first.subitem is None and last.subitem is None:
+        low, high = int(first.number), int(last.number)
+        return [Item(str(n), None) for n in range(low + 1, high)] if low < high <= low + LONGEST_RANGE else None
+    one, other = first.subitem or "", last.subitem or ""
+    if first.number != last.number or len(one) != 1 or len(other) != 1 or not "a" <= one < other <= "z":
+        return None
+    return [Item(first.number, chr(code)) for code in range(ord(one) + 1, ord(other))]
