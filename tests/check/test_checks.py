@@ -376,6 +376,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_body("Any \N{REPLACEMENT CHARACTER} text.")),
         [("text-undecodable", "warning", "/body")],
     ),
+    "title-misprint": (
+        lambda: check(with_header(titles=(UTOPIA.replace("representatives of", "representatives of of"),))),
+        [("title-misprint", "info", "/header/titles/0")],
+    ),
 }
 
 

@@ -94,6 +94,7 @@ def test_sender_is_as_printed_with_its_article(code: str, sender: str) -> None:
         ("ar", "رسالتان مؤرختان 3 و 4 أيار/مايو 2025 موجهتان إلى الأمين العام من رئيس اللجنة"),
         ("ar", "رسالتان مؤرختان 3 أيار/مايو 2025 و 4 أيار/مايو 2025 موجهتان إلى الأمين العام من رئيس اللجنة"),
         ("zh", "2025年5月3日和4日多哥常驻联合国代表给秘书长的信"),
+        ("zh", "多哥常驻联合国代表给秘书长的信"),
         ("zh", "2025年5月3日和2025年5月4日多哥常驻联合国代表给秘书长的信"),
     ],
 )
@@ -113,6 +114,7 @@ def test_a_title_that_gives_no_single_day(code: str, title: str) -> None:
         ("es", "Carta de intención del Presidente"),
         ("ru", "Письмо Председателя"),
         ("zh", "2025年5月3日秘书长的报告"),
+        ("zh", "关于给各国政府的信"),
     ],
 )
 def test_no_title_of_a_letter(code: str, title: str) -> None:

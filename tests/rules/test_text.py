@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from undoc_cli.rules.addresses import ends_in_url
 from undoc_cli.rules.marks import marks_in, note_start
-from undoc_cli.rules.text import broken_word, first_word, last_word, words
+from undoc_cli.rules.text import broken_word, first_word, last_word, misprint, words
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,28 @@ def test_no_text_breaks_them(one: str, other: str) -> None:
     assert one.startswith(first_word(one)) and one.endswith(last_word(one))
     parts = broken_word(one, other)
     assert parts is None or all(part.isprintable() for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Letter addressed to the President the General Assembly", "President the General Assembly"),
+        ("Letter from the the Chair", "the the"),
+        ("Carta de fecha 3 de mayo de de 2025", "de de"),
+    ],
+)
+def test_misprint(title: str, found: str) -> None:
+    assert misprint(title) == found
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Letter addressed to the President of the General Assembly",
+        "Letter from the Minister for Foreign Affairs and the President",
+        "Letter from the representatives the Council had chosen",
+        "Letter on Pago Pago",
+    ],
+)
+def test_no_misprint(title: str) -> None:
+    assert misprint(title) is None

@@ -260,6 +260,7 @@ CHECKS: tuple[Check, ...] = (
     meeting_of_symbol,
     council_year,
     letters.letter_readable,
+    letters.misprints,
     letters.signatures,
     letters.unmarked_signatures,
     letters.signature_titles,

@@ -49,6 +49,7 @@ CODES = {
     "text-recognised": "text recognised on a scan: what is here, or missing here, may be misread",
     "text-twice": "characters that two parts of the document took",
     "text-undecodable": "characters whose font does not say what they are",
+    "title-misprint": "the title of a letter, given as printed, lacks a small word or has one twice",
 }
 
 

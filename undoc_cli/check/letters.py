@@ -7,6 +7,7 @@ from undoc_cli.model import Bounds, Diagnostic, Document
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Item
+from undoc_cli.rules.text import misprint
 
 LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
 
@@ -24,6 +25,13 @@ def letter_readable(document: Document, language: Language) -> Iterator[Diagnost
     elif header.distribution_date and header.letter.date > header.distribution_date:
         message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
         yield finding("date-order", message, "/header/letter/date")
+
+
+def misprints(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """The title of a letter is given as it is printed, also where a small word is missing or stands twice."""
+    for index, title in enumerate(document.header.titles if document.header.letter else ()):
+        if found := misprint(title):
+            yield finding("title-misprint", f"printed so: “{found}”", f"/header/titles/{index}", "info")
 
 
 def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:

@@ -25,6 +25,7 @@ SHORT = 300
 OR = "|"
 GROUP_NAME = lazy(r"\(\?<\p{L}\w*>")
 FRAGMENT = lazy(r"<<(\w+)>>")
+ZEROS = "〇○零"
 DIGITS = lazy(r"\d{1,3}")
 # Words in which an ordinal may stand: looked up in the list, for a pattern of all ordinals takes long to compile.
 ORDINAL = r"([\p{L}-]{1,32}?(?: [\p{L}-]{1,32}?){0,5}?)"
@@ -173,10 +174,18 @@ class Language:
             return None
         month = match["month"]
         try:
-            number = int(month) if month.isdecimal() else self.months[month]
-            return date(int(match["year"]), number, int(match["day"])).isoformat()
+            number = self.months[month] if month in self.months else self._figure(month)
+            return date(self._figure(match["year"]), number, self._figure(match["day"])).isoformat()
         except (KeyError, ValueError):
             return None
+
+    def _figure(self, text: str) -> int:
+        """Return a number of a date, in figures or, in Chinese, in words: a year figure by figure."""
+        if text.isdecimal():
+            return int(text)
+        if text in self.ordinals:
+            return self.ordinals[text]
+        return int("".join("0" if figure in ZEROS else str(self.ordinals[figure]) for figure in text))
 
     def rules(self) -> dict[str, dict[str, Any]]:
         """Return every pattern's source with its examples and counter-examples, for the tests."""

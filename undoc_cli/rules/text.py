@@ -19,6 +19,11 @@ NAME_PARTICLE = lazy(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn
 NAME_WORDS = (2, 7)
 BEHIND_STOP = '”’")*0123456789 '  # what may stand behind the end of a sentence: quotes, brackets, marks of notes
 SENTENCE_ENDS = frozenset(".:?!")
+# "The President the General Assembly": an office without "of"; "of the the": a small word twice.
+MISPRINT = lazy(
+    r"\b(?:President|Chair|Members?|Representatives?|Mission) the \p{Lu}[\p{L} ]*"
+    r"|\b(of|the|to|from|and|de|la|el|le|du|des|les|los|del|al) \1\b"
+)
 LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
 
@@ -31,6 +36,12 @@ def mended(text: str) -> Iterator[str]:
     for index, letter in enumerate(text):
         if letter == " ":
             yield text[:index] + text[index + 1 :]
+
+
+def misprint(title: str) -> str | None:
+    """Return what a title lacks a small word in, or has one twice; None when nothing is amiss."""
+    match = MISPRINT.search(title)
+    return match[0] if match else None
 
 
 def first_word(text: str) -> str:
