@@ -82,7 +82,7 @@ def test_what_is_not_understood_gives_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["5 or 7", "19 bis", "18 A", "5 (a) to 7", "5 to", "to 5", "5tons", "5 -- 7", "5-, 7", "5-(a) 7", "5 6", "and 5", "5 and"],
+    ["5 or 7", "19 bis", "18 A", "5 (a) to 7", "5 to", "5tons", "5 -- 7", "5-, 7", "5-(a) 7", "5 6", "and 5", "5 and"],
 )
 def test_words_and_signs_that_are_no_joint_are_not_understood(text: str) -> None:
     assert parse_items(text) == ()
