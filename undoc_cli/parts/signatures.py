@@ -108,9 +108,9 @@ def _titles_above(
         if shares_edge and drop > 0.5 * line.size:  # the others stand in another column
             found.insert(0, line)
             edge = line
-    if found and not language.match("signing_office", language.without("article", found[0].text)):
-        text = [place for place, line in enumerate(found, 1) if line.box.x0 < left + INDENT]
-        found = found[max(text, default=0) :]
+    text = [place for place, line in enumerate(found, 1) if line.box.x0 < left + INDENT]
+    if text and not language.match("signing_office", language.without("article", found[0].text)):
+        found = found[text[-1] :]
     return found if len(found) <= MOST_TITLES else []
 
 

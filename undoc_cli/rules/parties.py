@@ -231,13 +231,10 @@ def begins_with_its_party(office: str, below: str, language: Language) -> bool:
     In Russian its genitive (`Постоянный представитель` / `Франции`), in Arabic a letter written together with it; in
     other languages a word of its own, with which no title begins.
     """
-    if not language.match("signing_office", office) or entity_of_title(office, language):
-        return False
     plain = _plain(below, language.script)
-    tied = _genitives(language.code, language.script)
-    if any(plain.startswith(name) and not plain[len(name) : len(name) + 1].isalpha() for name in tied):
-        return True
-    return not is_party(below, language) and any(
-        next(_beginnings(_plain(reading, language.script), language), None)
-        for reading in [*_readings(below, language)][1:]
-    )
+    declined = (name for name in _genitives(language.code, language.script) if plain.startswith(name))
+    tied = any(not plain[len(name) : len(name) + 1].isalpha() for name in declined)
+    if not tied and not is_party(below, language):
+        attached = [_plain(reading, language.script) for reading in _readings(below, language)][1:]
+        tied = any(next(_beginnings(reading, language), None) for reading in attached)
+    return tied and language.match("signing_office", office) is not None and not entity_of_title(office, language)
