@@ -411,9 +411,9 @@ def test_an_item_of_the_preliminary_list_with_its_mark() -> None:
 
 
 def test_an_item_line_that_cannot_be_read() -> None:
-    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda items 5 through 7"), TITLE)
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda items 5 or 7"), TITLE)
     assert head.agenda == []
-    assert head.unread == [("/header/agenda_items", "Agenda items 5 through 7")]
+    assert head.unread == [("/header/agenda_items", "Agenda items 5 or 7")]
 
 
 def test_items_of_a_list_that_is_not_named() -> None:
@@ -620,7 +620,7 @@ def test_lines_of_the_session_block_begin_at_one_edge_and_are_small(off: float, 
 
 
 def test_what_could_not_be_read_is_reported() -> None:
-    head = read(symbol(), at_right("Distr.: Secret"), block("Agenda items 5 through 7"), TITLE)
+    head = read(symbol(), at_right("Distr.: Secret"), block("Agenda items 5 or 7"), TITLE)
     _, assembly = header(head)
     assert [(d.code, d.pointer) for d in assembly.diagnostics] == [
         ("masthead-unread", "/header/distribution"),
