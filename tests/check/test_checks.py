@@ -305,9 +305,17 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         [("meeting-symbol", "warning", "/header/meeting")],
     ),
     "no-body": (lambda: check(with_body()), [("no-body", "warning", "/body")]),
+    "no-council-year": (
+        lambda: check(with_header(council_year=None)),
+        [("no-council-year", "warning", "/header/council_year")],
+    ),
     "no-date": (
         lambda: check(with_header(distribution_date=None)),
         [("no-date", "warning", "/header/distribution_date")],
+    ),
+    "no-session": (
+        lambda: check(with_header(session=None)),
+        [("no-session", "warning", "/header/session")],
     ),
     "no-signature": (
         lambda: check(with_header(signatories=())),

@@ -410,6 +410,21 @@ def test_an_item_of_the_preliminary_list_with_its_mark() -> None:
     assert [mark.marker for mark in head.line_marks] == ["*"]
 
 
+@pytest.mark.parametrize("indent", [0, 12])
+def test_a_session_that_takes_two_lines(indent: float) -> None:
+    rows = block("Cuadragésimo noveno período de") + block("sesiones*", x0=EDGE + indent, top=BLOCK + LEADING)
+    beside = block("Cuadragésimo noveno año", x0=436.8)
+    below = block("Temas 20 y 37 de la lista preliminar*", top=BLOCK + 2 * LEADING)
+    lines = sorted([*symbol(), *COLUMN, *rows, *beside, *below, *TITLE], key=lambda item: (item.baseline, item.box.x0))
+    head = read_masthead(page_parts(*lines, rules=(UPPER, LOWER)), language("es"), Joiner())
+    assert head is not None and head.session is not None and head.council_year is not None
+    assert (head.session.number, head.session.label) == ("49", "Cuadragésimo noveno período de sesiones")
+    assert [piece.text for piece in head.evidence["/header/session"]] == ["Cuadragésimo noveno período de", "sesiones"]
+    assert head.council_year.number == 49
+    assert [str(item) for item in head.agenda[0].items] == ["20", "37"]
+    assert head.rest == tuple(TITLE)
+
+
 def test_an_item_line_that_cannot_be_read() -> None:
     head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda items 5 or 7"), TITLE)
     assert head.agenda == []

@@ -67,6 +67,24 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
         yield finding("no-body", "no running text was found before the annexes", "/body")
 
 
+def has_sessions(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """A document of the General Assembly names the session that its symbol has, one with the Security Council its year.
+
+    Of a masthead that was recognised, `recognised_text` tells.
+    """
+    header = document.header
+    if document.source.first_page in _recognised(document):
+        return
+    parsed = [symbol for symbol in map(parse, header.symbols) if symbol]
+    of_session = any(symbol.organ == "A" and symbol.body is None and symbol.session for symbol in parsed)
+    if of_session and header.session is None:
+        yield finding("no-session", "the masthead shows no session that can be read", "/header/session")
+    joint = {"GA", "SC"} <= set(map(language.organ, header.organs))
+    if joint and any(symbol.organ == "S" for symbol in parsed) and header.council_year is None:
+        message = "the masthead shows no year of the Security Council that can be read"
+        yield finding("no-council-year", message, "/header/council_year")
+
+
 def recognised_text(document: Document, language: Language) -> Iterator[Diagnostic]:
     """Text that was recognised on a scan may be wrong anywhere; what is missing may have been misread.
 
@@ -252,6 +270,7 @@ def searches_ended(_: Document, language: Language) -> Iterator[Diagnostic]:
 CHECKS: tuple[Check, ...] = (
     has_masthead,
     has_essentials,
+    has_sessions,
     recognised_text,
     blanks_in_words,
     symbols_known,

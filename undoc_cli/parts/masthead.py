@@ -274,7 +274,7 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
     ]
     named = large or [line for line in lines if line.bold and line.size >= SMALL_ORGAN_SIZE]
     for line in lines:
-        if _meeting(head, line, language, joiner) or read_session(head, whole(line), language):
+        if _meeting(head, line, language, joiner) or read_session(head, [whole(line)], language):
             continue
         if line not in named:
             head.keep(whole(line))

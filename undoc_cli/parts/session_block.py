@@ -1,5 +1,6 @@
 """The session block under the masthead's rule: sessions, agenda items with their titles, in one column or two."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,15 +50,28 @@ def read_session_block(
 def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[list[Line], tuple[Line, ...]]:
     """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
     edge = min((line.box.x0 for line in lines), default=0.0)
+    above: Line | None = None  # in the left column
     for index, line in enumerate(lines):
-        above = lines[index - 1] if index else None
-        near = above is not None and line.baseline - above.baseline < 1.3 * line.size
-        hangs = near and above is not None and ((above.bold and line.bold) or _open_items(above.text, language))
+        hangs = (
+            above is not None
+            and 0 < line.baseline - above.baseline < 1.3 * line.size
+            and _goes_on(above, line, language)
+        )
         left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width and (line.box.x0 < edge + BLOCK_EDGE or hangs)
         right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width
         if not (left or right) or (left and line.size > BLOCK_SIZE):
             return lines[:index], tuple(lines[index:])
+        above = line if left else above
     return lines, ()
+
+
+def _goes_on(above: Line, line: Line, language: Language) -> bool:
+    """Whether a line further right goes on with the one above: with a title, item numbers or a session."""
+    return (
+        (above.bold and line.bold)
+        or _open_items(above.text, language)
+        or (not _held([whole(above)], language) and _held([whole(above), whole(line)], language))
+    )
 
 
 def _open_items(text: str, language: Language) -> bool:
@@ -97,16 +111,19 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
     while index < len(pieces):
         piece = pieces[index]
         text = starred(piece)[0].text.strip()
-        index += 1
         if language.organ(text):
             organ = text
             head.keep(piece)
+            index += 1
             continue
-        found = session_of(text, language)
+        # Typed columns are narrow, and the session may take two lines.
+        lines = next((run for run in (pieces[index : index + 1], pieces[index : index + 2]) if _held(run, language)), ())
+        found = session_of(_text(lines), language)
         if found and session and found != session:
             head.other_sessions.append(found)
         session = found or session
-        if read_session(head, piece, language):
+        index += max(len(lines), 1)
+        if lines and read_session(head, lines, language):
             continue
         if language.match("agenda_start", text):
             index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
@@ -117,10 +134,20 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
             head.keep(piece)
 
 
-def read_session(head: "Masthead", piece: Piece, language: Language) -> bool:
-    """Whether a piece is the session or the Security Council's year, of which the masthead states one each."""
-    bare, star = starred(piece)
-    text = bare.text.strip()
+def _text(pieces: Sequence[Piece]) -> str:
+    """Return what one or two lines say, without the asterisk of a note."""
+    return " ".join([*(piece.text for piece in pieces[:-1]), *(starred(piece)[0].text for piece in pieces[-1:])]).strip()
+
+
+def _held(pieces: Sequence[Piece], language: Language) -> bool:
+    text = _text(pieces)
+    return session_of(text, language) is not None or language.match("council_year", text) is not None
+
+
+def read_session(head: "Masthead", pieces: Sequence[Piece], language: Language) -> bool:
+    """Whether lines are the session or the Security Council's year, of which the masthead states one each."""
+    bare, star = starred(pieces[-1])
+    text = _text(pieces)
     if head.session is None and (found := session_of(text, language)):
         head.session = found
         text = found.label
@@ -130,8 +157,8 @@ def read_session(head: "Masthead", piece: Piece, language: Language) -> bool:
         pointer = "/header/council_year"
     else:
         return False
-    head.evidence[pointer] = (bare,)
-    head.placed.append(piece)
+    head.evidence[pointer] = (*pieces[:-1], bare)
+    head.placed += pieces
     if star:
         head.value_marks.append((f"{pointer}/label", Mark(len(text), star.text, star)))
     return True
