@@ -190,6 +190,8 @@ def test_an_entity_that_sends_twice_stands_once() -> None:
         ("President of the Security Council", "Security Council"),
         ("Chair, Military Staff Committee", "Military Staff Committee"),
         ("Minister for Foreign Affairs, Spain", "Spain"),
+        ("Minister for Foreign Affairs of Malta, Permanent Representative to the United Nations", "Malta"),
+        ("Federal Republic of Nepal to the United Nations", "Federal Republic of Nepal"),
     ],
 )
 def test_entity_of_a_title(title: str, entity: str) -> None:

@@ -117,7 +117,8 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
             index += 1
             continue
         # Typed columns are narrow, and the session may take two lines.
-        lines = next((run for run in (pieces[index : index + 1], pieces[index : index + 2]) if _held(run, language)), ())
+        runs = (pieces[index : index + 1], pieces[index : index + 2])
+        lines: Sequence[Piece] = next((run for run in runs if _held(run, language)), ())
         found = session_of(_text(lines), language)
         if found and session and found != session:
             head.other_sessions.append(found)
@@ -136,7 +137,8 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
 
 def _text(pieces: Sequence[Piece]) -> str:
     """Return what one or two lines say, without the asterisk of a note."""
-    return " ".join([*(piece.text for piece in pieces[:-1]), *(starred(piece)[0].text for piece in pieces[-1:])]).strip()
+    last = [starred(piece)[0].text for piece in pieces[-1:]]
+    return " ".join([*(piece.text for piece in pieces[:-1]), *last]).strip()
 
 
 def _held(pieces: Sequence[Piece], language: Language) -> bool:

@@ -198,14 +198,18 @@ def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
 
 def entity_of_title(text: str, language: Language) -> str | None:
     """Return the State or body that a line of a signature names: `Permanent Representative of Greece to …`."""
-    bare = language.without("article", text)
-    if is_party(bare, language):
-        return bare
     body = language.without("seat", text)
+    for whole in (text, body):
+        if is_party(bare := language.without("article", whole), language):
+            return bare
     for match in language.matches("of_party", body):
-        for reading in _readings(body[match.end() :], language):
+        rest = body[match.end() :]
+        for reading in _readings(rest, language):
             if is_party(reading, language) and _is_whole(body, reading, language):
                 return reading
+        known = _first_party(rest, language)  # `Minister of Malta, Permanent Representative`
+        if known and known[1] and language.match("signing_office", known[1]) and is_party(known[0], language):
+            return known[0]
     office = language.match("office", body)  # in Chinese it stands behind its party
     if office and is_party(office["rest"], language):
         return str(office["rest"]).strip()
