@@ -208,6 +208,8 @@ def test_entity_of_a_title(title: str, entity: str) -> None:
         "Head of Delegation",
         "Ambassador to the United Nations",
         "Special Envoy for Yemen",
+        "Special Representative for the Democratic Republic of the Congo and Head of the Mission there",
+        "Special Representative for the Democratic Republic of the Congo, Head of the Mission there",
     ],
 )
 def test_title_without_entity(title: str) -> None:

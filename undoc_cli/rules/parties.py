@@ -207,9 +207,11 @@ def entity_of_title(text: str, language: Language) -> str | None:
         for reading in _readings(rest, language):
             if is_party(reading, language) and _is_whole(body, reading, language):
                 return reading
-        known = _first_party(rest, language)  # `Minister of Malta, Permanent Representative`
-        if known and known[1] and language.match("signing_office", known[1]) and is_party(known[0], language):
-            return known[0]
+        # `Minister of Malta, Permanent Representative`
+        name, _, after = rest.partition(", ")
+        named = is_party(name, language) and _is_whole(body[: match.end()] + name, name, language)
+        if named and language.match("signing_office", after):
+            return name
     office = language.match("office", body)  # in Chinese it stands behind its party
     if office and is_party(office["rest"], language):
         return str(office["rest"]).strip()
