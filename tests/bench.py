@@ -22,6 +22,8 @@ from statistics import median
 import pypdfium2
 from reading import corpus
 
+from undoc_cli.read.native import native
+
 ROOT = Path(__file__).parent.parent
 FIGURES = ROOT / "tests" / "bench.json"
 ROUNDS = 7
@@ -29,6 +31,8 @@ SLOW_ROUNDS = 3  # of what takes half a minute
 TIMES = 4  # that each file is read to compare workers: the start, which they share, should not count
 GROWTH = (1, 10, 100, 1000)  # pages of one document
 DOCUMENTS = (1, 10, 100, 1000)  # of one page each, in one run
+# Reading without its compiled part, as where no C compiler was there when undoc was installed.
+PLAIN = "import sys; sys.modules['undoc_cli.read._native'] = None; from undoc_cli.cli.main import run; run()"
 UNDOC = (sys.executable, "-m", "undoc_cli")
 WORDS = """
 import sys, pdfplumber
@@ -62,10 +66,11 @@ def files() -> list[Path]:
 def commands(paths: Sequence[Path]) -> dict[str, list[str]]:
     """Return what is measured, by name."""
     names = list(map(str, paths))
-    ingest = [*UNDOC, "ingest", "--jsonl", "--quiet", "--ocr", "never"]
+    ingest = ["ingest", "--jsonl", "--quiet", "--ocr", "never", "--jobs", "1"]
     found = {
-        "undoc": [*ingest, "--jobs", "1", *names],
-        "undoc --reader pdfplumber": [*ingest, "--jobs", "1", "--reader", "pdfplumber", *names],
+        "undoc": [*UNDOC, *ingest, *names],
+        "undoc, nothing compiled": [sys.executable, "-c", PLAIN, *ingest, *names],
+        "undoc --reader pdfplumber": [*UNDOC, *ingest, "--reader", "pdfplumber", *names],
         "pdfplumber, words": [sys.executable, "-c", WORDS, *names],
         "PDFium, bare text": [sys.executable, "-c", BARE, *names],
     }
@@ -160,6 +165,8 @@ def start() -> dict[str, float]:
 
 def figures() -> dict[str, object]:
     """Measure everything."""
+    if native is None:
+        sys.exit("the compiled part of reading is not here: install undoc where a C compiler is (see README.md)")
     # As pip does for what is not editable; where Python may not write bytecode, every start would compile anew.
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "undoc_cli")], check=True)
     paths = files()

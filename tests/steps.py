@@ -29,7 +29,7 @@ STEPS: dict[str, Sequence[tuple[str, str]]] = {
         ("read/pdfium_reader.py", name) for name in ("pages", "_opened", "_turn_to", "close")
     ],
     "PDFium makes the text pages": [("read/pdfium_text_page.py", "text_page_of")],
-    "places of characters, asked for one by one": [("read/pdfium_text_page.py", "read")],
+    "places of characters, asked for one by one": [("read/characters.py", "origins_of")],
     "text objects: kinds, matrices, sizes, fonts, marks; setting them apart": [
         ("read/pdfium_objects.py", "layers_of"),
         ("read/pdfium_texts.py", ""),

@@ -1,9 +1,9 @@
-"""The functions of PDFium that reading needs, as cheap to call as ctypes allows.
+"""The functions of PDFium that reading needs, as cheap to call as Python allows.
 
 pypdfium2's own prototypes convert every pointer into an object and let go of the interpreter lock in each call: two
 thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions of
-the text page, which are called for every character, and some of text objects declare no arguments at all: they must be
-given what `pointer` or `byref` gives, integers that fit C's, and a `FLOAT`.
+the text page and some of text objects declare no arguments at all: they must be given what `pointer` gives, and
+integers that fit C's.  Where reading is compiled (`native`), a call costs a quarter of what it costs by ctypes.
 """
 
 import ctypes
@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pypdfium2_raw as pdfium
+
+from undoc_cli.read.native import native
 
 # pypdfium2 itself, which loads half as much again, is for drawing; PDFium begins but once, whoever asks.
 # For fonts that a file names and does not hold, as those of most letters, it takes its own and none of the machine's:
@@ -23,16 +25,26 @@ INT = ctypes.c_int
 UINT = ctypes.c_uint
 LONG = ctypes.c_ulong
 FLOAT = ctypes.c_float
+RESULTS = {PTR: "p", INT: "i", UINT: "u", LONG: "l", None: "v"}  # as the compiled part calls them
 
 Pointer = Any  # an address made into an argument, once for many calls
-pointer: Callable[[int], Pointer] = PTR.from_param
+pointer: Callable[[int], Pointer] = int if native else PTR.from_param
+
+
+def _address(name: str) -> int:
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    assert address is not None
+    return address
 
 
 def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     """Return a function of PDFium with a prototype of its own."""
-    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    assert address is not None
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+    function: Callable[..., Any]
+    if native and (FLOAT not in arguments or arguments == (PTR, FLOAT)):
+        function = native.Function(_address(name), RESULTS[result], FLOAT in arguments)
+    else:
+        function = ctypes.PYFUNCTYPE(result, *arguments)(_address(name))
+    return function
 
 
 open_document = _call("FPDF_LoadMemDocument64", PTR, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
@@ -73,8 +85,8 @@ segment_point = _call("FPDFPathSegment_GetPoint", INT, PTR, PTR, PTR)
 text_font = _call("FPDFTextObj_GetFont", PTR)
 text_size = _call("FPDFTextObj_GetFontSize", INT)
 set_text_mode = _call("FPDFTextObj_SetTextRenderMode", None)
-set_line_width = _call("FPDFPageObj_SetStrokeWidth", None)
-font_name = _call("FPDFFont_GetBaseFontName", LONG, PTR, ctypes.c_char_p, LONG)
+set_line_width = _call("FPDFPageObj_SetStrokeWidth", None, PTR, FLOAT)
+font_name = _call("FPDFFont_GetBaseFontName", LONG, PTR, PTR, LONG)
 glyph_width = _call("FPDFFont_GetGlyphWidth", INT, PTR, UINT, FLOAT, PTR)
 
 open_text = _call("FPDFText_LoadPage", PTR, PTR)
@@ -84,6 +96,7 @@ count_chars = _call("FPDFText_CountChars", INT)
 letter_at = _call("FPDFText_GetUnicode", UINT)
 object_at = _call("FPDFText_GetTextObject", PTR)
 origin_at = _call("FPDFText_GetCharOrigin", None)
+ORIGIN_AT = _address("FPDFText_GetCharOrigin")
 generated_at = _call("FPDFText_IsGenerated", INT)
 unknown_at = _call("FPDFText_HasUnicodeMapError", INT)
 loose_box_at = _call("FPDFText_GetLooseCharBox", INT)
@@ -93,4 +106,4 @@ next_link = _call("FPDFLink_Enumerate", INT, PTR, PTR, PTR)
 link_action = _call("FPDFLink_GetAction", PTR, PTR)
 link_rect = _call("FPDFLink_GetAnnotRect", INT, PTR, PTR)
 action_kind = _call("FPDFAction_GetType", LONG, PTR)
-action_uri = _call("FPDFAction_GetURIPath", LONG, PTR, PTR, ctypes.c_char_p, LONG)
+action_uri = _call("FPDFAction_GetURIPath", LONG, PTR, PTR, PTR, LONG)

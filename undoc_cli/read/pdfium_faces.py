@@ -10,29 +10,15 @@ EM = 1000.0  # places along a text are thousandths of an em, whole where they ar
 NEARLY = 1.0  # thousandth of an em, by which edges differ that are the same
 BLANK = " "
 BLANK_WIDTH = EM / 4  # of fonts that do not say it
-SCALES = 100  # of a font that are remembered; a hostile page may have any number
 
 # Where PDFium writes its answers.
 _LOOSE = (ctypes.c_float * 4)()
 _TIGHT = (ctypes.c_double * 4)()
 _WIDTH = ctypes.c_float()
 _NAME = ctypes.create_string_buffer(256)
-_AT_LOOSE = ctypes.byref(_LOOSE)
-_AT_TIGHT = [ctypes.byref(_TIGHT, 8 * side) for side in range(4)]
+_AT_LOOSE = call.pointer(ctypes.addressof(_LOOSE))
+_AT_TIGHT = [call.pointer(ctypes.addressof(_TIGHT) + 8 * side) for side in range(4)]
 _AT_WIDTH = ctypes.addressof(_WIDTH)
-
-
-class _Points(dict[str, float]):
-    """The widths of the characters of a font at one size, in points; KeyError for one that was not met yet."""
-
-    def __init__(self, widths: Mapping[str, float], scale: float) -> None:
-        super().__init__()
-        self._widths = widths
-        self._scale = scale
-
-    def __missing__(self, letter: str) -> float:
-        self[letter] = width = self._scale * self._widths[letter]
-        return width
 
 
 class Face:
@@ -42,20 +28,10 @@ class Face:
         """Take a font by its handle."""
         self.handle = handle
         _NAME.value = b""
-        call.font_name(handle, _NAME, len(_NAME))
+        call.font_name(handle, ctypes.addressof(_NAME), len(_NAME))
         self.font = font_named(_NAME.value.decode("utf-8", "replace"))
         self.widths: dict[str, float] = {}
         self.unknown: set[str] = set()  # codes that stand for no character
-        self._points: dict[float, _Points] = {}
-
-    def at(self, scale: float) -> Mapping[str, float]:
-        """Return the widths of the characters met so far where a thousandth of an em has so many points."""
-        found = self._points.get(scale)
-        if found is None:
-            if len(self._points) >= SCALES:
-                self._points.clear()
-            found = self._points[scale] = _Points(self.widths, scale)
-        return found
 
     def stated(self, letter: str) -> float:
         """Return the width that the font states for a character."""

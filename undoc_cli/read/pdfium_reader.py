@@ -162,7 +162,7 @@ class _Reading:
                 continue
             length = call.action_uri(self._document, action, None, 0)
             name = ctypes.create_string_buffer(max(length, 1))
-            call.action_uri(self._document, action, name, length)
+            call.action_uri(self._document, action, ctypes.addressof(name), length)
             uri = uri_of(name.raw[:-1])
             if uri and call.link_rect(link.value, rect.buffer_info()[0]):
                 left, top, right, bottom = map(decimal, rect)

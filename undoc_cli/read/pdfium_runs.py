@@ -8,18 +8,20 @@ stream, with the offsets of their characters in ems, and takes a third of the ti
 computed from the matrices that the objects had.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from operator import add, ge, itemgetter
+from operator import itemgetter
 
 from msgspec.structs import replace
 
 from undoc_cli.geometry import thousandths
 from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
+from undoc_cli.read.characters import origins_of
 from undoc_cli.read.common import LEGIBLE, is_blank_again, is_shown, turned
 from undoc_cli.read.matrices import Matrix, is_upright
 from undoc_cli.read.pdfium_faces import BLANK, EM, Faces
 from undoc_cli.read.pdfium_objects import Layer
-from undoc_cli.read.pdfium_text_page import TAKEN, letters_of, origins_of, shares_of, text_page_of
+from undoc_cli.read.pdfium_text_page import TAKEN, letters_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, spread
 from undoc_cli.read.pdfium_undoing import give_hyphens, looked_into
 
@@ -38,7 +40,7 @@ def runs_on(page: int, layers: Sequence[Layer], faces: Faces, matrix: Matrix, wi
             if not (run.text[0] == BLANK and runs and is_blank_again(run, runs[-1])):
                 runs.append(run)
             elif len(run.text) > 1:
-                runs.append(replace(run, text=run.text[1:], x0s=run.x0s[1:], x1s=run.x1s[1:]))
+                runs.append(replace(run, text=run.text[1:], x0s=run.x0s[1:], x1s=run.x1s[1:], gaps=None))
     return runs
 
 
@@ -46,56 +48,38 @@ def _fill(texts: Sequence[Text], page: int) -> None:
     """Give texts their characters."""
     by_handle = {text.handle: text for text in texts}
     with text_page_of(page) as text_page:
-        shares = list(shares_of(text_page, letters_of(text_page)))
-        origins = origins_of(text_page, [range(start, start + len(part)) for _, start, part in shares])
-        falls = bytes(map(ge, origins, origins[1:]))  # where the next character does not stand behind
-        end = 0
-        for owner, index, part in shares:
-            start, end = end, end + len(part)
+        letters = letters_of(text_page)
+        places = origins_of(text_page, len(letters))
+        shares = list(shares_of(text_page, letters))
+        counts = Counter(map(itemgetter(0), shares))
+        for owner, start, part in shares:
             text = by_handle.get(owner)
             if text is None:
                 continue
-            places = origins[start:end]
             # Where every character stands behind the one before it, there is nothing to undo, unless one is new.
-            if not text.text and falls.find(1, start, end - 1) < 0 and (widths := _known(text, part)):
-                text.text, text.offsets, text.widths = part, places, widths
-            else:
-                text.ordered = False
-                text.add(*looked_into(text, text_page, index, part, places))
-
-
-def _known(text: Text, letters: str) -> Sequence[float] | None:
-    """Return the widths of characters of a text, in points, if none is new or may be unknown."""
-    face = text.face
-    if face.unknown and not face.unknown.isdisjoint(letters):
-        return None
-    widths = face.at(text.scale)
-    try:
-        return itemgetter(*letters)(widths) if len(letters) > 1 else (widths[letters],)
-    except KeyError:
-        return None
+            if counts[owner] > 1 or part[-1] == TAKEN or not text.take(part, places, start):
+                text.add(*looked_into(text, text_page, start, part, places[start : start + len(part)]))
 
 
 def _placed(text: Text, width: float, height: float) -> Iterable[Run]:
     """Return the characters of a text where they stand on the page."""
-    a, b, _, d, e, f = text.matrix
-    letters, scale = text.text, text.scale
+    letters = text.text
     if not letters.isprintable():
         letters = letters.translate(LEGIBLE)
-    if b or a <= 0 or d <= 0:
+    if not text.level:
         return runs_of(char for char in _askew(text, letters, height) if is_shown(char, width, height))
-    x0s = [e + scale * offset for offset in text.offsets]
-    x1s = list(map(add, x0s, text.widths))
+    d, f = text.matrix[3], text.matrix[5]
+    x0s, x1s, gaps = text.edges or text.loose_edges()
     baseline, extent = thousandths(height - f), thousandths(d * abs(text.size))
-    run = Run(letters, x0s, x1s, baseline, extent, text.face.font)
+    run = Run(letters, x0s, x1s, baseline, extent, text.face.font, gaps=gaps)
     # Of characters in order the first and the last tell where all stand.
     inside = (
         extent > 0
         and baseline >= ASCENT * extent
         and baseline + DESCENT * extent <= height
         and letters != ""
-        and (x0s[0] if text.ordered else min(x0s)) >= 0
-        and (x1s[-1] if text.ordered else max(x1s)) <= width
+        and (x0s[0] if text.edges else min(x0s)) >= 0
+        and (x1s[-1] if text.edges else max(x1s)) <= width
     )
     return (run,) if inside else runs_of(char for char in run.chars() if is_shown(char, width, height))
 

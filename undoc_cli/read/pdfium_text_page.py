@@ -1,20 +1,14 @@
-"""The text page that PDFium makes of a page: its characters, whose they are, where they begin."""
+"""The text page that PDFium makes of a page: its characters, and whose they are."""
 
-import ctypes
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import accumulate, chain, groupby, repeat
+from itertools import accumulate, groupby, repeat
 
 from undoc_cli.errors import DamagedError
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.common import UNKNOWN
-from undoc_cli.read.pdfium_objects import each
 
-# Sums of single precision drift: what is so close to a whole thousandth of an em is taken for it.
-DRIFT = 0.055
-WHOLE = 1.5 * 2.0**52  # added and taken away again it rounds a number to a whole one, without a call
-FINE = 100.0  # parts of a thousandth: finer than single precision tells them apart
 NEW_LINE = "\r\n"
 TAKEN, TAKEN_IN_TEXT = "\x02", "\ufffe"  # what PDFium leaves where it took a hyphen at the end of a line
 
@@ -70,30 +64,3 @@ def shares_of(text_page: call.Pointer, letters: str) -> Iterator[tuple[int, int,
             end = at + len(list(part))
             yield owner, start + at, line[at:end]
             at = end
-
-
-class _Origins:
-    """Room for the places of the characters of a page: making it takes as long as using it."""
-
-    def __init__(self) -> None:
-        self._places = array("d", bytes(8))
-        self._slots = [ctypes.byref(ctypes.c_double.from_buffer(self._places))]
-
-    def read(self, text_page: call.Pointer, spans: Sequence[range]) -> list[float]:
-        """Return where characters of a text page begin, given in spans of indices, one after the other."""
-        count = sum(map(len, spans))
-        if count >= len(self._slots):
-            self._places = array("d", bytes(16 * count))
-            room = (ctypes.c_double * (2 * count)).from_buffer(self._places)
-            self._slots = [ctypes.byref(room, 8 * index) for index in range(2 * count)]
-        indices = chain.from_iterable(spans)
-        each(call.origin_at, repeat(text_page), indices, self._slots, repeat(self._slots[count]))
-        return [
-            whole
-            if -DRIFT < place - (whole := place + WHOLE - WHOLE) < DRIFT
-            else (FINE * place + WHOLE - WHOLE) / FINE
-            for place in self._places[:count]
-        ]
-
-
-origins_of = _Origins().read

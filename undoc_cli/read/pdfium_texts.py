@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from math import hypot
+from operator import add
+from typing import TYPE_CHECKING
 
 import pypdfium2_raw as pdfium
 
+from undoc_cli.page import gaps_between
 from undoc_cli.read import pdfium_calls as call
+from undoc_cli.read.characters import Edges, edges_of
 from undoc_cli.read.matrices import Matrix, inverse, times
 from undoc_cli.read.pdfium_faces import EM, Face, Faces
 from undoc_cli.read.pdfium_objects import Layer, each, give_matrices, matrices_at, numbers_of, parts_of
+
+if TYPE_CHECKING:
+    from array import array
 
 LEAST = 1e-6  # the size of text that can be seen, before its matrix
 BACKWARDS: Matrix = (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0)  # of text of negative size
@@ -20,12 +27,13 @@ class Text:
     """A text object and its characters."""
 
     __slots__ = (
+        "edges",
         "face",
         "handle",
         "inverse",
+        "level",
         "matrix",
         "offsets",
-        "ordered",
         "scale",
         "size",
         "stretch",
@@ -42,16 +50,37 @@ class Text:
         self.stretch = hypot(matrix[0], matrix[1]) or 1.0  # what the matrix makes of lengths along the text
         self.scale = self.stretch * abs(size) / EM  # points of a thousandth of an em
         self.face = face
+        self.level = not matrix[1] and matrix[0] > 0 and matrix[3] > 0  # reads from left to right, across the page
         self.text = ""
-        self.ordered = True  # each character stands behind the one before it
+        self.edges: Edges | None = None  # of its characters, if each stands behind the one before it
         self.offsets: Sequence[float] = ()  # of each character, in thousandths of an em
         self.widths: Sequence[float] = ()  # in points
+
+    def take(self, text: str, places: "array[float]", start: int) -> bool:
+        """Take all its characters, which begin at places from `start` on; not if one is new or may be unknown.
+
+        Nor if one does not stand behind the one before it.
+        """
+        face = self.face
+        if self.level and (not face.unknown or face.unknown.isdisjoint(text)):
+            self.edges = edges_of(places, start, text, face.widths, self.scale, self.matrix[4])
+        if self.edges is None:
+            return False
+        self.text = text
+        return True
 
     def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
         """Add characters at the end; their widths are given in thousandths of an em."""
         self.text += text
-        self.offsets = [*self.offsets, *offsets] if self.offsets else offsets
+        self.offsets = [*self.offsets, *offsets]
         self.widths = [*self.widths, *[self.scale * width for width in widths]]
+
+    def loose_edges(self) -> Edges:
+        """Return the edges of characters that were added."""
+        x, scale = self.matrix[4], self.scale
+        x0s = [x + scale * offset for offset in self.offsets]
+        x1s = list(map(add, x0s, self.widths))
+        return x0s, x1s, gaps_between(x0s, x1s)
 
     def in_em(self, x: float, y: float) -> Matrix:
         """Return the matrix that sets it in its em square, upright, at a place of the text page."""
@@ -70,7 +99,7 @@ def spread(layers: Iterable[Layer], matrix: Matrix, faces: Faces) -> list[Text]:
         # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
         pointers = list(map(call.pointer, handles))
         each(call.set_text_mode, pointers, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
-        each(call.set_line_width, pointers, repeat(call.FLOAT(1.0)))
+        each(call.set_line_width, pointers, repeat(1.0))
         _unmark(pointers, list(map(call.count_marks, pointers)))
         back, onward = inverse(layer.frame), times(layer.frame, matrix)
         sizes, fonts = numbers_of(call.text_size, pointers, 1), map(call.text_font, pointers)

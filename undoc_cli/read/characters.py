@@ -1,0 +1,87 @@
+"""What is done for each character of a text page: where it begins, and where it stands on the page.
+
+Both are compiled where they could be (`_native.c`); what stands here says what they do, and does it where they are not.
+"""
+
+import ctypes
+from array import array
+from collections import deque
+from collections.abc import Mapping, Sequence
+from itertools import repeat
+from operator import add, itemgetter, lt
+
+from undoc_cli.page import gaps_between
+from undoc_cli.read import pdfium_calls as call
+from undoc_cli.read.native import native
+
+# Sums of single precision drift: what is so close to a whole thousandth of an em is taken for it.
+DRIFT = 0.055
+WHOLE = 1.5 * 2.0**52  # added and taken away again it rounds a number to a whole one, without a call
+FINE = 100.0  # parts of a thousandth: finer than single precision tells them apart
+
+# Left and right edges in points; the narrowest and the widest gap between two neighbours, infinite where there is none.
+Edges = tuple[Sequence[float], Sequence[float], tuple[float, float]]
+
+
+def origins_of(text_page: call.Pointer, count: int) -> "array[float]":
+    """Return where so many characters of a text page begin."""
+    places = array("d", bytes(8 * count))
+    if native:
+        native.origins(call.ORIGIN_AT, text_page, places)
+    else:
+        _slots.read(text_page, places)
+    return places
+
+
+def edges_of(
+    places: "array[float]", start: int, letters: str, widths: Mapping[str, float], scale: float, x: float
+) -> Edges | None:
+    """Return where characters stand that begin at places from `start` on, those being `scale` points long, from `x` on.
+
+    None where the width of one is not known, or one does not stand behind the one before it.
+    """
+    return (native.edges if native else _edges)(places, start, letters, widths, scale, x)
+
+
+def _edges(
+    places: "array[float]", start: int, letters: str, widths: Mapping[str, float], scale: float, x: float
+) -> Edges | None:
+    offsets = places[start : start + len(letters)].tolist()
+    try:
+        ems = itemgetter(*letters)(widths) if len(letters) > 1 else (widths[letters],)
+    except KeyError:
+        return None
+    if not all(map(lt, offsets, offsets[1:])):
+        return None
+    x0s = [x + scale * offset for offset in offsets]
+    x1s = list(map(add, x0s, [scale * width for width in ems]))
+    return x0s, x1s, gaps_between(x0s, x1s)
+
+
+class _Slots:
+    """Room for the places of the characters of a page: making it takes as long as using it."""
+
+    def __init__(self) -> None:
+        self._places = array("d", bytes(8))
+        self._slots = [ctypes.byref(ctypes.c_double.from_buffer(self._places))]
+
+    def read(self, text_page: call.Pointer, places: "array[float]") -> None:
+        """Write where the characters of a text page begin."""
+        count = len(places)
+        if count >= len(self._slots):
+            self._places = array("d", bytes(16 * count))
+            room = (ctypes.c_double * (2 * count)).from_buffer(self._places)
+            self._slots = [ctypes.byref(room, 8 * index) for index in range(2 * count)]
+        deque(map(call.origin_at, repeat(text_page), range(count), self._slots, repeat(self._slots[count])), maxlen=0)
+        places[:] = array(
+            "d",
+            [
+                whole
+                if -DRIFT < place - (whole := place + WHOLE - WHOLE) < DRIFT
+                else (FINE * place + WHOLE - WHOLE) / FINE
+                for place in self._places[:count]
+            ],
+        )
+
+
+_slots = _Slots()
