@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.rules import symbols
@@ -335,7 +335,6 @@ PIECES = st.sampled_from([*EXAMPLES, *symbols.rules()["lookalikes"], *HYPHENS, *
 TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_found_stands_there(text: Any) -> None:
     last = (0, 0)
@@ -350,7 +349,6 @@ def test_what_is_found_stands_there(text: Any) -> None:
         assert there is None or there.text == found.symbol
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_no_text_breaks_the_rest(text: Any) -> None:
     for half in split_joint(text):
@@ -360,7 +358,6 @@ def test_no_text_breaks_the_rest(text: Any) -> None:
     assert key(key(text)) == key(text)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(EXAMPLES), st.sampled_from(EXAMPLES), st.sampled_from(HYPHENS))
 def test_any_two_symbols_joined(first: Any, second: Any, dash: Any) -> None:
     assert cited(f"{first}{dash} {second}") == [first, second]
