@@ -313,6 +313,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_header(distribution_date=None)),
         [("no-date", "warning", "/header/distribution_date")],
     ),
+    "no-distribution": (
+        lambda: check(with_header(distribution=None)),
+        [("no-distribution", "warning", "/header/distribution")],
+    ),
     "no-session": (
         lambda: check(with_header(session=None)),
         [("no-session", "warning", "/header/session")],

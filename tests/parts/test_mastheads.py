@@ -425,6 +425,14 @@ def test_a_session_that_takes_two_lines(indent: float) -> None:
     assert head.rest == tuple(TITLE)
 
 
+def test_a_session_whose_first_line_looks_whole() -> None:
+    rows = block(bold("Décimo período extraordinario de sesiones"), bold("de emergencia"), "Tema 5 del programa")
+    head = read_masthead(page_parts(*symbol(), *COLUMN, *rows, *TITLE, rules=(UPPER, LOWER)), language("es"), Joiner())
+    assert head is not None and head.session is not None
+    assert head.session.number == "ES-10"
+    assert [str(item) for item in head.agenda[0].items] == ["5"]
+
+
 def test_an_item_line_that_cannot_be_read() -> None:
     head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda items 5 or 7"), TITLE)
     assert head.agenda == []

@@ -116,8 +116,8 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
             head.keep(piece)
             index += 1
             continue
-        # Typed columns are narrow, and the session may take two lines.
-        runs = (pieces[index : index + 1], pieces[index : index + 2])
+        # Columns are narrow: the session may take two lines, and its first one may look whole.
+        runs = (pieces[index : index + 2], pieces[index : index + 1])
         lines: Sequence[Piece] = next((run for run in runs if _held(run, language)), ())
         found = session_of(_text(lines), language)
         if found and session and found != session:
