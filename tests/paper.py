@@ -4,14 +4,13 @@
 `column(…)` sets a text in justified lines as the documents do.  Measures are those of New York.
 """
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import lines_of
-from undoc_cli.page import ASCENT, DESCENT, Char, Font, Furniture, Line, Link, Page, PageParts, Span, runs_of
+from undoc_cli.page import ASCENT, DESCENT, Char, Font, Furniture, Line, Link, Page, PageParts, Span, packed, runs_of
 
 LEFT, RIGHT = 123.4, 488.6  # the text column
 INDENT = 147.1
@@ -111,8 +110,7 @@ def line(
     return Line(
         page=page,
         text=text,
-        x0s=array("f", [char.x0 for char in made]),
-        x1s=array("f", [char.x1 for char in made]),
+        edges=packed([char.x0 for char in made], [char.x1 for char in made]),
         spans=tuple(spans),
         baseline=baseline,
         size=size,
@@ -183,8 +181,7 @@ def moved(item: Line, down: float) -> Line:
     return Line(
         item.page,
         item.text,
-        item.x0s,
-        item.x1s,
+        item.edges,
         item.spans,
         item.baseline + down,
         item.size,

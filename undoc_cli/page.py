@@ -10,15 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, repeat
 from math import inf
 from operator import itemgetter, sub
-from typing import TYPE_CHECKING, NamedTuple
+from struct import pack
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.geometry import Box, thousandths, union
-
-if TYPE_CHECKING:
-    from array import array
 
 # A character's box is its em square as Times sets it: ascent 0.784, descent 0.216 of the size, around the
 # baseline.  Fonts state their own figures and readers report them differently; UN documents are set in Times,
@@ -135,6 +133,11 @@ class Page(NamedTuple):
         return self.frame is not None and self.frame.mirrored
 
 
+def packed(x0s: Sequence[float], x1s: Sequence[float]) -> bytes:
+    """Return left and right edges as a line keeps them."""
+    return pack(f"{len(x0s) + len(x1s)}f", *x0s, *x1s)
+
+
 class Span(NamedTuple):
     """A stretch of one style within a line: characters start to end of its text."""
 
@@ -145,13 +148,12 @@ class Span(NamedTuple):
     rise: float  # how far its baseline stands above the line's, in points
 
 
-class Line(Struct, frozen=True, eq=False):
+class Line(Struct, frozen=True, eq=False, gc=False):
     """Characters that stand on one baseline without a wide gap; compared by identity."""
 
     page: int
     text: str
-    x0s: "array[float]"
-    x1s: "array[float]"
+    edges: bytes  # the left edges of its characters, then the right ones, in single precision
     spans: tuple[Span, ...]
     baseline: float
     size: float  # of most of its characters
@@ -161,6 +163,16 @@ class Line(Struct, frozen=True, eq=False):
     frame: Frame | None = None  # of its page
     column: int = 0  # of a page in two columns: 1 left, 2 right; 0 across the page
     widest: float = inf  # no gap at a blank is wider, in points; infinite where they were not measured
+
+    @property
+    def x0s(self) -> "memoryview[float]":
+        """Where its characters begin."""
+        return memoryview(self.edges).cast("f")[: len(self.text)]
+
+    @property
+    def x1s(self) -> "memoryview[float]":
+        """Where its characters end."""
+        return memoryview(self.edges).cast("f")[len(self.text) :]
 
     @property
     def place(self) -> tuple[int, int]:
@@ -197,8 +209,7 @@ class Line(Struct, frozen=True, eq=False):
         return replace(
             self,
             text=self.text[start:end],
-            x0s=self.x0s[start:end],
-            x1s=self.x1s[start:end],
+            edges=bytes(self.x0s[start:end]) + bytes(self.x1s[start:end]),
             spans=tuple(
                 span._replace(start=max(span.start, start) - start, end=min(span.end, end) - start)
                 for span in self.spans
@@ -257,7 +268,7 @@ class PageParts(NamedTuple):
         return self._replace(main=tuple(map(change, self.main)), notes=tuple(map(change, self.notes)))
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, gc=False):
     """Characters start to end of one line."""
 
     line: Line
@@ -282,12 +293,12 @@ def whole(line: Line) -> Piece:
 
 def printed_box(pieces: Sequence[Piece]) -> Box:
     """Return the box around pieces of one page, as printed."""
-    box = union([line.sides(start, end) for line, start, end in pieces])
+    box = union([piece.line.sides(piece.start, piece.end) for piece in pieces])
     frame = pieces[0].line.frame
     return frame.printed(box) if frame else box
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """A footnote mark taken out of a passage: `offset` characters of its text stand before it."""
 
     offset: int
@@ -295,7 +306,7 @@ class Mark(NamedTuple):
     piece: Piece
 
 
-class Passage(Struct, frozen=True, eq=False):
+class Passage(Struct, frozen=True, eq=False, gc=False):
     """Text joined from pieces of lines, with the way back.
 
     `origins[i]` is the place in `text` where `pieces[i]` begins.  Blanks that joining added belong to no piece;

@@ -1,7 +1,7 @@
 """The order of the stages: from the bytes of a PDF to a Document.  Nothing else knows it."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -20,11 +20,11 @@ from undoc_cli.errors import (
     NotUnDocumentError,
 )
 from undoc_cli.layout.furniture import figures_of, has_text
-from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Source
+from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Role, Source
 from undoc_cli.page import Line, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
-from undoc_cli.parts.blocks import read_blocks
+from undoc_cli.parts.blocks import RawBlock, read_blocks
 from undoc_cli.parts.column import text_size
 from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.endnotes import gather_endnotes
@@ -286,8 +286,15 @@ def _body(
     levels = levels_of([block for block, _ in raw])
     return tuple(
         assembly.block(f"{pointer}/{index}", block, role, level)
-        for index, ((block, role), level) in enumerate(zip(raw, levels, strict=True))
+        for index, ((block, role), level) in enumerate(zip(_taken(raw), levels, strict=True))
     )
+
+
+def _taken(items: list[tuple[RawBlock, Role | None]]) -> Iterator[tuple[RawBlock, Role | None]]:
+    """Yield the items of a list, and let go of each: the pieces of a long text take more room than its blocks."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def _annex(

@@ -89,7 +89,7 @@ def test_a_number_that_begins_a_page_begins_a_block() -> None:
 
 
 def _on_page_two(item: Line, index: int) -> Line:
-    return Line(2, item.text, item.x0s, item.x1s, item.spans, 100 + 12 * index, item.size, item.box)
+    return Line(2, item.text, item.edges, item.spans, 100 + 12 * index, item.size, item.box)
 
 
 def test_bold_words_in_a_line_of_their_own_go_on_as_text() -> None:

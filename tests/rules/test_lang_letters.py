@@ -2,7 +2,6 @@
 
 import tomllib
 import unicodedata
-from array import array
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import Font, Line, Passage, Piece, Span
+from undoc_cli.page import Font, Line, Passage, Piece, Span, packed
 from undoc_cli.parts.kinds import kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
 from undoc_cli.rules.language import language
@@ -23,9 +22,9 @@ OTHERS = ("ar", "es", "fr", "ru", "zh")
 
 def passage(text: str) -> Passage:
     """Give a title of one line."""
-    edges = array("f", range(len(text)))
+    edges = packed(range(len(text)), range(len(text)))
     spans = (Span(0, len(text), 12.0, Font("Times", bold=True, italic=False), 0.0),)
-    line = Line(1, text, edges, edges, spans, 100.0, 12.0, Box(0, 90, float(len(text)), 102))
+    line = Line(1, text, edges, spans, 100.0, 12.0, Box(0, 90, float(len(text)), 102))
     return Passage(text, (Piece(line, 0, len(text)),), (0,))
 
 

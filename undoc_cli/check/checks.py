@@ -4,7 +4,8 @@ A check takes the finished document and yields diagnostics; it changes nothing. 
 their own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -59,10 +60,7 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
     if document.layout.name != "unknown":
         if not header.symbols:
             yield finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
-        # Verbatim records have no distribution, and their date is that of the meeting.
-        if header.distribution is None and not header.meeting:
-            message = "the masthead shows no distribution that can be read"
-            yield finding("no-distribution", message, "/header/distribution")
+        # The date of a verbatim record is that of its meeting.
         dated = header.meeting and header.meeting.date and header.distribution is None
         if header.distribution_date is None and not dated:
             yield finding("no-date", "the masthead shows no date that can be read", "/header/distribution_date")
@@ -244,15 +242,16 @@ def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Fonts without a table of characters give no letters."""
-    parts = {
-        **{f"/header/{name}": value for name, value in msgspec.to_builtins(document.header).items()},
+    # Text block by block: of a long document as a whole it would take a lot of memory.
+    parts: dict[str, Iterable[Any]] = {
+        **{f"/header/{name}": (value,) for name, value in msgspec.to_builtins(document.header).items()},
         "/contents": document.contents,
         "/body": document.body,
         "/footnotes": document.footnotes,
-        **{f"/annexes/{index}": annex for index, annex in enumerate(document.annexes)},
+        **{f"/annexes/{at}": (replace(annex, body=()), *annex.body) for at, annex in enumerate(document.annexes)},
     }
-    for pointer, value in parts.items():
-        if UNKNOWN in msgspec.json.encode(value):
+    for pointer, values in parts.items():
+        if any(UNKNOWN in encoded for encoded in map(msgspec.json.encode, values)):
             yield finding("text-undecodable", "a font does not say which letters its characters are", pointer)
 
 

@@ -1,6 +1,7 @@
 """Stretches to the characters of a line, with one blank where the eye sees a gap."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
@@ -17,6 +18,7 @@ BLANK_BESIDE_HAN = 0.4505  # between a Chinese character and a figure Word leave
 TRUE_BLANK = 0.0605  # a blank squeezed below this is none: the text layer has it, the page does not
 ON_THE_LINE = 0.05  # a baseline this close to that of the line is the same
 ALIKE = 0.2  # points: how far sizes and rises of one span differ
+KEPT = 1024  # of styles with lengths: a document of 116 pages has 545
 
 
 class _Style(NamedTuple):
@@ -37,11 +39,17 @@ def cells_of(
     first = stretches[0]
     if len(stretches) == 1 and (even := _even(first)):
         text, x0s, x1s, widest, _ = even
-        return text, x0s, x1s, widest, (Span(0, len(text), first.size, first.font, _rise(first, baseline, size)),)
+        return text, x0s, x1s, widest, _one_span(len(text), first.size, first.font, _rise(first, baseline, size))
     growing = _Growing(baseline, size)
     for stretch in stretches:
         growing.add(stretch)
     return growing.cells()
+
+
+@lru_cache(maxsize=KEPT)
+def _one_span(length: int, size: float, font: Font, rise: float) -> tuple[Span, ...]:
+    """Return the style of a line that has one; lines of that style and length share it."""
+    return (Span(0, length, size, font, rise),)
 
 
 def _rise(stretch: Stretch, baseline: float, size: float) -> float:

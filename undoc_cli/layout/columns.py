@@ -101,16 +101,17 @@ def _starts(line: Line, width: float) -> list[float]:
 
 def _halves(line: Line, edge: float) -> list[_Half]:
     """Return the parts of a line left and right of the gutter; none when it crosses the gutter."""
-    left = [i for i, x in enumerate(line.x0s) if x < edge - 0.5 and line.text[i] != " "]
-    right = [i for i, x in enumerate(line.x0s) if x >= edge - 0.5 and line.text[i] != " "]
+    text, x0s, x1s = line.text, line.x0s, line.x1s
+    left = [i for i, x in enumerate(x0s) if x < edge - 0.5 and text[i] != " "]
+    right = [i for i, x in enumerate(x0s) if x >= edge - 0.5 and text[i] != " "]
     halves = []
     if left:
-        reach = max(line.x1s[i] for i in left)
+        reach = max(x1s[i] for i in left)
         if reach > edge - GUTTER:
             return []
-        halves.append(_Half(right=False, x0=min(line.x0s[i] for i in left), x1=reach))
+        halves.append(_Half(right=False, x0=min(x0s[i] for i in left), x1=reach))
     if right:
-        halves.append(_Half(right=True, x0=min(line.x0s[i] for i in right), x1=max(line.x1s[i] for i in right)))
+        halves.append(_Half(right=True, x0=min(x0s[i] for i in right), x1=max(x1s[i] for i in right)))
     return halves
 
 

@@ -1,6 +1,5 @@
 """Pages whose text was recognised: what is bold there, which line has the symbol, what is no text at all."""
 
-from array import array
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import inf
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.furniture import has_text, picture_of
-from undoc_cli.page import Furniture, Line, Page, PageParts, printed_box, runs_of, whole
+from undoc_cli.page import Furniture, Line, Page, PageParts, packed, printed_box, runs_of, whole
 from undoc_cli.rules.furniture import begins_like_job_number
 
 LEVEL = 0.002  # the slope of a line below which it is taken to be level: 0.7 points from margin to margin
@@ -103,7 +102,7 @@ def _saying(line: Line, text: str) -> Line:
     step = line.box.width / len(text)
     edges = [line.box.x0 + step * index for index in range(len(text) + 1)]
     span = line.spans[0]._replace(start=0, end=len(text))
-    return replace(line, text=text, x0s=array("f", edges[:-1]), x1s=array("f", edges[1:]), spans=(span,), widest=inf)
+    return replace(line, text=text, edges=packed(edges[:-1], edges[1:]), spans=(span,), widest=inf)
 
 
 def job_line(page: PageParts) -> Line | None:

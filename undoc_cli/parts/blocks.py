@@ -51,7 +51,7 @@ class RawBlock(Struct, frozen=True):
             if marker := self.number or self.bullet:
                 first = pieces[0]
                 if first.line is marker.line and first.start <= marker.end + 1:
-                    pieces[0] = first._replace(start=marker.start)
+                    pieces[0] = replace(first, start=marker.start)
                 else:
                     pieces.append(marker)
         here = [piece for piece in pieces if piece.line.page == self.page and piece.end > piece.start]

@@ -20,7 +20,8 @@ class Ledger(Struct):
     def claim(self, pieces: Iterable[Piece]) -> None:
         """Book characters as placed."""
         placed = self._placed
-        for line, start, end in pieces:
+        for piece in pieces:
+            line, start, end = piece.line, piece.start, piece.end
             known = placed.get(line, 0)
             if start == known or (isinstance(known, int) and known < start and not line.text[known:start].strip(" ")):
                 placed[line] = end

@@ -96,7 +96,7 @@ class Joiner(Struct, frozen=True):
                 if drop:
                     last = pieces[-1]
                     dropped.append(Piece(last.line, last.end - 1, last.end))
-                    pieces[-1] = last._replace(end=last.end - 1)
+                    pieces[-1] = replace(last, end=last.end - 1)
                     text.cut(1)
                 text.add(glue)
             previous = piece

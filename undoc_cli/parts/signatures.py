@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
@@ -41,7 +42,7 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
     if not starts:
         return _unmarked(lines, language, joiner)
     owned: dict[Line, list[Line]] = {start: [start] for start in starts}
-    places = {line: place for place, line in enumerate(lines)}
+    places = {line: place for place, line in enumerate(lines) if line in owned}
     ending: dict[int, list[Line]] = defaultdict(list)  # the signatures that so far end on a page
     for start in starts:
         ending[start.page].append(start)
@@ -109,8 +110,7 @@ def _titles_above(
             found.insert(0, line)
             edge = line
     text = [place for place, line in enumerate(found, 1) if line.box.x0 < left + INDENT]
-    office = language.without("article", " ".join(line.text for line in found))
-    if text and not language.match("signing_office", office):
+    if text and not language.match("signing_office", language.without("article", found[0].text)):
         found = found[text[-1] :]
     return found if len(found) <= MOST_TITLES else []
 
@@ -188,7 +188,7 @@ def _person(
     beside: list[Passage] = []
     if office := _office_beside(name, language):
         ties += (Piece(name.line, office.start - len(", "), office.start),)
-        name = name._replace(end=ties[-1].start)
+        name = replace(name, end=ties[-1].start)
         goes_on = groups and (
             language.match("title_open", office.text) or language.match("title_goes_on", groups[0][0].text)
         )
@@ -202,7 +202,7 @@ def _person(
 def _office_beside(name: Piece, language: Language) -> Piece | None:
     """Return the office that stands behind a name on its line: `Jane Doe, Coordinator`; letters behind it are none."""
     comma = name.text.find(", ")
-    office = name._replace(start=name.start + comma + len(", "))
+    office = replace(name, start=name.start + comma + len(", "))
     return office if comma > 0 and language.match("signing_office", office.text) else None
 
 

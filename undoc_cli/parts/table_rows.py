@@ -171,10 +171,11 @@ def _words(line: Line) -> list[tuple[float, float]]:
     """Return the extents of the words of a line."""
     found = []
     start = 0
+    x0s, x1s = line.x0s, line.x1s
     for index, letter in enumerate([*line.text, " "]):
         if letter == " ":
             if index > start:
-                found.append((line.x0s[start], line.x1s[index - 1]))
+                found.append((x0s[start], x1s[index - 1]))
             start = index + 1
     return found
 
@@ -184,18 +185,15 @@ def _cells(row: list[Line], gutters: list[_Gutter]) -> list[list[Piece]]:
     cells: list[list[Piece]] = [[] for _ in range(len(gutters) + 1)]
     for line in row:
         start = 0
+        x0s, x1s = line.x0s, line.x1s
         for gutter in gutters:
             if not line.box.x0 < gutter.middle < line.box.x1:
                 continue
             cut = next(
-                (
-                    i
-                    for i, letter in enumerate(line.text)
-                    if letter == " " and _lies_at(line.x1s[i - 1], line.x0s[i + 1], gutter)
-                ),
+                (i for i, letter in enumerate(line.text) if letter == " " and _lies_at(x1s[i - 1], x0s[i + 1], gutter)),
                 None,
             )
-            if cut is not None and line.x0s[cut + 1] - line.x1s[cut - 1] > GUTTER and cut > start:
+            if cut is not None and x0s[cut + 1] - x1s[cut - 1] > GUTTER and cut > start:
                 piece = Piece(line, start, cut)
                 cells[_column(piece, gutters)].append(piece)
                 start = cut + 1

@@ -22,7 +22,7 @@ from undoc_cli.read.pdfium_runs import runs_on
 
 # PDFium keeps what it has read of a file until that is closed: 80 kB a page.  So a long file is opened again after so
 # many pages, or a tenth of them, so that the work grows with the pages and not faster.
-PAGES_AT_ONCE = 100
+PAGES_AT_ONCE = 50
 
 
 class PdfiumReader:
@@ -67,7 +67,7 @@ class PdfiumReader:
     def pages(self) -> Iterator[Page]:
         """Yield the pages in order; raises DamagedError where one cannot be read."""
         faces = Faces({})
-        at_once = max(PAGES_AT_ONCE, self.page_count // 10)
+        at_once = max(PAGES_AT_ONCE, self.page_count // 20)
         for index in range(self.page_count):
             if index and index % at_once == 0:
                 self.close()
