@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 from accuracy import FOLDERS, Json
+from hypothesis import settings
 from reading import corpus, encoded_all
+
+# The same examples in each run, and no clock: a slow machine fails no test.  `--hypothesis-profile default` seeks anew.
+settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

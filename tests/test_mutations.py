@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import WAYS, mutated
 from reading import FIXTURES
@@ -26,9 +26,7 @@ def pools() -> Iterator[dict[str, Pool]]:
         pool.__exit__()
 
 
-@settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150)
 @given(
     letter=st.integers(0, len(LETTERS) - 1),
     seed=st.integers(0, 2**32),

@@ -313,6 +313,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_header(distribution_date=None)),
         [("no-date", "warning", "/header/distribution_date")],
     ),
+    "no-distribution": (
+        lambda: check(with_header(distribution=None)),
+        [("no-distribution", "warning", "/header/distribution")],
+    ),
     "no-session": (
         lambda: check(with_header(session=None)),
         [("no-session", "warning", "/header/session")],
@@ -508,6 +512,18 @@ def test_text_right_above_a_name_without_titles_may_be_one() -> None:
 def test_text_apart_from_a_signature_is_none_of_its_titles() -> None:
     assert check(_below_signature(12.0)) == []
     assert check(_below_signature(2.0, x0=123.4)) == []
+
+
+@pytest.mark.parametrize(("gap", "near"), [(7.0, True), (10.0, False)])
+def test_text_below_a_title_of_several_lines_is_as_near_as_below_one_of_one_line(gap: float, *, near: bool) -> None:
+    found = _below_signature(gap)
+    place, proof = max(
+        ((place, proof) for place, proof in found.evidence.items() if place.startswith("/header/signatories/0/")),
+        key=lambda entry: entry[1].bbox[3],
+    )
+    x0, top, x1, bottom = proof.bbox
+    higher = replace(proof, bbox=(x0, min(top, bottom - 24), x1, bottom))
+    assert (check(replace(found, evidence={**found.evidence, place: higher})) != []) is near
 
 
 def test_running_heads_may_lack_and_may_have_one_half() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
-from paper import HEIGHT, LEADING, WIDTH, chars, column, line, rule, sheet
+from paper import HEIGHT, LEADING, WIDTH, chars, column, line, raised, rule, sheet
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
@@ -80,14 +80,22 @@ def test_a_heading_across_both_columns_stays_between_them() -> None:
     assert [item.column for item in lines if item.bold] == [0]
 
 
-@pytest.mark.parametrize("thickness", [0.5, 2.0])
-def test_a_drawn_line_ends_the_columns(thickness: float) -> None:
+@pytest.mark.parametrize(("thickness", "ends"), [(0.5, True), (2.0, True), (4.0, False)])
+def test_a_drawn_line_ends_the_columns_and_a_box_does_not(thickness: float, *, ends: bool) -> None:
     left, right = set_left(SAID * 7), set_right(SAID * 7)
     last = max(item.baseline for item in left) + 30
     foot = [line("This record is subject to correction.", x0=FIRST, baseline=last + 12, size=8.5)]
     lines = read(page_of(left, right, foot, rules=[rule(FIRST, last, RIGHT_RIGHT, thickness)]))
-    assert texts(lines) == texts([*left, *right, *foot])
-    assert lines[-1].column == 0
+    assert texts(lines) == texts([*left, *right, *foot] if ends else [*left, *foot, *right])
+    assert [item.column for item in lines if item.text == foot[0].text] == [0 if ends else 1]
+
+
+def test_a_mark_goes_with_its_line_across_the_columns_and_the_line_above_does_not() -> None:
+    left, right = set_left(SAID * 7), set_right(SAID * 7)
+    baseline = max(item.baseline for item in left) + LEADING
+    heading = chars("Lights on coasts that are claimed by", raised("7"), " both of them", x0=150, baseline=baseline)
+    page = sheet(painted(left), painted(right), heading)
+    assert texts(read(page)) == [*texts([*left, *right]), "Lights on coasts that are claimed by7 both of them"]
 
 
 def test_a_last_page_with_few_lines_has_the_columns_of_the_pages_before() -> None:

@@ -56,11 +56,11 @@ def test_words_are_read_in_their_order_whatever_the_stream(words: list[str]) -> 
     assert said(row) == said(row[::-1]) == [text]
 
 
-def test_signs_stand_behind_their_letters_wherever_the_file_has_them() -> None:
-    letters = set_from_right("نوراً")
-    *plain, sign = letters
-    for index in range(3, 5):
-        assert said([*plain[:index], sign, *plain[index:]]) == ["نوراً"]
+@pytest.mark.parametrize(("away", "found"), [(0, True), (1, True), (3, True), (4, False)])
+def test_signs_stand_behind_their_letters_wherever_near_them_the_file_has_them(away: int, *, found: bool) -> None:
+    *letters, sign = set_from_right("نوراً")
+    place = len(letters) - away
+    assert (said([*letters[:place], sign, *letters[place:]]) == ["نوراً"]) is found
 
 
 def test_figures_and_latin_words_within_are_read_from_left_to_right() -> None:

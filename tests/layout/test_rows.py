@@ -7,7 +7,7 @@ from paper import HEIGHT, LEFT, WIDTH, Part, chars, only, raised, sheet, texts
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import lines_of
-from undoc_cli.layout.rows import CROWD, SAME_BASELINE_SCAN, rows_of, scanned_rows
+from undoc_cli.layout.rows import SAME_BASELINE_SCAN, rows_of, scanned_rows
 from undoc_cli.layout.stretches import Stretch, stretches_of
 
 
@@ -166,8 +166,28 @@ def test_words_of_a_scan_go_to_the_row_that_is_nearest(seed: int) -> None:
 
 def test_a_row_of_more_stretches_than_any_line_has_takes_no_marks() -> None:
     """Else a page of nothing but marks would take a time that grows with the square of their number."""
-    text = [stretch for number in range(CROWD) for stretch in stretches_of(sheet(chars("a", x0=12 * number)).runs)]
+    text = [stretch for number in range(100) for stretch in stretches_of(sheet(chars("a", x0=12 * number)).runs)]
     (mark,) = stretches_of(sheet(chars(Part("1", 6.5, 4.2), x0=text[-1].x1)).runs)
-    assert [len(row) for row in rows_of([*text, mark])] == [CROWD + 1]
-    (more,) = stretches_of(sheet(chars("a", x0=12 * CROWD)).runs)
-    assert [len(row) for row in rows_of([*text, more, mark])] == [1, CROWD + 1]
+    assert [len(row) for row in rows_of([*text, mark])] == [100 + 1]
+    (more,) = stretches_of(sheet(chars("a", x0=1200)).runs)
+    assert [len(row) for row in rows_of([*text, more, mark])] == [1, 100 + 1]
+
+
+@pytest.mark.parametrize(("between", "count"), [(49, 1), (50, 2)])
+def test_of_more_rows_at_one_place_than_any_page_has_the_nearest_are_looked_at(between: int, count: int) -> None:
+    """Else a scan of nothing but noise would take such a time."""
+    below = [chars("noiseless", x0=90, baseline=300.01 + 0.001 * row) for row in range(between)]
+    above = [chars("noiseless", x0=90, baseline=299.9) for row in range(60)]
+    words = chars("two", x0=100, baseline=300.5), chars("words", x0=118, baseline=300)
+    given = [stretch for row in (*below, *above, *words) for stretch in stretches_of(sheet(row).runs)]
+    assert len(scanned_rows(given)) == between + 60 + count
+
+
+@pytest.mark.parametrize(("between", "count"), [(2, 3), (3, 5)])
+def test_a_raised_figure_stands_a_few_rows_at_most_from_the_one_that_it_belongs_to(between: int, count: int) -> None:
+    """Large type may have lines of a column beside it between its baseline and what is raised."""
+    name = chars("Council", x0=300, size=20)
+    mark = chars("1", x0=name[-1].x1, baseline=288, size=6.5)
+    column = [chars("text", x0=100, baseline=290 + 3 * row) for row in range(between)]
+    page = sheet(name, mark, *column)
+    assert len(rows_of(stretches_of(page.runs))) == count

@@ -106,6 +106,19 @@ def test_lines_of_one_text_have_one_size() -> None:
     assert (title[0], text[0]) == pytest.approx((12.0, 10.5), abs=0.1)
 
 
+@pytest.mark.parametrize(("pitch", "same"), [(9.0, False), (10.0, True), (15.0, True), (16.0, False)])
+def test_how_far_apart_lines_of_one_text_stand(pitch: float, *, same: bool) -> None:
+    page = page_parts(*under("The text of the letter", "goes on here", leading=pitch, size=11.0))
+    assert ([item.size for item in with_sizes(page).main] != [11.0, 11.0]) is same
+
+
+@pytest.mark.parametrize(("size", "same"), [(15.0, True), (16.0, False)])
+def test_what_is_larger_than_lines_of_one_text_stand_apart_is_none_of_them(size: float, *, same: bool) -> None:
+    text = under("The text of the letter", "goes on here", leading=12, size=11.0)
+    page = with_sizes(page_parts(*text, line("it seems", baseline=324, size=size)))
+    assert (len({item.size for item in page.main}) == 1) is same
+
+
 # What stands at the edges of page 1.
 
 

@@ -425,6 +425,33 @@ def test_a_session_that_takes_two_lines(indent: float) -> None:
     assert head.rest == tuple(TITLE)
 
 
+def test_a_session_whose_first_line_looks_whole() -> None:
+    rows = block(bold("Décimo período extraordinario de sesiones"), bold("de emergencia"), "Tema 5 del programa")
+    head = read_masthead(page_parts(*symbol(), *COLUMN, *rows, *TITLE, rules=(UPPER, LOWER)), language("es"), Joiner())
+    assert head is not None and head.session is not None
+    assert head.session.number == "ES-10"
+    assert [str(item) for item in head.agenda[0].items] == ["5"]
+
+
+def test_titles_of_items_in_capitals() -> None:
+    rows = (bold("Thirty-ninth session"), "Item 20 of the preliminary list*", "THE SITUATION IN", "KAMPUCHEA")
+    head = read(symbol(), COLUMN, block(*rows, "SECURITY COUNCIL", "Thirty-ninth year"), TITLE)
+    (agenda,) = head.agenda
+    assert (agenda.list_words, [title.text for title in agenda.titles]) == (
+        "preliminary list",
+        ["THE SITUATION IN KAMPUCHEA"],
+    )
+    assert head.council_year is not None and head.council_year.number == 39
+
+
+def test_a_title_that_ends_in_the_name_of_an_organ() -> None:
+    title = (bold("Observer status for the League of Lamps in the"), bold("General Assembly"))
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda item 5", *title), TITLE)
+    assert [title.text for title in head.agenda[0].titles] == [
+        "Observer status for the League of Lamps in the General Assembly"
+    ]
+
+
 def test_an_item_line_that_cannot_be_read() -> None:
     head = read(symbol(), COLUMN, block(bold("Eightieth session"), "Agenda items 5 or 7"), TITLE)
     assert head.agenda == []

@@ -1,5 +1,6 @@
 """Signatures side by side whose lines nearly touch."""
 
+import pytest
 from paper import LEADING, LEFT, Part, bold, column, line, width_of
 
 from undoc_cli.page import Line, PageParts
@@ -51,6 +52,17 @@ def test_a_name_may_run_over_three_lines_of_a_column() -> None:
     words = "Permanent Representative of the Lao", "People’s", "Democratic Republic to the United Nations"
     below = [line(text, x0=SECOND, baseline=TOP + row * LEADING) for row, text in enumerate(words, 1)]
     assert titles(*names(), *below)[1] == [" ".join(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "goes_on"), [("Keeper of Lamps in Lighthouses", True), ("Keeper of Lamp in Lighthouses", False)]
+)
+def test_a_line_is_full_to_the_space_between_columns(words: str, *, goes_on: bool) -> None:
+    """To half of the text's width less half the space between: 176.6 points.  With "Coastal" 177.5, or 172.5."""
+    below = [
+        line(text, x0=SECOND, baseline=TOP + row * LEADING) for row, text in enumerate((words, "Coastal Division"), 1)
+    ]
+    assert titles(*names(), *below)[1] == ([f"{words} Coastal Division"] if goes_on else [words, "Coastal Division"])
 
 
 def test_an_office_begins_a_title_though_the_line_above_is_full() -> None:

@@ -70,6 +70,14 @@ def test_a_gap_as_wide_as_the_type_parts_cells_of_one_line(gap: float, count: in
     assert sum(isinstance(item, Table) for item in items) == count
 
 
+@pytest.mark.parametrize(("gap", "count"), [(12, 0), (14, 1)])
+def test_a_gap_between_single_words_is_measured_by_the_widest_blank_that_type_has(gap: float, count: int) -> None:
+    """No other blank of their lines tells: it may be two of Courier, behind a sentence."""
+    rows = [line("Depth", Part(" 88", shift=gap - 2.5), baseline=320 + 16 * index) for index in range(3)]
+    items = found(*rows, rules=[rule(LEFT, y, RIGHT) for y in (306, 360)])
+    assert sum(isinstance(item, Table) for item in items) == count
+
+
 def test_the_table_stands_where_it_is_printed() -> None:
     after = line("The number has fallen.", baseline=400)
     items = found(*TEXT, *HEAD, *ROWS, after)
@@ -152,6 +160,15 @@ def test_a_cell_that_wraps() -> None:
         ("Depth of the channel and of the harbour", "88", "4"),
         CELLS[2],
     ]
+
+
+@pytest.mark.parametrize(
+    ("drop", "rows"), [(17, [("Depth", "88 of 90", "4")]), (21, [("Depth", "88", "4"), ("", "of 90", "")])]
+)
+def test_how_far_below_the_first_a_second_paragraph_of_a_cell_stands(drop: float, rows: list[tuple[str, ...]]) -> None:
+    lines = [*HEAD, *row("Depth", "88", "4", baseline=314), *row("", "of 90", "", baseline=314 + drop)]
+    items = found(*lines, *row("Rights to fish", "61", "2", baseline=350))
+    assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
 
 
 def test_rules_between_rows_part_records() -> None:
@@ -357,6 +374,20 @@ def test_tables_with_text_between_are_two() -> None:
     assert [type(item) for item in items] == [Table, *[Line] * len(text), Table]
 
 
+@pytest.mark.parametrize(("share", "tables"), [(0.75, 1), (0.85, 2)])
+def test_how_wide_text_between_two_tables_is(share: float, tables: int) -> None:
+    text = column(
+        "The number of disputes has fallen in each of the last nine years, and it falls on. " * 3,
+        first=LEFT,
+        right=LEFT + share * (RIGHT - LEFT),
+        baseline=380,
+        size=8.5,
+    )
+    lower = [*row("Subject", "Open", "Shut", baseline=500, size=7), *row("Depth", "8", "1", baseline=520)]
+    rules = [*RULES, *(rule(LEFT, y, RIGHT) for y in (490, 508, 530))]
+    assert sum(isinstance(item, Table) for item in found(*HEAD, *ROWS, *text, *lower, rules=rules)) == tables
+
+
 def test_names_of_columns_that_stand_on_one_foot() -> None:
     head = [
         *row("", "Settled", "", baseline=288, size=7),
@@ -391,7 +422,15 @@ def test_what_underlines_text_is_no_rule_of_a_table() -> None:
     assert [item for item in items if isinstance(item, Line)] == [*TEXT, address, plain]
 
 
-@pytest.mark.parametrize(("size", "tables"), [(12.0, 2), (8.5, 1)])
+@pytest.mark.parametrize(("below", "count"), [(2.0, 0), (4.0, 1)])
+def test_how_close_to_text_stands_what_underlines_it(below: float, count: int) -> None:
+    name = line("Disputes that were settled and disputes that are pending", baseline=290 - below)
+    rows = [*row("Depth of the channel", "88", baseline=306), *row("Rights to fish", "61", baseline=322)]
+    items = found(name, *rows, rules=[rule(LEFT, y, name.box.x1) for y in (290, 330)])
+    assert sum(isinstance(item, Table) for item in items) == count
+
+
+@pytest.mark.parametrize(("size", "tables"), [(12.0, 2), (9.5, 2), (9.0, 1), (8.5, 1)])
 def test_a_heading_between_the_rules_of_two_tables(size: float, tables: int) -> None:
     heading = line("B.", Part(" Lamps of the Gulf", shift=12), baseline=380, size=size, bold=True)
     second = [*row("Subject", "Settled", "Pending", baseline=410, size=7), *row("Oil", "7", "1", baseline=428)]
@@ -416,6 +455,21 @@ def test_cells_in_the_middle_of_rows_that_rules_part(shift: float, rows: list[tu
     assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
 
 
+@pytest.mark.parametrize(
+    ("off", "rows"),
+    [
+        (3.0, [("Depth of the channel at Sulina", "88", "4")]),
+        (4.0, [("Depth of the channel", "", ""), ("", "88", "4"), ("at Sulina", "", "")]),
+    ],
+)
+def test_how_far_the_middles_of_cells_of_one_row_miss_each_other(off: float, rows: list[tuple[str, ...]]) -> None:
+    wrapped = [*row("Depth of the channel", baseline=316), *row("at Sulina", baseline=332)]
+    beside = row("", "88", "4", baseline=324 - off)
+    rules = [rule(LEFT, y, RIGHT) for y in (290, 306, 337, 356)]
+    items = found(*TEXT, *HEAD, *wrapped, *beside, *row("Rights to fish", "61", "2", baseline=350), rules=rules)
+    assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
+
+
 def test_short_text_between_two_tables_parts_them_where_it_is_larger_than_their_cells() -> None:
     text = [line("The keepers will discuss this.", baseline=y) for y in (376, 390)]
     second = [*row("Subject", "Settled", "Pending", baseline=410, size=7), *row("Oil", "7", "1", baseline=428)]
@@ -433,14 +487,17 @@ def test_rows_larger_than_two_rows_of_names_above_them_are_of_one_table() -> Non
 
 
 @pytest.mark.parametrize(
-    ("gap", "cell"),
+    ("gap", "off", "cell"),
     [
-        (6.0, ("Noise of engines that keepers hear at night", "40", "")),
-        (2.0, ("Noise of engines that keepers hear at night 40", "", "")),
+        (6.0, 0.0, ("Noise of engines that keepers hear at night", "40", "")),
+        (2.0, 0.0, ("Noise of engines that keepers hear at night 40", "", "")),
+        (6.0, 1.0, ("Noise of engines that keepers hear at night", "40", "")),
+        (6.0, 2.0, ("Noise of engines that keepers hear at night 40", "", "")),
     ],
 )
-def test_a_long_cell_may_reach_into_the_gutter(gap: float, cell: tuple[str, ...]) -> None:
+def test_a_long_cell_may_reach_into_the_gutter(gap: float, off: float, cell: tuple[str, ...]) -> None:
+    """The cell behind it begins where its column does, nearly."""
     words = "Noise of engines that keepers hear at night"
-    start = X[1] - gap - width_of(words, size=8.5)
+    start = X[1] + off - gap - width_of(words, size=8.5)
     long = line(words, Part(" ", shift=0.0), Part("40", shift=gap - 0.25 * 8.5), x0=start, baseline=350, size=8.5)
     assert cells(table_of(found(*TEXT, *HEAD, *ROWS[:6], long)))[-1] == cell

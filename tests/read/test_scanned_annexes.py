@@ -9,6 +9,7 @@ from typing import Any, Self
 import pypdfium2
 import pytest
 from accuracy import score
+from handmade import handmade
 from PIL import Image
 from reading import FIXTURES, built, document, pdf
 from test_scanned_pages import HEADER, needs, scanned
@@ -220,6 +221,14 @@ def test_the_language_of_the_letter_is_expected_on_its_scanned_pages(
         ((), "ru", tmp_path),
         (("fr",), "ru", None),
     ]
+
+
+def test_the_language_of_a_cover_before_the_letter_is_not_expected(asked: list[dict[str, Any]]) -> None:
+    cover = handmade("BT /F1 14 Tf 100 700 Td (This copy was made in the library of the lighthouse) Tj ET")
+    data = pages_of((cover, 1), (pdf("ru-letter").read_bytes(), 1), PAPER)
+    assert parse_bytes(data, "mixed.pdf").source.cover_pages == (1,)
+    assert page_picture(data, 3, 36) is not None
+    assert [run["beside"] for run in asked] == ["ru", "ru"]
 
 
 @pytest.mark.usefixtures("asked")

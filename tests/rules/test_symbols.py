@@ -2,11 +2,11 @@ from typing import Any
 
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.rules import symbols
-from undoc_cli.rules.symbols import LONGEST_RANGE, find, key, parse, split_joint
+from undoc_cli.rules.symbols import find, key, parse, split_joint
 
 FAMILIES = symbols.rules()["families"]
 EXAMPLES = [example for family in FAMILIES for example in family["examples"]]
@@ -137,7 +137,7 @@ def test_malformed_half_is_not_repaired() -> None:
         ("S/2025/10 and Summary", []),
         ("S/2025/10 and Add.1x", []),
         ("S/2025/10 and Add.3-1", []),
-        (f"S/2025/10 and Add.1-{LONGEST_RANGE + 1}", []),
+        ("S/2025/10 and Add.1-51", []),
         ("S/2025/10 and Add.1-S/2025/11", [("S/2025/10/Add.1", "Add.1"), ("S/2025/11", "S/2025/11")]),
     ],
 )
@@ -151,7 +151,7 @@ def test_and_in_every_language(word: Any) -> None:
 
 
 def test_longest_range() -> None:
-    assert len(find(f"S/2025/10 and Add.1-{LONGEST_RANGE}")) == 1 + LONGEST_RANGE
+    assert len(find("S/2025/10 and Add.1-50")) == 1 + 50
 
 
 def test_range_in_a_whole_symbol() -> None:
@@ -335,7 +335,6 @@ PIECES = st.sampled_from([*EXAMPLES, *symbols.rules()["lookalikes"], *HYPHENS, *
 TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_what_is_found_stands_there(text: Any) -> None:
     last = (0, 0)
@@ -350,7 +349,6 @@ def test_what_is_found_stands_there(text: Any) -> None:
         assert there is None or there.text == found.symbol
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_no_text_breaks_the_rest(text: Any) -> None:
     for half in split_joint(text):
@@ -360,7 +358,6 @@ def test_no_text_breaks_the_rest(text: Any) -> None:
     assert key(key(text)) == key(text)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(EXAMPLES), st.sampled_from(EXAMPLES), st.sampled_from(HYPHENS))
 def test_any_two_symbols_joined(first: Any, second: Any, dash: Any) -> None:
     assert cited(f"{first}{dash} {second}") == [first, second]
@@ -389,9 +386,9 @@ def test_hostile_text_is_read_to_its_end(text: Any, count: Any) -> None:
     split_joint(text)
 
 
-def test_every_code_is_looked_for_as_far_as_it_reaches() -> None:
-    """`find` looks for codes in the few characters before a stroke: a longer one would be missed in silence."""
+def test_every_code_is_looked_for_before_a_stroke() -> None:
+    """One that `find` does not see there would be missed in silence."""
     data = symbols.rules()
-    longest = [*data["organs"], *(f"{code}.999" for code in data["numbered"])]
-    assert all(len(code) <= symbols.LONGEST_CODE for code in longest)
-    assert all(symbols._ends_in_code(f"see {code}") for code in longest)
+    codes = [*data["organs"], *(f"{code}.999" for code in data["numbered"])]
+    assert all(symbols._has_code_before(f"see {code}/1", 0, len(f"see {code}")) for code in codes)
+    assert not any(symbols._has_code_before(f"see {code}/1", len("see ") + 1, len(f"see {code}")) for code in codes[:1])

@@ -21,24 +21,37 @@ from undoc_cli.store.writing import Writer
 from undoc_cli.write import json as written
 
 TESTS = Path(__file__).parents[1]
-# A writer as a process of its own: variants FIRST to LAST of a fixture into a store; a line for each that is in it.
+# A writer as a process of its own: 40 variants of a fixture into a store; a line for each that is in it.
 WRITER = """
-import sys
+import os, resource, signal, sys
 from pathlib import Path
 from stored import OPTIONS, variant
 from undoc_cli.store.writing import Writer
-path, name, first, last = sys.argv[1:]
+path, name, *end = sys.argv[1:]
+
+def ended_at(beginning, times):  # when so many statements have begun so
+    left = [int(times)]
+    def trace(statement):
+        left[0] -= statement.startswith(beginning)
+        if not left[0]: os.kill(os.getpid(), signal.SIGKILL)
+    writer._connection.set_trace_callback(trace)
+
+def ended_beyond(size):  # when a file is written that gets larger, behind the first bytes
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), resource.RLIM_INFINITY))
+
 with Writer(Path(path)) as writer:
-    print("open", flush=True)
-    for number in range(int(first), int(last)):
+    if end: (ended_at if end[1:] else ended_beyond)(*end)
+    for number in range(40):
         writer.put(variant(name, number), OPTIONS)
         print(number, flush=True)
 """
 
 
-def started(path: Path, name: str, first: int, last: int) -> "subprocess.Popen[str]":
+def started(path: Path, name: str, *end: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), name, str(first), str(last)],
+        [sys.executable, "-c", WRITER, str(path), name, *end],
         cwd=TESTS,
         stdout=subprocess.PIPE,
         text=True,
@@ -214,26 +227,36 @@ def test_files_whose_names_are_not_text(tmp_path: Path) -> None:
 
 def test_two_writers_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "corpus.db"
-    writers = [started(path, name, 0, 40) for name in ("one-item", "page-breaks")]
-    assert [process.wait() for process in writers] == [0, 0]
+    writers = [started(path, name) for name in ("one-item", "page-breaks")]
     for process in writers:
-        assert process.stdout
-        process.stdout.close()
+        assert process.communicate()[0].count("\n") == 40
+    assert [process.returncode for process in writers] == [0, 0]
     assert query(path, "SELECT count(*) FROM documents") == [(80,)]
     assert is_whole(path)
 
 
-@pytest.mark.parametrize("count", [0, 1, 7])
-def test_a_writer_killed_leaves_whole_documents(tmp_path: Path, count: int) -> None:
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("BEGIN", "1"),
+        ("INSERT INTO records", "1"),
+        ("COMMIT", "1"),
+        ("BEGIN", "2"),
+        ("INSERT INTO citations", "20"),
+        ("COMMIT", "8"),
+        ("300000",),
+        ("420001",),
+    ],
+    ids=" ".join,
+)
+def test_a_writer_killed_leaves_whole_documents(tmp_path: Path, end: tuple[str, ...]) -> None:
     path = tmp_path / "corpus.db"
-    with started(path, "joint-seven-items", 0, 500) as process:
-        assert process.stdout
-        for _ in range(count + 1):
-            process.stdout.readline()
-        process.send_signal(signal.SIGKILL)
+    with started(path, "joint-seven-items", *end) as process:
+        told, _ = process.communicate()
+    assert process.returncode == -(signal.SIGKILL if len(end) == 2 else signal.SIGXFSZ)
     with Writer(path) as writer:
         done = query(path, "SELECT count(*) FROM documents")[0][0]
-        assert count <= done < 500
+        assert done == told.count("\n") < 40
         assert is_whole(path)
         for number in range(10):
             writer.put(variant("joint-seven-items", number), OPTIONS)

@@ -60,7 +60,10 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
     if document.layout.name != "unknown":
         if not header.symbols:
             yield finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
-        # The date of a verbatim record is that of its meeting.
+        # Verbatim records have no distribution, and their date is that of the meeting.
+        if header.distribution is None and not header.meeting:
+            message = "the masthead shows no distribution that can be read"
+            yield finding("no-distribution", message, "/header/distribution")
         dated = header.meeting and header.meeting.date and header.distribution is None
         if header.distribution_date is None and not dated:
             yield finding("no-date", "the masthead shows no date that can be read", "/header/distribution_date")

@@ -7,17 +7,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from undoc_cli import __version__
-from undoc_cli.cli import ON_INTERRUPT
+from undoc_cli.cli import ON_INTERRUPT, interrupts
 from undoc_cli.cli.streams import ClosedPipeError, abandon_output, say, trace
 from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, OutputError, UndocError, bug, reason
-
-if TYPE_CHECKING:
-    from sys import UnraisableHookArgs
 
 # What the system says of a stream that cannot be written; all else, such as a process that cannot begin, is no fault of
 # the output.
@@ -33,8 +30,6 @@ COMMANDS = {
     "explain": "Show what was found where in one PDF.",
     "schema": "Print the JSON Schema of the output.",
 }
-
-AGAIN = 0.001  # seconds
 
 EPILOG = "\b\nExit statuses:\n" + "\n".join(f"  {status:<4} {text}" for status, text in STATUSES.items())
 
@@ -77,22 +72,15 @@ def run() -> NoReturn:
     for number in range(3):  # another program may have left them so that nobody waits for them
         with suppress(OSError):
             os.set_blocking(number, True)
-    sys.unraisablehook = _interrupt_again
+    if ON_INTERRUPT is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupts.interrupt)
+        sys.unraisablehook = interrupts.come_again
     status = main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
     # At once: taking apart all that is loaded, as Python does, takes a twentieth of the time of a letter.
     os._exit(status)
-
-
-def _interrupt_again(dropped: "UnraisableHookArgs") -> None:
-    """Have Ctrl-C come again where Python only tells of it and goes on: in what runs when an object goes."""
-    if dropped.exc_type is KeyboardInterrupt and sys.platform != "win32":
-        signal.signal(signal.SIGALRM, signal.default_int_handler)
-        signal.setitimer(signal.ITIMER_REAL, AGAIN)
-    else:
-        sys.__unraisablehook__(dropped)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -109,6 +97,7 @@ def main(arguments: Sequence[str]) -> int:
                 error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
+        interrupts.is_told = True
         say("interrupted")
         return INTERRUPTED
     except (ClosedPipeError, BrokenPipeError):

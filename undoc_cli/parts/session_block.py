@@ -117,8 +117,8 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
             head.keep(piece)
             index += 1
             continue
-        # Typed columns are narrow, and the session may take two lines.
-        runs = (pieces[index : index + 1], pieces[index : index + 2])
+        # Columns are narrow: the session may take two lines, and its first one may look whole.
+        runs = (pieces[index : index + 2], pieces[index : index + 1])
         lines: Sequence[Piece] = next((run for run in runs if _held(run, language)), ())
         found = session_of(_text(lines), language)
         if found and session and found != session:
@@ -191,7 +191,7 @@ def _agenda(
 ) -> int:
     """Read an item line, which may wrap, and the titles below it; return the index behind them."""
     end = start + 1
-    while end < len(pieces) and not _bold(pieces[end]) and not session_of(pieces[end].text.strip(), language):
+    while end < len(pieces) and not _is_title(pieces[end]) and not _begins_another(pieces[end], language):
         end += 1
     line = joiner.join(pieces[start:end])
     match = language.match("agenda_line", line.text)
@@ -206,13 +206,24 @@ def _agenda(
         return end
     head.keep(*pieces[start:end])
     first = end
-    while end < len(pieces) and _bold(pieces[end]) and not session_of(pieces[end].text.strip(), language):
+    while end < len(pieces) and _is_title(pieces[end]) and not _begins_another(pieces[end], language):
         end += 1
     titles = [joiner.join(lines) for lines in _under_one(_by_gaps(pieces[first:end]), len(items))]
     stated = match["list"] if match else None
     head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
     head.line_marks += line.marks
     return end
+
+
+def _begins_another(piece: Piece, language: Language) -> bool:
+    """Whether a session or an organ stands on a line, what follows being its; a bold organ may end a title."""
+    text = piece.text.strip()
+    return session_of(text, language) is not None or (not _bold(piece) and language.organ(text) is not None)
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether a line is part of a title: in bold, before 1996 in capitals."""
+    return _bold(piece) or piece.text.isupper()
 
 
 def _bold(piece: Piece) -> bool:

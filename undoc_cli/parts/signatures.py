@@ -110,7 +110,8 @@ def _titles_above(
             found.insert(0, line)
             edge = line
     text = [place for place, line in enumerate(found, 1) if line.box.x0 < left + INDENT]
-    if text and not language.match("signing_office", language.without("article", found[0].text)):
+    office = language.without("article", " ".join(line.text for line in found))
+    if text and not language.match("signing_office", office):
         found = found[text[-1] :]
     return found if len(found) <= MOST_TITLES else []
 

@@ -22,7 +22,6 @@ from undoc_cli.rules.tables import table
 
 # "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
 LONGEST_RANGE = 50
-LONGEST_CODE = 16  # characters: the first component of a symbol, such as UNCTAD or GEGN.2
 FIGURES = "0123456789"
 SYMBOLS_KEPT = 64  # taken apart: those of a masthead are asked for again by each check
 # What a printed symbol is made of; its words are Add., Corr., Rev., Amend. and Part.
@@ -240,10 +239,15 @@ def _shortened(text: str, symbol: str, end: int) -> list[Found]:
     return found
 
 
-def _ends_in_code(text: str) -> bool:
-    """Whether a text ends in what a symbol begins with."""
+def _has_code_before(text: str, start: int, stroke: int) -> bool:
+    """Whether a stroke stands right behind what a symbol begins with, which itself begins at `start` or later."""
     grammar = _grammar()
-    return text.endswith(grammar.codes) or text.rstrip(FIGURES).endswith(grammar.numbered)
+    if text.endswith(grammar.codes, start, stroke):
+        return True
+    end = stroke
+    while end > start and text[end - 1] in FIGURES:
+        end -= 1
+    return text.endswith(grammar.numbered, start, end)
 
 
 def find(text: str) -> list[Found]:
@@ -258,7 +262,7 @@ def find(text: str) -> list[Found]:
     # searched.
     while (stroke := text.find("/", place)) >= 0:
         place = stroke + 1
-        if not _ends_in_code(text[max(stroke - LONGEST_CODE, behind) : stroke]):
+        if not _has_code_before(text, behind, stroke):
             continue
         match = _grammar().cited.search(text, max(text.rfind(" ", behind, stroke) + 1, behind))
         if match is None:
