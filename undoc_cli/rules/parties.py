@@ -131,11 +131,11 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     `the representatives of Denmark, Germany and Sweden to the United Nations` sends for three; the
     Secretary-General for nobody but that office.
     """
-    text = language.without("seat", sender)
+    text = language.without("seat", sender).rstrip(" ,،、")
     parts = _phrases(text, language)
     if not parts:
         doubtful = language.doubts_offices and _last_parties(text, language) is not None
-        return (language.without("article", sender.strip()),), not doubtful
+        return (language.without("article", text.strip()),), not doubtful
     entities: list[str] = []
     certain = True
     for part, many in parts:
