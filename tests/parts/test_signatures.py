@@ -234,6 +234,37 @@ def test_a_name_on_the_next_line() -> None:
     assert titles_of(person) == ["Chair"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "name", "family"),
+    [
+        (("Alya Saif",), (bold("Al-Thani"),), "Alya Saif Al-Thani", "Al-Thani"),
+        (("Alya Saif ", bold("Al-")), (bold("Thani"),), "Alya Saif Al-Thani", "Al-Thani"),
+        (("Alya ", bold("de la")), (bold("Cruz"),), "Alya de la Cruz", "de la Cruz"),
+        (("Alya",), ("Saif ", bold("Al-Thani")), "Alya Saif Al-Thani", "Al-Thani"),
+    ],
+)
+def test_a_name_that_takes_two_lines(
+    first: tuple[str | Part, ...], second: tuple[str | Part, ...], name: str, family: str
+) -> None:
+    head = left((*SIGNED, *first), LEFT, 300)
+    (person,), _ = read(*TEXT, head, left(second, LEFT, 312), left("Ambassador", LEFT, 324))
+    assert (person.name.text, person.family_name, titles_of(person)) == (name, family, ["Ambassador"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Alya ", bold("Saif")), (bold("Ambassador"),)),  # an office
+        ((bold("Alya Saif"),), (bold("Keeper of the Lamps"),)),  # all is bold
+        (("Alya ", bold("Saif")), ("Keeper of the ", bold("Lamps"))),
+    ],
+)
+def test_a_bold_title_is_no_name(first: tuple[str | Part, ...], second: tuple[str | Part, ...]) -> None:
+    (person,), _ = read(*TEXT, left((*SIGNED, *first), LEFT, 300), left(second, LEFT, 312))
+    assert person.name.text == "Alya Saif"
+    assert len(person.titles) == 1
+
+
 def test_a_signature_without_a_name() -> None:
     (person,), _ = read(*TEXT, right(*SIGNED[:2], Part(")")))
     assert (person.name.text, person.family_name, person.titles) == ("", None, ())

@@ -173,11 +173,21 @@ def _signature(group: list[Line], width: float, language: Language, joiner: Join
         name, below = whole(below[0]), below[1:]
     else:
         name = Piece(first, len(first.text), len(first.text))
-    return _person(name, below, signed, width, language, joiner)
+    names = [name]
+    while below and _name_goes_on(names[-1], below[0], language):
+        names.append(whole(below.pop(0)))
+    return _person(names, below, signed, width, language, joiner)
+
+
+def _name_goes_on(name: Piece, line: Line, language: Language) -> bool:
+    """Whether a name goes on in the next line: where family names are bold, one follows a given name, or goes on."""
+    bold = [span.font.bold for span in name.line.spans if name.start < span.end and span.start < name.end]
+    goes_on = line.spans[0].font.bold if any(bold) else any(span.font.bold for span in line.spans)
+    return goes_on and not all(bold) and not language.match("signing_office", line.text)
 
 
 def _person(
-    name: Piece,
+    names: list[Piece],
     below: list[Line],
     signed: tuple[Piece, ...],
     width: float,
@@ -187,9 +197,9 @@ def _person(
     groups = _wrapped(below, width, language)
     ties = tuple(tie for lines in groups if (tie := _tie(lines, language)))
     beside: list[Passage] = []
-    if office := _office_beside(name, language):
-        ties += (Piece(name.line, office.start - len(", "), office.start),)
-        name = replace(name, end=ties[-1].start)
+    if office := _office_beside(names[-1], language):
+        ties += (Piece(office.line, office.start - len(", "), office.start),)
+        names[-1] = replace(names[-1], end=ties[-1].start)
         goes_on = groups and (
             language.match("title_open", office.text) or language.match("title_goes_on", groups[0][0].text)
         )
@@ -197,7 +207,8 @@ def _person(
         groups = groups[1:] if goes_on else groups
     titles = [*beside, *(_title(lines, language, joiner) for lines in groups)]
     entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
-    return RawSignature(joiner.join([name]), _bold_part(name), tuple(titles), entity, signed, ties)
+    name = joiner.join(names)
+    return RawSignature(name, _bold_part(name), tuple(titles), entity, signed, ties)
 
 
 def _office_beside(name: Piece, language: Language) -> Piece | None:
@@ -253,14 +264,17 @@ def _fills(last: Line, line: Line, width: float, language: Language) -> bool:
     return last.box.width + beginning > width and not language.match("signing_office", line.text)
 
 
-def _bold_part(name: Piece) -> str | None:
+def _bold_part(name: Passage) -> str | None:
     """Return the bold run of a name, if part of it is bold and part is not."""
     bold: list[str] = []
     plain: list[str] = []
-    for span in name.line.spans:
-        low, high = max(span.start, name.start), min(span.end, name.end)
-        if low < high:
-            (bold if span.font.bold else plain).append(name.line.text[low:high])
+    for piece, start in zip(name.pieces, name.origins, strict=True):
+        for span in piece.line.spans:
+            low, high = max(span.start, piece.start), min(span.end, piece.end)
+            if low < high:
+                (bold if span.font.bold else plain).append(piece.line.text[low:high])
+        glue = name.text[start + len(piece.text) :][:1]
+        bold.append(glue if glue == " " else "")
     family = " ".join("".join(bold).split())
     return family if family and "".join(plain).strip() else None
 
@@ -271,7 +285,7 @@ def _unmarked(lines: Sequence[Line], language: Language, joiner: Joiner) -> tupl
     if not group:
         return [], list(lines)
     # It stands alone: none of its titles is broken by a margin.
-    person = _person(whole(group[0]), group[1:], (), inf, language, joiner)
+    person = _person([whole(group[0])], group[1:], (), inf, language, joiner)
     return [person], [line for line in lines if line not in group]
 
 
