@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from math import floor
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True, gc=False):
     """A rectangle on a page, in points."""
 
     x0: float

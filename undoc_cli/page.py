@@ -14,7 +14,7 @@ from struct import pack
 from typing import NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from undoc_cli.geometry import Box, thousandths, union
 
@@ -190,7 +190,7 @@ class Line(Struct, frozen=True, eq=False, gc=False):
         while end > start and self.text[end - 1] == " ":
             end -= 1
         if not self.upright or start == end:
-            return self.box
+            return astuple(self.box)
         if end - start == len(self.text):
             left, right = self.box.x0, self.box.x1
         else:

@@ -86,7 +86,7 @@ def strips(page: Page, lines: Sequence[Line], edge: float) -> list[Strip]:
 def _starts(line: Line, width: float) -> list[float]:
     """Return where text begins in the middle of the page behind a gap as wide as a gutter."""
     low, high = MIDDLE[0] * width, MIDDLE[1] * width
-    x0, _, x1, _ = line.box
+    x0, x1 = line.box.x0, line.box.x1
     found = [x0] if low <= x0 <= high else []
     if line.widest >= GUTTER and x0 < high and x1 > low:
         text, x0s, x1s = line.text, line.x0s, line.x1s

@@ -6,6 +6,8 @@ Nothing is thrown away: every line of the page ends in exactly one of the parts.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import astuple
+
 from undoc_cli.geometry import Box, union
 from undoc_cli.layout.lines import is_scan
 from undoc_cli.page import Furniture, Line, Page, PageParts
@@ -138,7 +140,7 @@ def picture_of(page: PageParts) -> Box | None:
     # A page may also have no size.
     if not shown or sum(box.width * box.height for box in shown) < PAGE_SHARE * page.width * page.height:
         return None
-    box = union(shown)
+    box = union(list(map(astuple, shown)))
     text = (*page.main, *page.notes)
     if any(box.top < line.baseline < box.bottom for line in text):
         return None
