@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # What OCRmyPDF needs of the system, for scans; Debian and Ubuntu.
 OCR_PACKAGES := ghostscript tesseract-ocr $(addprefix tesseract-ocr-,ara chi-sim fra rus spa)
 
-.PHONY: demo test ocr lint format readme golden fixtures survey accuracy many bench steps endurance clean
+.PHONY: demo test ocr lint format readme golden fixtures survey accuracy many bench steps memory endurance clean
 
 demo: $(READY)
 	$(BIN)/undoc agenda fixtures/pdf/printed-out-of-order.pdf
@@ -59,6 +59,9 @@ bench: $(READY)
 
 steps: $(READY)
 	$(BIN)/python tests/steps.py
+
+memory: $(READY)
+	$(BIN)/python tests/memory.py
 
 LETTERS = $(filter-out %/scan.pdf,$(wildcard fixtures/pdf/*.pdf))
 

@@ -22,6 +22,21 @@ def test_a_line_knows_its_characters_and_its_box() -> None:
     assert len(line.x0s) == len(line.x1s) == len(line.text)
 
 
+def test_lines_of_one_style_share_what_says_so_and_those_of_one_height_their_place() -> None:
+    first, *_ = lines_of(sheet(chars("Lamps", x0=100, baseline=300)))
+    below, other, beside = lines_of(
+        sheet(
+            chars("Masts", x0=100, baseline=312),
+            chars("Lamps of two", x0=100, baseline=324),
+            chars("Masts", x0=300, baseline=324, bold=True),
+        )
+    )
+    assert first.spans is below.spans
+    assert first.spans != other.spans
+    assert first.spans != beside.spans
+    assert other.box.top is beside.box.top
+
+
 def test_lines_stand_from_top_to_bottom_and_left_to_right_whatever_the_stream() -> None:
     third = chars("third", x0=100, baseline=324)
     second = chars("second", x0=300, baseline=312)
