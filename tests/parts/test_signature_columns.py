@@ -111,3 +111,11 @@ def test_text_below_one_signature_or_apart_from_two_is_not_cut() -> None:
     assert in_columns(one, ENGLISH) is one
     two = page(*names(), text)
     assert in_columns(two, ENGLISH) is two
+
+
+def test_columns_set_to_the_right_are_not_cut_within_their_lines() -> None:
+    office = "Permanent Mission of Chad"
+    mission = line(office, x0=SECOND, baseline=TOP + LEADING)
+    left = line("(Signed) Amra Begić", x0=200.0, baseline=TOP)
+    right = line("(Signed) Jo Wairiu", x0=mission.x0s[office.index("Mission")], baseline=TOP)
+    assert mission in in_columns(page(left, right, mission), ENGLISH).main

@@ -6,7 +6,7 @@ A cell's text may end a few points before the next cell begins, nearer than any 
 from collections.abc import Iterator, Sequence
 
 from undoc_cli.page import Line, PageParts
-from undoc_cli.parts.signatures import BRACKETS, LEADING, SAME_ROW, says_signed
+from undoc_cli.parts.signatures import BRACKETS, INDENT, LEADING, SAME_ROW, says_signed
 from undoc_cli.rules.language import Language
 
 EDGE = 1.5  # points: where a column begins, all its lines do
@@ -21,10 +21,10 @@ def in_columns(page: PageParts, language: Language) -> PageParts:
         starts = list(_starts(line, language))
         if starts:
             here = {*starts, *(x for other in page.main if _beside(other, line) for x in _starts(other, language))}
-            edges, last = sorted(here)[1:], line
+            edges, last = sorted(here), line
         elif last and line.baseline - last.baseline > LEADING * line.size:
             edges = ()
-        if edges and last and line.page == last.page:
+        if len(edges) > 1 and last and line.page == last.page:
             last = line
             found += _cut(line, edges)
         else:
@@ -48,11 +48,15 @@ def _starts(line: Line, language: Language) -> Iterator[float]:
 
 
 def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
-    """Yield the parts of a line: behind a blank, where a column begins, the next one does."""
+    """Yield the parts of a line: behind a blank, where a column begins, the next one does.
+
+    A line that begins in none is set to the right, or centred, and where a word of it stands says nothing.
+    """
+    begins = any(edge - EDGE < line.x0s[0] < edge + INDENT for edge in edges)
     cuts = [
         at
         for at in range(1, len(line.text))
-        if line.text[at - 1] == " " and any(abs(line.x0s[at] - edge) < EDGE for edge in edges)
+        if begins and line.text[at - 1] == " " and any(abs(line.x0s[at] - edge) < EDGE for edge in edges[1:])
     ]
     if not cuts:
         yield line
