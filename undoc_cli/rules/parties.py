@@ -193,7 +193,9 @@ def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
     if second is None:
         return [(rest, language.match("office_of_one", text) is None)]
     many = language.match("office_of_one", text) is None
-    return [(rest[: second.start()], many), *_phrases(rest[second.start("office") :], language)]
+    # What stands behind the States, in Chinese the office, is that of the last of them.
+    behind = text[match.end("rest") :]
+    return [(rest[: second.start()], many), *_phrases(rest[second.start("office") :] + behind, language)]
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
