@@ -57,7 +57,7 @@ def test_what_is_new_or_not_in_order_has_no_edges(edges: Callable[..., Any], let
 
 @compiled
 @given(
-    letters=st.lists(st.sampled_from("ab я𝄞"), min_size=1, max_size=8).map("".join),
+    letters=st.lists(st.sampled_from("ab я𝄞"), max_size=8).map("".join),
     steps=st.lists(st.floats(-10, 3000), min_size=8, max_size=8),
     scale=st.floats(1e-6, 2.0),
     x=st.floats(-1e4, 1e4),
@@ -74,6 +74,7 @@ def test_compiled_edges_are_those_of_python(letters: str, steps: list[float], sc
     ("change", "error"),
     [
         ({"places": array("f", [0.0])}, ValueError),
+        ({"places": array("q", [0])}, ValueError),
         ({"places": array("d")}, ValueError),
         ({"places": [0.0]}, TypeError),
         ({"start": -1}, ValueError),
@@ -90,12 +91,23 @@ def test_compiled_edges_read_nothing_beyond_what_they_are_given(change: dict[str
 
 
 @compiled
-@pytest.mark.parametrize("arguments", [("1",), (1.0,), (1 << 64,), (0,) * 7])
-def test_a_function_takes_whole_numbers_and_bytes_only(arguments: Any) -> None:
+@pytest.mark.parametrize("arguments", [("1",), (1.0,), (1 << 64,), (), (0, 0), (0,) * 7])
+def test_a_function_takes_as_many_whole_numbers_or_bytes_as_it_says(arguments: Any) -> None:
     with pytest.raises((TypeError, OverflowError)):
         call.count_pages(*arguments)
     with pytest.raises(TypeError):
-        call.set_line_width(0)
+        call.count_pages(document=0)
+    assert call.count_pages(None) == 0
+
+
+@compiled
+@pytest.mark.parametrize(
+    "arguments", [(0, "i", 1), (call.ORIGIN_AT, "z", 1), (call.ORIGIN_AT, "i", 7), (call.ORIGIN_AT, "i", -1)]
+)
+def test_no_function_without_a_place_or_of_another_kind(arguments: Any) -> None:
+    assert native
+    with pytest.raises(ValueError, match="no such function"):
+        native.Function(*arguments)
 
 
 def assert_both_read_the_same(paths: Sequence[Path]) -> None:

@@ -1,107 +1,112 @@
 /* What is done for each character of a page, and the calls of PDFium that are made for each object, in C.
 
    Built where a C compiler is there when undoc is installed.  read/characters.py and ctypes do the same in Python, with
-   the same results to the last bit: no product and sum may be fused here (see pyproject.toml). */
+   the same results to the last bit: no product and sum may be fused here (see pyproject.toml), nothing may be computed
+   in more than double precision. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <float.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <structmember.h>
+#include <string.h>
 
-/* ---- Function: a function of PDFium that takes whole numbers and pointers, and perhaps one float at the end ---- */
+#if FLT_EVAL_METHOD != 0 || UINTPTR_MAX < UINT64_MAX
+#error "Made for 64 bits: elsewhere Python does it."
+#endif
+
+/* ---- Function: a function of PDFium that takes whole numbers and pointers ---- */
 
 #define MOST 6 /* arguments */
+
+typedef intptr_t word; /* all but the callee's size of it is ignored: it goes by register, or takes a whole slot */
 
 typedef struct {
     PyObject_HEAD
     vectorcallfunc vectorcall;
-    void (*address)(void);
-    char result;  /* p pointer (None for NULL), i int, u unsigned int, l unsigned long, v nothing */
-    char floats;  /* whether the last of two arguments is a float */
+    void *address;
+    Py_ssize_t count; /* of arguments */
+    int result;       /* one of RESULTS */
 } Function;
 
-typedef intptr_t word;
-typedef word (*f0)(void);
-typedef word (*f1)(word);
-typedef word (*f2)(word, word);
-typedef word (*f3)(word, word, word);
-typedef word (*f4)(word, word, word, word);
-typedef word (*f5)(word, word, word, word, word);
-typedef word (*f6)(word, word, word, word, word, word);
-typedef void (*f_float)(word, float);
+#define RESULTS "pisulv" /* pointer (None for NULL), int, size_t, unsigned int, unsigned long, nothing */
 
+#define CALL(type)                                                                                                 \
+    (self->count == 1   ? ((type (*)(word))self->address)(w[0])                                                    \
+     : self->count == 2 ? ((type (*)(word, word))self->address)(w[0], w[1])                                        \
+     : self->count == 3 ? ((type (*)(word, word, word))self->address)(w[0], w[1], w[2])                            \
+     : self->count == 4 ? ((type (*)(word, word, word, word))self->address)(w[0], w[1], w[2], w[3])                \
+     : self->count == 5 ? ((type (*)(word, word, word, word, word))self->address)(w[0], w[1], w[2], w[3], w[4])    \
+     : self->count == 6                                                                                            \
+         ? ((type (*)(word, word, word, word, word, word))self->address)(w[0], w[1], w[2], w[3], w[4], w[5])       \
+         : ((type (*)(void))self->address)())
+
+/* A converter of PyArg_Parse: take the address in an int, in bytes or, for NULL, in None. */
 static int
-as_word(PyObject *argument, word *found)
+as_pointer(PyObject *argument, void *found)
 {
+    void *pointer = NULL;
+
     if (PyLong_Check(argument))
-        *found = (word)PyLong_AsSsize_t(argument);
+        pointer = PyLong_AsVoidPtr(argument);
     else if (PyBytes_Check(argument))
-        *found = (word)PyBytes_AS_STRING(argument);
-    else if (argument == Py_None)
-        *found = 0;
-    else {
+        pointer = PyBytes_AS_STRING(argument);
+    else if (argument != Py_None)
         PyErr_Format(PyExc_TypeError, "an int, bytes or None is wanted, not %R", argument);
-        return -1;
-    }
-    return *found == -1 && PyErr_Occurred() ? -1 : 0;
+    *(void **)found = pointer;
+    return pointer || !PyErr_Occurred();
 }
 
 static PyObject *
 call(PyObject *callable, PyObject *const *arguments, size_t flags, PyObject *keywords)
 {
     Function *self = (Function *)callable;
-    Py_ssize_t count = PyVectorcall_NARGS(flags);
-    word w[MOST], answer;
+    word w[MOST];
 
-    if (count > MOST || keywords || (self->floats && count != 2)) {
-        PyErr_SetString(PyExc_TypeError, "these are not the arguments of this function");
-        return NULL;
-    }
-    for (Py_ssize_t i = 0; i < count - self->floats; i++)
-        if (as_word(arguments[i], &w[i]) < 0)
+    if (PyVectorcall_NARGS(flags) != self->count || keywords)
+        return PyErr_Format(PyExc_TypeError, "this function takes %zd arguments", self->count);
+    for (Py_ssize_t at = 0; at < self->count; at++) {
+        void *pointer;
+        if (!as_pointer(arguments[at], &pointer))
             return NULL;
-    if (self->floats) {
-        double last = PyFloat_AsDouble(arguments[1]);
-        if (last == -1.0 && PyErr_Occurred())
-            return NULL;
-        ((f_float)self->address)(w[0], (float)last);
-        Py_RETURN_NONE;
-    }
-    switch (count) {
-    case 0: answer = ((f0)self->address)(); break;
-    case 1: answer = ((f1)self->address)(w[0]); break;
-    case 2: answer = ((f2)self->address)(w[0], w[1]); break;
-    case 3: answer = ((f3)self->address)(w[0], w[1], w[2]); break;
-    case 4: answer = ((f4)self->address)(w[0], w[1], w[2], w[3]); break;
-    case 5: answer = ((f5)self->address)(w[0], w[1], w[2], w[3], w[4]); break;
-    default: answer = ((f6)self->address)(w[0], w[1], w[2], w[3], w[4], w[5]); break;
+        w[at] = (word)pointer;
     }
     switch (self->result) {
-    case 'i': return PyLong_FromLong((int)answer);
-    case 'u': return PyLong_FromUnsignedLong((unsigned int)answer);
-    case 'l': return PyLong_FromUnsignedLong((unsigned long)answer);
-    case 'p': if (answer) return PyLong_FromSize_t((size_t)answer); /* fall through */
-    default: Py_RETURN_NONE;
+    case 'i': return PyLong_FromLong(CALL(int));
+    case 's': return PyLong_FromSize_t(CALL(size_t));
+    case 'u': return PyLong_FromUnsignedLong(CALL(unsigned int));
+    case 'l': return PyLong_FromUnsignedLong(CALL(unsigned long));
+    case 'p': {
+        void *found = CALL(void *);
+        if (found)
+            return PyLong_FromVoidPtr(found);
+        Py_RETURN_NONE;
+    }
+    default:
+        CALL(void);
+        Py_RETURN_NONE;
     }
 }
 
 static PyObject *
 new_function(PyTypeObject *type, PyObject *arguments, PyObject *keywords)
 {
-    static char *names[] = {"address", "result", "floats", NULL};
-    Py_ssize_t address;
-    int result, floats;
+    static char *names[] = {"address", "result", "count", NULL};
+    void *address;
+    Py_ssize_t count;
+    int result;
 
-    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "nCp", names, &address, &result, &floats))
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "O&Cn", names, as_pointer, &address, &result, &count))
         return NULL;
+    if (!address || result > 127 || !strchr(RESULTS, result) || count < 0 || count > MOST)
+        return PyErr_Format(PyExc_ValueError, "no such function can be called");
     Function *self = (Function *)type->tp_alloc(type, 0);
     if (self) {
         self->vectorcall = call;
-        self->address = (void (*)(void))address;
-        self->result = (char)result;
-        self->floats = (char)floats;
+        self->address = address;
+        self->count = count;
+        self->result = result;
     }
     return (PyObject *)self;
 }
@@ -119,13 +124,13 @@ static PyTypeObject FunctionType = {
 
 /* ---- Characters ---- */
 
-/* Take a buffer of doubles that holds at least so many; -1 and an exception where it is none. */
+/* Take an array of doubles that holds at least so many; -1 and an exception where it is none. */
 static int
 doubles(PyObject *object, int flags, Py_ssize_t least, Py_buffer *found)
 {
-    if (PyObject_GetBuffer(object, found, flags) < 0)
+    if (PyObject_GetBuffer(object, found, flags | PyBUF_FORMAT) < 0)
         return -1;
-    if (found->itemsize == sizeof(double) && found->len / (Py_ssize_t)sizeof(double) >= least)
+    if (strcmp(found->format, "d") == 0 && found->len / (Py_ssize_t)sizeof(double) >= least)
         return 0;
     PyBuffer_Release(found);
     PyErr_SetString(PyExc_ValueError, "the array holds no doubles, or too few");
@@ -146,17 +151,17 @@ rounded(double place)
 static PyObject *
 origins(PyObject *module, PyObject *arguments)
 {
-    Py_ssize_t function, text_page;
+    void *function, *text_page;
     PyObject *array;
     Py_buffer places;
 
-    if (!PyArg_ParseTuple(arguments, "nnO", &function, &text_page, &array)
-        || doubles(array, PyBUF_SIMPLE | PyBUF_WRITABLE | PyBUF_FORMAT, 0, &places) < 0)
+    if (!PyArg_ParseTuple(arguments, "O&O&O", as_pointer, &function, as_pointer, &text_page, &array)
+        || doubles(array, PyBUF_WRITABLE, 0, &places) < 0)
         return NULL;
     double *place = places.buf, y;
     int count = (int)(places.len / (Py_ssize_t)sizeof(double));
     for (int index = 0; index < count; index++) {
-        ((origin_at)function)((void *)text_page, index, &place[index], &y);
+        ((origin_at)function)(text_page, index, &place[index], &y);
         place[index] = rounded(place[index]);
     }
     PyBuffer_Release(&places);
@@ -174,12 +179,14 @@ edges(PyObject *module, PyObject *arguments)
     if (!PyArg_ParseTuple(arguments, "OnUO!dd", &array, &start, &letters, &PyDict_Type, &widths, &scale, &x))
         return NULL;
     Py_ssize_t count = PyUnicode_GET_LENGTH(letters);
-    if (start < 0 || doubles(array, PyBUF_SIMPLE | PyBUF_FORMAT, start + count, &places) < 0)
-        return start < 0 ? PyErr_Format(PyExc_ValueError, "no character has the number %zd", start) : NULL;
+    if (start < 0)
+        return PyErr_Format(PyExc_ValueError, "no character has the number %zd", start);
+    if (doubles(array, PyBUF_SIMPLE, start + count, &places) < 0)
+        return NULL;
     const double *place = (const double *)places.buf + start;
     x0s = PyList_New(count);
     x1s = PyList_New(count);
-    if (!x0s || !x1s)
+    if (!x0s || !x1s || !count)
         goto none;
     for (Py_ssize_t at = 0; at < count; at++) {
         if (at && !(last < place[at]))

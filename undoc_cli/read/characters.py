@@ -3,9 +3,7 @@
 Both are compiled where they could be (`_native.c`); what stands here says what they do, and does it where they are not.
 """
 
-import ctypes
 from array import array
-from collections import deque
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 from operator import add, itemgetter, lt
@@ -13,6 +11,7 @@ from operator import add, itemgetter, lt
 from undoc_cli.page import gaps_between
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.native import native
+from undoc_cli.read.pdfium_objects import each
 
 # Sums of single precision drift: what is so close to a whole thousandth of an em is taken for it.
 DRIFT = 0.055
@@ -28,9 +27,21 @@ def origins_of(text_page: call.Pointer, count: int) -> "array[float]":
     places = array("d", bytes(8 * count))
     if native:
         native.origins(call.ORIGIN_AT, text_page, places)
-    else:
-        _slots.read(text_page, places)
-    return places
+        return places
+    (base, _), height = places.buffer_info(), array("d", bytes(8))
+    each(
+        call.origin_at,
+        repeat(text_page),
+        range(count),
+        range(base, base + 8 * count, 8),
+        repeat(height.buffer_info()[0]),
+    )
+    return array("d", map(_rounded, places))
+
+
+def _rounded(place: float) -> float:
+    whole = place + WHOLE - WHOLE
+    return whole if -DRIFT < place - whole < DRIFT else (FINE * place + WHOLE - WHOLE) / FINE
 
 
 def edges_of(
@@ -56,32 +67,3 @@ def _edges(
     x0s = [x + scale * offset for offset in offsets]
     x1s = list(map(add, x0s, [scale * width for width in ems]))
     return x0s, x1s, gaps_between(x0s, x1s)
-
-
-class _Slots:
-    """Room for the places of the characters of a page: making it takes as long as using it."""
-
-    def __init__(self) -> None:
-        self._places = array("d", bytes(8))
-        self._slots = [ctypes.byref(ctypes.c_double.from_buffer(self._places))]
-
-    def read(self, text_page: call.Pointer, places: "array[float]") -> None:
-        """Write where the characters of a text page begin."""
-        count = len(places)
-        if count >= len(self._slots):
-            self._places = array("d", bytes(16 * count))
-            room = (ctypes.c_double * (2 * count)).from_buffer(self._places)
-            self._slots = [ctypes.byref(room, 8 * index) for index in range(2 * count)]
-        deque(map(call.origin_at, repeat(text_page), range(count), self._slots, repeat(self._slots[count])), maxlen=0)
-        places[:] = array(
-            "d",
-            [
-                whole
-                if -DRIFT < place - (whole := place + WHOLE - WHOLE) < DRIFT
-                else (FINE * place + WHOLE - WHOLE) / FINE
-                for place in self._places[:count]
-            ],
-        )
-
-
-_slots = _Slots()

@@ -1,9 +1,8 @@
 """The functions of PDFium that reading needs, as cheap to call as Python allows.
 
 pypdfium2's own prototypes convert every pointer into an object and let go of the interpreter lock in each call: two
-thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Functions of
-the text page and some of text objects declare no arguments at all: they must be given what `pointer` gives, and
-integers that fit C's.  Where reading is compiled (`native`), a call costs a quarter of what it costs by ctypes.
+thirds of the time of a page.  These take and give plain integers for pointers and hold the lock.  Where reading is
+compiled (`native`), a call costs a quarter of what it costs by ctypes.
 """
 
 import ctypes
@@ -24,8 +23,9 @@ PTR = ctypes.c_void_p
 INT = ctypes.c_int
 UINT = ctypes.c_uint
 LONG = ctypes.c_ulong
+SIZE = ctypes.c_size_t
 FLOAT = ctypes.c_float
-RESULTS = {PTR: "p", INT: "i", UINT: "u", LONG: "l", None: "v"}  # as the compiled part calls them
+RESULTS = {PTR: "p", INT: "i", SIZE: "s", UINT: "u", LONG: "l", None: "v"}  # as the compiled part calls them
 
 Pointer = Any  # an address made into an argument, once for many calls
 pointer: Callable[[int], Pointer] = int if native else PTR.from_param
@@ -39,15 +39,26 @@ def _address(name: str) -> int:
 
 def _call(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     """Return a function of PDFium with a prototype of its own."""
-    function: Callable[..., Any]
-    if native and (FLOAT not in arguments or arguments == (PTR, FLOAT)):
-        function = native.Function(_address(name), RESULTS[result], FLOAT in arguments)
-    else:
-        function = ctypes.PYFUNCTYPE(result, *arguments)(_address(name))
+    if native and FLOAT not in arguments:
+        return _compiled(name, result, len(arguments))
+    return ctypes.PYFUNCTYPE(result, *arguments)(_address(name))
+
+
+def _often(name: str, result: Any, count: int) -> Callable[..., Any]:
+    """Return a function of PDFium that takes so many arguments, and is called for each object or line.
+
+    By ctypes it declares none, which is faster: it must be given what `pointer` gives, and integers that fit C's.
+    """
+    return _compiled(name, result, count) if native else ctypes.PYFUNCTYPE(result)(_address(name))
+
+
+def _compiled(name: str, result: Any, count: int) -> Callable[..., Any]:
+    assert native
+    function: Callable[..., Any] = native.Function(_address(name), RESULTS[result], count)
     return function
 
 
-open_document = _call("FPDF_LoadMemDocument64", PTR, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)
+open_document = _call("FPDF_LoadMemDocument64", PTR, ctypes.c_char_p, SIZE, ctypes.c_char_p)
 close_document = _call("FPDF_CloseDocument", None, PTR)
 last_error = _call("FPDF_GetLastError", LONG)
 count_pages = _call("FPDF_GetPageCount", INT, PTR)
@@ -60,17 +71,17 @@ page_size = _call("FPDF_GetPageSizeByIndexF", INT, PTR, INT, PTR)
 set_crop_box = _call("FPDFPage_SetCropBox", None, PTR, FLOAT, FLOAT, FLOAT, FLOAT)
 rotation = _call("FPDFPage_GetRotation", INT, PTR)
 count_objects = _call("FPDFPage_CountObjects", INT, PTR)
-page_object = _call("FPDFPage_GetObject", PTR)
+page_object = _often("FPDFPage_GetObject", PTR, 2)
 
 kind_of = _call("FPDFPageObj_GetType", INT, PTR)
-get_matrix = _call("FPDFPageObj_GetMatrix", INT)
-set_matrix = _call("FPDFPageObj_SetMatrix", INT)
+get_matrix = _often("FPDFPageObj_GetMatrix", INT, 2)
+set_matrix = _often("FPDFPageObj_SetMatrix", INT, 2)
 set_active = _call("FPDFPageObj_SetIsActive", INT, PTR, INT)
 fill_colour = _call("FPDFPageObj_GetFillColor", INT, PTR, PTR, PTR, PTR, PTR)
 stroke_colour = _call("FPDFPageObj_GetStrokeColor", INT, PTR, PTR, PTR, PTR, PTR)
-count_marks = _call("FPDFPageObj_CountMarks", INT)
-get_mark = _call("FPDFPageObj_GetMark", PTR)
-remove_mark = _call("FPDFPageObj_RemoveMark", INT)
+count_marks = _often("FPDFPageObj_CountMarks", INT, 1)
+get_mark = _often("FPDFPageObj_GetMark", PTR, 2)
+remove_mark = _often("FPDFPageObj_RemoveMark", INT, 2)
 mark_type = _call("FPDFPageObjMark_GetParamValueType", INT, PTR, ctypes.c_char_p)
 count_inside = _call("FPDFFormObj_CountObjects", INT, PTR)
 inside_object = _call("FPDFFormObj_GetObject", PTR, PTR, LONG)
@@ -82,25 +93,25 @@ segment_kind = _call("FPDFPathSegment_GetType", INT, PTR)
 segment_closes = _call("FPDFPathSegment_GetClose", INT, PTR)
 segment_point = _call("FPDFPathSegment_GetPoint", INT, PTR, PTR, PTR)
 
-text_font = _call("FPDFTextObj_GetFont", PTR)
-text_size = _call("FPDFTextObj_GetFontSize", INT)
-set_text_mode = _call("FPDFTextObj_SetTextRenderMode", None)
+text_font = _often("FPDFTextObj_GetFont", PTR, 1)
+text_size = _often("FPDFTextObj_GetFontSize", INT, 2)
+set_text_mode = _often("FPDFTextObj_SetTextRenderMode", None, 2)
 set_line_width = _call("FPDFPageObj_SetStrokeWidth", None, PTR, FLOAT)
-font_name = _call("FPDFFont_GetBaseFontName", LONG, PTR, PTR, LONG)
+font_name = _call("FPDFFont_GetBaseFontName", SIZE, PTR, PTR, SIZE)
 glyph_width = _call("FPDFFont_GetGlyphWidth", INT, PTR, UINT, FLOAT, PTR)
 
 open_text = _call("FPDFText_LoadPage", PTR, PTR)
-close_text = _call("FPDFText_ClosePage", None)
-get_text = _call("FPDFText_GetText", INT)
-count_chars = _call("FPDFText_CountChars", INT)
-letter_at = _call("FPDFText_GetUnicode", UINT)
-object_at = _call("FPDFText_GetTextObject", PTR)
-origin_at = _call("FPDFText_GetCharOrigin", None)
+close_text = _often("FPDFText_ClosePage", None, 1)
+get_text = _often("FPDFText_GetText", INT, 4)
+count_chars = _often("FPDFText_CountChars", INT, 1)
+letter_at = _often("FPDFText_GetUnicode", UINT, 2)
+object_at = _often("FPDFText_GetTextObject", PTR, 2)
+origin_at = _call("FPDFText_GetCharOrigin", INT, PTR, INT, PTR, PTR)
 ORIGIN_AT = _address("FPDFText_GetCharOrigin")
-generated_at = _call("FPDFText_IsGenerated", INT)
-unknown_at = _call("FPDFText_HasUnicodeMapError", INT)
-loose_box_at = _call("FPDFText_GetLooseCharBox", INT)
-tight_box_at = _call("FPDFText_GetCharBox", INT)
+generated_at = _often("FPDFText_IsGenerated", INT, 2)
+unknown_at = _often("FPDFText_HasUnicodeMapError", INT, 2)
+loose_box_at = _often("FPDFText_GetLooseCharBox", INT, 3)
+tight_box_at = _often("FPDFText_GetCharBox", INT, 6)
 
 next_link = _call("FPDFLink_Enumerate", INT, PTR, PTR, PTR)
 link_action = _call("FPDFLink_GetAction", PTR, PTR)
