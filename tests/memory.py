@@ -63,6 +63,7 @@ def lines(path: Path) -> Counter[str]:
 def peaks(path: Path) -> dict[str, int]:
     """Read a document and return the peak of memory within each step, in bytes."""
     from undoc_cli.batch.pool import CYCLES
+    from undoc_cli.batch.worker import LONG, give_back
     from undoc_cli.pipeline import ParseOptions, document_of, parse_bytes, read_bytes
     from undoc_cli.write.json import pretty
 
@@ -79,6 +80,8 @@ def peaks(path: Path) -> dict[str, int]:
     document = document_of(read, options)
     found[MAKING] = peak()
     del read
+    if document.source.pages > LONG:
+        give_back()
     pretty(document)
     return found | {WRITING: peak()}
 

@@ -163,6 +163,21 @@ def test_a_document_that_takes_too_much_memory(tmp_path: Path) -> None:
     assert int(done.out) * 1024 < 1024 * MEGABYTE
 
 
+@linux
+def test_free_memory_is_given_back_also_where_some_of_it_is_kept() -> None:
+    """In a process of its own, where nothing else takes any."""
+    if not hasattr(ctypes.CDLL(None), "malloc_trim"):
+        pytest.skip("another C library than glibc")
+    code = (
+        "from pathlib import Path; from undoc_cli.batch.worker import give_back;"
+        "resident = lambda: int(Path('/proc/self/statm').read_text().split()[1]);"
+        "blocks = [b'x' * 8000 for _ in range(5000)]; blocks = blocks[::10];"
+        "before = resident(); give_back(); print(before, resident())"
+    )
+    before, after = map(int, run([sys.executable, "-c", code]).out.split())
+    assert (before - after) * resource.getpagesize() > 20 * MEGABYTE
+
+
 def test_too_many_pages() -> None:
     done = call("ingest", "--max-pages", "1", SEVEN)
     assert (done.status, done.out) == (6, b"")

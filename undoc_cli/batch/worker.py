@@ -37,6 +37,7 @@ STATUS = Path("/proc/self/status")
 PR_SET_PDEATHSIG = 1
 # What the loader of glibc says of a library that has no room.
 NOT_LOADED = ("cannot map", "failed to map", "cannot allocate memory")
+LONG = 50  # pages: what a longer document leaves behind takes more room than its JSON
 RESET_PEAK = b"5"  # written to clear_refs, sets the peak of resident memory to what it is now
 
 
@@ -66,6 +67,13 @@ def be_silent(pipe: int, voice: int | None) -> None:
     for number, end in ((1, nowhere), (2, nowhere if voice is None else voice)):
         if number not in (pipe, end):  # where undoc was started without them, it may be anything
             os.dup2(end, number)
+
+
+def give_back() -> None:
+    """Give free memory back to the system where the C library keeps it for itself (glibc)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim:
+        trim(0)
 
 
 def start_timer(seconds: float) -> None:
@@ -105,6 +113,8 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
 
         document = document_of(shown, plan.options)
         del shown
+        if document.source.pages > LONG:
+            give_back()
         drawn = _draw(_bytes(job), document, plan) if plan.picture else None
         encoded = _encoded(document, plan)
         kept().write()
