@@ -46,11 +46,14 @@ def test_entities_of_signatures_agree_with_the_truth(name: str) -> None:
 
 NUMBER = re.compile(r"(\d+\.|\([a-z]+\)|[IVXL]+\.|[A-Z]\.|–|•)\s+")
 BLOCK = re.compile(r"(?:#{1,3}|[=+>_])\s+")
+FIGURES = re.compile(r"\^(\d+)\^")
+SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 INLINE = re.compile(r"\{[^{}]+\}|\*\*?|[\^¦\u00ad]")
 
 
 def plain(text: str) -> str:
     """Give a text without its markup: marks of notes, styles, raised signs, places where a line may end."""
+    text = FIGURES.sub(lambda raised: raised[1].translate(SUPERIOR), text)
     return " ".join(INLINE.sub("", text).replace("\u2011", "-").replace("~", " ").split())
 
 

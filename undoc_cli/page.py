@@ -306,6 +306,13 @@ class Mark(Struct, frozen=True, gc=False):
     piece: Piece
 
 
+class Doubt(NamedTuple):
+    """What is not certain about a text: the code of a diagnostic, and its message."""
+
+    code: str
+    message: str
+
+
 class Passage(Struct, frozen=True, eq=False, gc=False):
     """Text joined from pieces of lines, with the way back.
 
@@ -318,6 +325,7 @@ class Passage(Struct, frozen=True, eq=False, gc=False):
     origins: tuple[int, ...]
     marks: tuple[Mark, ...] = ()
     dropped: tuple[Piece, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def page(self) -> int:

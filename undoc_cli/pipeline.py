@@ -25,6 +25,7 @@ from undoc_cli.page import Line, PageParts, Passage, Piece, whole
 from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import RawBlock, read_blocks
+from undoc_cli.parts.calls import raised_text
 from undoc_cli.parts.column import text_size
 from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.endnotes import gather_endnotes
@@ -158,6 +159,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         links={page.number: page.links for page in pages if page.links},
         vocabulary=Vocabulary((*page.main, *page.notes) for page in pages),
         hyphens_break=breaks_words(line.text for page in telling for line in page.main),
+        raised=raised_text(pages, notes),
     )
     masthead = read_masthead(pages[0], words, joiner)
     if masthead is None and options.strict:

@@ -17,6 +17,7 @@ from undoc_cli.check.codes import CODES
 from undoc_cli.model import Block, ContentsEntry, Diagnostic, Document, MastheadLine, Meeting, Region, Session
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
+from undoc_cli.parts.calls import raised_text
 from undoc_cli.parts.footnotes import read_notes
 from undoc_cli.parts.header import build_header
 from undoc_cli.parts.letter import read_letter
@@ -110,10 +111,13 @@ def header(head: Masthead, *titles: str) -> Found:
     return told(assembly.diagnostics)
 
 
-def tie(text: Line, *notes: Line) -> Found:
-    assembly = Assembly(Joiner())
-    assembly.text("/body/0/text", assembly.joiner.join([text]))
-    assembly.footnotes(read_notes([page_parts(text, notes=notes)])[0])
+def tie(texts: Iterable[Line], *notes: Line) -> Found:
+    pages = [page_parts(*texts, notes=notes)]
+    found, _ = read_notes(pages)
+    assembly = Assembly(Joiner(raised=raised_text(pages, found)))
+    for index, text in enumerate(pages[0].main):
+        assembly.text(f"/body/{index}/text", assembly.joiner.join([text]))
+    assembly.footnotes(found)
     return told(assembly.diagnostics)
 
 
@@ -261,12 +265,19 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_letter(date="2025-03-08")),
         [("date-order", "warning", "/header/letter/date")],
     ),
+    "footnote-mark-doubt": (
+        lambda: tie(
+            [line("The CO", raised("2"), " rose.", raised("2"))],
+            line(Part("2", 5.5, 3.7), " See.", x0=LEFT, baseline=700, size=8.5),
+        ),
+        [("footnote-mark-doubt", "warning", "/body/0/text")],
+    ),
     "footnote-mark-without-note": (
-        lambda: tie(line("One", raised("7"))),
-        [("footnote-mark-without-note", "warning", "/footnotes")],
+        lambda: tie([line("One", raised("7"))]),
+        [("footnote-mark-without-note", "warning", "/body/0/text")],
     ),
     "footnote-without-mark": (
-        lambda: tie(line("One"), NOTE),
+        lambda: tie([line("One")], NOTE),
         [("footnote-without-mark", "warning", "/footnotes/0")],
     ),
     "job-number": (
@@ -419,6 +430,11 @@ def test_code_is_given_where_it_is_deserved_and_alone(code: str) -> None:
 
 
 # Documents that nearly deserve a code.
+
+
+def test_many_doubts_about_one_part_are_told_once() -> None:
+    rows = [line("One", raised("7"), baseline=300), line("two.", raised("8"), baseline=320)]
+    assert tie(rows) == [("footnote-mark-without-note", "warning", "/body")]
 
 
 def test_checks_change_nothing_but_the_diagnostics_and_keep_those_there_are() -> None:

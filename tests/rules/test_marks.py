@@ -2,7 +2,7 @@
 
 import pytest
 
-from undoc_cli.rules.marks import after_unit, marks_in, note_start
+from undoc_cli.rules.marks import after_unit, is_power_base, is_short_name, marks_in, note_start, superior
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,30 @@ def test_note_start(text: str, marker: str, rest: str) -> None:
 )
 def test_no_note_start(text: str) -> None:
     assert note_start(text) is None
+
+
+@pytest.mark.parametrize("text", ["10", "some 10", "USD10", "12 × 10", "3 × 4", "3 · 4"])
+def test_power_bases(text: str) -> None:
+    assert is_power_base(text)
+
+
+@pytest.mark.parametrize("text", ["", "2010", "110", "12", "in 2023", "10 ", "× ten"])
+def test_no_power_bases(text: str) -> None:
+    assert not is_power_base(text)
+
+
+@pytest.mark.parametrize("text", ["CO", "the CO", "x", "E = mc", "per km", "H2SO", "U", "λ", "annex II", "No", "Sr"])
+def test_short_names(text: str) -> None:
+    assert is_short_name(text)
+
+
+@pytest.mark.parametrize("text", ["", "of", "law.", "UNICEF", "the award", "Dr.", "决", "Part 2", "the Convention"])
+def test_no_short_names(text: str) -> None:
+    assert not is_short_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"), [("2", "²"), ("14", "¹⁴"), ("-3", "⁻³"), ("\u22123", "⁻³"), ("th", "th"), ("1, 2", "1, 2")]
+)
+def test_superior_figures(text: str, raised: str) -> None:
+    assert superior(text) == raised

@@ -21,7 +21,7 @@ from undoc_cli.model import (
     Severity,
     Signatory,
 )
-from undoc_cli.page import Line, Mark, Passage, Piece, printed_box, whole
+from undoc_cli.page import Doubt, Line, Mark, Passage, Piece, printed_box, whole
 from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.footnotes import NotesByMarker, RawNote
@@ -53,6 +53,7 @@ class Assembly(Struct):
     evidence: dict[str, Evidence] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     calls: list[Called] = field(default_factory=list)
+    doubts: list[tuple[str, Doubt]] = field(default_factory=list)  # of passages, with their pointers
     ledger: Ledger = field(default_factory=Ledger)
     masthead: list[MastheadLine] = field(default_factory=list)
     _masthead_pieces: list[tuple[Piece, ...]] = field(default_factory=list)
@@ -96,6 +97,7 @@ class Assembly(Struct):
         if passage.marks:
             self.claim(dict.fromkeys(mark.piece for mark in passage.marks))
             self.calls += [Called(pointer, mark) for mark in passage.marks]
+        self.doubts += [(pointer, doubt) for doubt in passage.doubts]
         if cites:
             self.citations += [
                 Citation(symbol=f.symbol, pointer=pointer, start=f.start, end=f.end) for f in find(passage.text)
@@ -212,7 +214,19 @@ class Assembly(Struct):
                 )
             )
         self._report(homeless)
+        self._report_doubts()
         return tuple(result)
+
+    def _report_doubts(self) -> None:
+        """Report what is doubtful in texts: of many in one part of the document in one sentence."""
+        alike: defaultdict[tuple[str, str], list[tuple[str, Doubt]]] = defaultdict(list)
+        for pointer, doubt in self.doubts:
+            parts = pointer.split("/")
+            alike[doubt.code, "/".join(parts[: 2 if parts[1] in ("body", "footnotes") else 3])].append((pointer, doubt))
+        for (code, part), found in alike.items():
+            pointers = {pointer for pointer, _ in found}
+            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+            self.warn(code, found[0][1].message + more, pointers.pop() if len(pointers) == 1 else part)
 
     def _report(self, homeless: Sequence[Called]) -> None:
         """Marks that no note answers are kept as regions, and reported in one sentence."""
@@ -224,7 +238,7 @@ class Assembly(Struct):
             first = homeless[0]
             more = f", and {len(homeless) - 1} more" if len(homeless) > 1 else ""
             message = f"page {first.page} calls note {first.mark.marker}, which stands at the foot of no page{more}"
-            self.warn("footnote-mark-without-note", message, "/footnotes")
+            self.warn("footnote-mark-without-note", message, first.pointer)
 
     def settle(self, lines: Iterable[Line]) -> None:
         """Check that every character of every line stands in exactly one place; place and report what is over."""

@@ -6,9 +6,9 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc_cli.page import Line, Link, Mark, Passage, Piece, Span, whole
+from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, Span, whole
 from undoc_cli.rules.addresses import breaks_url, ends_in_url, goes_on_url
-from undoc_cli.rules.marks import ASTERISKS, after_unit, marks_in, slash_marks
+from undoc_cli.rules.marks import ASTERISKS, after_unit, marks_in, slash_marks, superior
 from undoc_cli.rules.signs import HYPHENS
 from undoc_cli.rules.text import broken_word, first_word, is_han, last_word, words
 
@@ -61,13 +61,20 @@ class _Text:
         return "".join(self._parts)
 
 
+class Raised(Struct, frozen=True):
+    """What was found out about raised figures and letters, by the line and where in it they begin (see `calls`)."""
+
+    text: frozenset[tuple[Line, int]] = frozenset()  # call no note
+    doubts: Mapping[tuple[Line, int], Doubt] = field(default_factory=dict)
+
+
 class Joiner(Struct, frozen=True):
     """What joining needs to know of the document: its notes, its links, and its words.
 
     `notes` gives the markers that have a note on a page, `slash_notes` those of notes that begin like "1/", as
     documents before 1996 print them on the line; `hyphens_break` says whether the language breaks words
     with hyphens at line ends (English documents do not, Russian ones do), `letters_stay` whether raised letters are
-    left in the text.
+    left in the text; `raised` says which raised stretches are left there anyway.
     """
 
     notes: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -76,6 +83,7 @@ class Joiner(Struct, frozen=True):
     slash_notes: frozenset[str] = frozenset()
     hyphens_break: bool = False
     letters_stay: bool = False
+    raised: Raised = Raised()
 
     def of_table(self) -> "Joiner":
         """Return the joiner for cells and notes of tables: raised letters there call the table's own notes."""
@@ -88,6 +96,7 @@ class Joiner(Struct, frozen=True):
         origins: list[int] = []
         marks: list[Mark] = []
         dropped: list[Piece] = []
+        doubts: list[Doubt] = []
         previous: Piece | None = None
         for item in items:
             piece = item if isinstance(item, Piece) else whole(item)
@@ -103,7 +112,7 @@ class Joiner(Struct, frozen=True):
             if piece.start < piece.end and not self._can_mark(piece.line):
                 pieces.append(piece)
                 origins.append(text.length)
-                text.add(piece.text)
+                text.add(self._text_of(piece))
                 continue
             blank = False  # one before a mark went, and none may follow it
             for part, mark in self._split_marks(piece):
@@ -116,12 +125,30 @@ class Joiner(Struct, frozen=True):
                 blank = False
                 pieces.append(part)
                 origins.append(text.length)
-                text.add(part.text)
+                text.add(self._text_of(part))
+            doubts += self._doubts_in(piece)
         if previous is None:
             raise ValueError("no lines to join")
         if not pieces:  # a mark alone, or blanks: the text is empty but stands somewhere
             pieces, origins = [Piece(previous.line, previous.end, previous.end)], [0]
-        return Passage(text.whole().rstrip(" "), tuple(pieces), tuple(origins), tuple(marks), tuple(dropped))
+        places = tuple(pieces), tuple(origins), tuple(marks), tuple(dropped)
+        return Passage(text.whole().rstrip(" "), *places, tuple(doubts))
+
+    def _text_of(self, piece: Piece) -> str:
+        """Return the characters of a piece; raised figures as raised, so that they do not run into those before."""
+        line, kept = piece.line, self.raised.text
+        if len(line.spans) == 1 or not kept:
+            return piece.text
+        stretches = [(s, line.text[max(s.start, piece.start) : min(s.end, piece.end)]) for s in line.spans]
+        return "".join([superior(text) if (line, s.start) in kept else text for s, text in stretches])
+
+    def _doubts_in(self, piece: Piece) -> list[Doubt]:
+        """Return what is doubtful about the raised stretches of a piece; in tables they call the table's own notes."""
+        doubts = {} if self.letters_stay else self.raised.doubts
+        if not doubts:
+            return []
+        places = [(piece.line, s.start) for s in piece.line.spans if piece.start <= s.start < piece.end]
+        return [doubts[place] for place in places if place in doubts]
 
     def _glue(self, before: str, last: Piece, following: Piece) -> tuple[str, bool]:
         """Return what stands between two lines, and whether the hyphen at the end of the first goes."""
@@ -191,7 +218,7 @@ class Joiner(Struct, frozen=True):
             low, high = max(span.start, piece.start), min(span.end, piece.end)
             if low >= high:
                 continue
-            cut = _raised_mark(line, span, low, high)
+            cut = [] if (line, span.start) in self.raised.text else _raised_mark(line, span, low, high)
             if cut and not (self.letters_stay and all(marker.isalpha() for marker in cut)):
                 if start < low:
                     yield from self._split_asterisks(Piece(line, start, low))
@@ -235,9 +262,14 @@ def _has_letters(text: str) -> bool:
     return any(letter.isalnum() for letter in text)
 
 
+def is_raised(line: Line, span: Span) -> bool:
+    """Whether a stretch stands as high and is as small as a mark."""
+    return span.size <= MARK_SIZE * line.size and span.rise >= MARK_RISE * line.size
+
+
 def _raised_mark(line: Line, span: Span, low: int, high: int) -> list[str]:
-    """Return the markers of a stretch that is raised and small enough to be a mark, and worded like one."""
-    if span.size > MARK_SIZE * line.size or span.rise < MARK_RISE * line.size:
+    """Return the markers of a raised stretch that is worded like a mark."""
+    if not is_raised(line, span):
         return []
     found = marks_in(line.text[low:high])
     if found and found[0].isdigit() and len(found) == 1 and after_unit(line.text[:low]):
@@ -247,11 +279,16 @@ def _raised_mark(line: Line, span: Span, low: int, high: int) -> list[str]:
     return found
 
 
-def raised_marks(line: Line) -> list[str]:
-    """Return the markers of the marks that stand raised in a line."""
+def raised_stretches(line: Line) -> list[tuple[Span, list[str]]]:
+    """Return the raised stretches of a line with the markers that each is worded like; those of text have none."""
     if len(line.spans) == 1:
         return []
-    return [marker for span in line.spans for marker in _raised_mark(line, span, span.start, span.end)]
+    return [(s, _raised_mark(line, s, s.start, s.end)) for s in line.spans if is_raised(line, s)]
+
+
+def raised_marks(line: Line) -> list[str]:
+    """Return the markers of the marks that stand raised in a line."""
+    return [marker for _, markers in raised_stretches(line) for marker in markers]
 
 
 class Vocabulary(Container[str]):

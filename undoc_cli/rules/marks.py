@@ -9,6 +9,12 @@ MARKS_BETWEEN = lazy(r"[\s,;]+")
 ASTERISKS = lazy(r"\*{1,4}")
 # Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
 UNIT_BEFORE = lazy(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
+# What a raised figure is sooner a power or an index of than a note's mark: ten, what is multiplied, a unit, and the
+# short names of formulas, "10²", "3 × 4²", "the km²", "x²", "CO²", "Sr⁹".
+POWER_BASE = lazy(r"(?:^|\D)10$|[×·]\s?\d+$")
+SHORT_NAME = lazy(r"(?:^|\P{L})(?:[\p{Latin}\p{Greek}\p{Cyrillic}]|[kcm]m|mc|\p{Lu}{2,3}|\p{Lu}\p{Ll})$")
+FIGURES = lazy(r"^[-+\u2212]?\d+$")
+SUPERIOR = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 NOTE_START = lazy(
     r"^(?:(?<marker>\*{1,4}|\d{1,3}(?=[./)]?\s)|[a-z](?=/\s)|[†‡])(?<close>[./)])?|\((?<marker>\d{1,3})\)(?=\s))\s*"
 )
@@ -24,6 +30,21 @@ def marks_in(text: str) -> list[str]:
 def after_unit(text: str) -> bool:
     """Whether a text ends in a number with a unit of length, so that a raised figure is its power."""
     return UNIT_BEFORE.search(text[-16:]) is not None
+
+
+def is_power_base(text: str) -> bool:
+    """Whether a text ends in a number that a raised figure is sooner a power of than a mark behind it."""
+    return POWER_BASE.search(text[-16:]) is not None
+
+
+def is_short_name(text: str) -> bool:
+    """Whether a text ends in a letter or two that stand for a quantity, an element or a unit, or are cut short."""
+    return SHORT_NAME.search(text[-16:]) is not None
+
+
+def superior(text: str) -> str:
+    """Return raised figures as the characters that are raised themselves, "¹⁴"; all other text as it is."""
+    return text.translate(SUPERIOR) if FIGURES.match(text) else text
 
 
 def note_start(text: str) -> tuple[str, int] | None:
