@@ -1,6 +1,7 @@
 """What tests share: the fixtures as undoc reads them, and the corpus where there is one."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,18 @@ from accuracy import FOLDERS, Json
 from hypothesis import settings
 from reading import corpus, encoded_all
 
+from undoc_cli.read import recognise
+
 # The same examples in each run, and no clock: a slow machine fails no test.  `--hypothesis-profile default` seeks anew.
 settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> Iterator[None]:
+    """Wait for the recognition of a page until it ends, however slow and busy the machine is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recognise, "SECONDS_A_PAGE", 3600)
+        yield
 
 
 @pytest.fixture(scope="session")
