@@ -197,12 +197,13 @@ def test_pipes_that_nobody_waits_for() -> None:
     with subprocess.Popen(
         [*UNDOC, "ingest", "--jsonl", "-", *[SEVEN] * 20], stdin=ours, stdout=theirs, env=ENVIRONMENT
     ) as run:
+        while not (os.get_blocking(ours) and os.get_blocking(theirs)):  # as undoc sets them, for all who have them
+            assert run.poll() is None
+            time.sleep(0.01)
         os.close(ours)
         os.close(theirs)
-        time.sleep(0.5)
         with open(data, "wb") as stream:  # noqa: PTH123
             stream.write(ONE.read_bytes())
-        time.sleep(0.5)
         with open(out, "rb") as stream:  # noqa: PTH123
             assert sources(stream.read()) == ["-", *[str(SEVEN)] * 20]
     assert run.returncode == 0
@@ -235,12 +236,12 @@ def test_what_follows_an_interrupt_is_put_back_when_undoc_is_loaded() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 def test_an_interrupt_while_a_worker_begins_is_told_once() -> None:
-    """A terminal sends it to all processes."""
+    """A terminal sends it to all processes; the worker does not get beyond its beginning."""
     code = (
         "import os, signal, time\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "os.setpgrp()\n"
-        "os.register_at_fork(after_in_child=lambda: (os.killpg(0, signal.SIGINT), time.sleep(0.2)))\n"
+        "os.register_at_fork(after_in_child=lambda: (os.killpg(0, signal.SIGINT), time.sleep(60)))\n"
         "from undoc_cli.cli.main import run; run()\n"
     )
     done = subprocess.run(
