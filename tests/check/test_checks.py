@@ -467,6 +467,22 @@ def test_sub_items_may_be_left_out_of_the_request(asked: str, contradicts: bool)
     assert bool(check(with_body(text, name="several-senders"))) is contradicts
 
 
+@pytest.mark.parametrize(
+    ("symbols", "text", "doubtful"),
+    [
+        (("A/79/1733", "S/2025/1206"), "circulated as a document of the General Assembly, under item 32.", True),
+        (("A/79/1733", "S/2025/1206"), "circulated as a document of the General Assembly.", False),
+        (("S/2025/1206",), "circulated as a document of the General Assembly, under item 32.", False),
+    ],
+)
+def test_a_request_that_names_items_and_a_masthead_without_any(
+    symbols: tuple[str, ...], text: str, doubtful: bool
+) -> None:
+    asked = with_body(text, name="joint-seven-items")
+    found = check(replace(asked, header=replace(asked.header, agenda_items=(), symbols=symbols)))
+    assert (("circulation-items", "warning", "/header/agenda_items") in found) is doubtful
+
+
 def test_the_last_request_counts() -> None:
     texts = (
         "The first letter was circulated under agenda item 9.",

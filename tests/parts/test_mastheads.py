@@ -458,6 +458,31 @@ def test_an_item_line_that_cannot_be_read() -> None:
     assert head.unread == [("/header/agenda_items", "Agenda items 5 or 7")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "number", "stated"),
+    [
+        ("Agenda item: 32", "32", None),
+        ("Item No. 32 of the agenda", "32", "agenda"),
+        ("Supplementary item 174", "174", "Supplementary"),
+    ],
+)
+def test_other_forms_of_an_item_line(printed: str, number: str, stated: str | None) -> None:
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), printed, bold("Culture of peace")), TITLE)
+    assert [(str(found.items[0]), found.list_words) for found in head.agenda] == [(number, stated)]
+    assert [title.text for title in head.agenda[0].titles] == ["Culture of peace"]
+    assert head.unread == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubtful"),
+    [("ITEM 32 OF THE AGENDA", True), ("Agenda, item number 32", True), ("Agenda of 2025", False), ("Items", False)],
+)
+def test_a_line_that_holds_the_word_for_item_and_a_number(printed: str, doubtful: bool) -> None:
+    head = read(symbol(), COLUMN, block(bold("Eightieth session"), printed, bold("Culture of peace")), TITLE)
+    assert head.agenda == []
+    assert head.unread == ([("/header/agenda_items", printed)] if doubtful else [])
+
+
 def test_items_of_a_list_that_is_not_named() -> None:
     head = read(
         symbol(),

@@ -7,6 +7,7 @@ from undoc_cli.model import Bounds, Diagnostic, Document
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Item
+from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import misprint
 
 LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
@@ -90,11 +91,15 @@ def _right_below(box: Bounds, line: Bounds) -> bool:
 
 
 def circulation(document: Document, language: Language) -> Iterator[Diagnostic]:
-    """The request for circulation names the agenda items of the masthead."""
+    """The request for circulation names the agenda items of the masthead.
+
+    A letter that is a document of the Security Council alone may ask for them all the same: they stand in the masthead
+    of the General Assembly's.
+    """
     if document.header.letter is None:
         return
     printed = {Item(item.number, item.subitem) for item in document.header.agenda_items}
-    if not printed:
+    if not printed and not any(parsed.organ == "A" for parsed in map(parse, document.header.symbols) if parsed):
         return
     for block in reversed(document.body):
         request = language.match("circulation", block.text)
@@ -102,7 +107,7 @@ def circulation(document: Document, language: Language) -> Iterator[Diagnostic]:
         asked = {item for match in named for item in parse_items(match["items"])}
         if asked:
             if asked != printed and not _same_numbers(asked, printed):
-                message = f"circulation is asked under {_list(asked)}, the masthead has {_list(printed)}"
+                message = f"circulation is asked under {_list(asked)}, the masthead has {_list(printed) or 'none'}"
                 yield finding("circulation-items", message, "/header/agenda_items")
             return
 

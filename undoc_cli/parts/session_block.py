@@ -129,11 +129,12 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
             continue
         if language.match("agenda_start", text):
             index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
+            continue
+        if language.match("agenda_like", text):
+            head.unread.append(("/header/agenda_items", text))
         elif session is None and language.match("session_like", text):
             head.unread.append(("/header/session", text))
-            head.keep(piece)
-        else:
-            head.keep(piece)
+        head.keep(*(lines or [piece]))
 
 
 def _text(pieces: Sequence[Piece]) -> str:
