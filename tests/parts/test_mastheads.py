@@ -99,6 +99,14 @@ def items(found: Header) -> list[tuple[str, str | None, str | None]]:
     return [(item.number, item.subitem, item.title) for item in found.agenda_items]
 
 
+def test_titles_cite_and_what_the_masthead_prints_does_not() -> None:
+    title = [line("Egypt: amendment to draft resolution A/80/L.18", x0=LEFT, baseline=330, size=12, bold=True)]
+    _, assembly = header(read(symbol("A/80/L.20"), organs("General Assembly"), COLUMN, title))
+    assert [(one.symbol, one.pointer, one.start) for one in assembly.citations] == [
+        ("A/80/L.18", "/header/titles/0", title[0].text.index("A/80"))
+    ]
+
+
 # Above the rule.
 
 

@@ -138,11 +138,75 @@ def test_malformed_half_is_not_repaired() -> None:
         ("S/2025/10 and Add.1x", []),
         ("S/2025/10 and Add.3-1", []),
         ("S/2025/10 and Add.1-51", []),
+        ("A/79/801/Add.1 and 2", [("A/79/801/Add.2", "2")]),
+        ("A/79/801/Add.1 and 2 and Corr.1", [("A/79/801/Add.2", "2")]),
+        ("A/79/801/Add.1 and Corr.1", [("A/79/801/Add.1/Corr.1", "Corr.1")]),
+        ("A/79/801/Add.2 and 1", []),
+        ("A/79/801/Add.1 and 2 others", []),
+        ("A/79/801/Add.1 to Add.3", [("A/79/801/Add.2", "Add.3"), ("A/79/801/Add.3", "Add.3")]),
+        ("A/79/801/Add.1 to 3", [("A/79/801/Add.2", "3"), ("A/79/801/Add.3", "3")]),
+        ("A/79/801/Add.1 to Corr.3", []),
+        ("A/C.4/48/L.11 and L.12", [("A/C.4/48/L.12", "L.12")]),
+        ("A/C.4/48/L.11 and PV.12", []),
+        ("A/C.4/48/L.11 and 12.", [("A/C.4/48/L.12", "12")]),
+        ("A/C.4/48/L.11 to L.13", [("A/C.4/48/L.12", "L.13"), ("A/C.4/48/L.13", "L.13")]),
+        ("A/RES/47/120 A and B are", [("A/RES/47/120 B", "B")]),
+        ("A/RES/47/120A, B and C", [("A/RES/47/120B", "B"), ("A/RES/47/120C", "C")]),
+        ("A/RES/47/120 B and A", []),
+        ("A/RES/47/120 A and I hope", []),
+        ("A/79/801 A and B", []),
         ("S/2025/10 and Add.1-S/2025/11", [("S/2025/10/Add.1", "Add.1"), ("S/2025/11", "S/2025/11")]),
     ],
 )
 def test_shortened_symbol_is_completed(text: Any, expected: Any) -> None:
     assert printed(text)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A/79/801 to 803 were", [("A/79/802", "803"), ("A/79/803", "803")]),
+        ("A/79/801 to 799", []),
+        ("S/2024/12 to 14 members", []),
+        ("S/2024/998 to 1001", []),
+        ("(A/AC.109/1144, 1149 and 1151)", [("A/AC.109/1149", "1149"), ("A/AC.109/1151", "1151")]),
+        ("A/79/801, 803–805, and 812.", [(f"A/79/{n}", "803–805") for n in (803, 804, 805)] + [("A/79/812", "812")]),
+        ("A/79/801 and 805", [("A/79/805", "805")]),
+        ("S/2024/500, 600 and 700 persons", []),
+        ("S/2024/500 and 600 persons", []),
+        ("S/2024/500, 600", []),
+        ("S/2024/500, 600 and 550.", []),
+        ("S/2024/500, 600-550 and 700.", []),
+        ("S/2024/500 and 1600.", []),
+        ("S/2024/1, 2 and 3.", []),
+        ("A/RES/3314 (XXIX), 3315 and 3316.", []),
+    ],
+)
+def test_numbers_behind_a_symbol_count_where_they_can_hardly_be_anything_else(text: Any, expected: Any) -> None:
+    assert printed(text)[1:] == expected
+
+
+@pytest.mark.parametrize("dash", HYPHENS)
+def test_a_range_of_documents(dash: Any) -> None:
+    text = f"S/2024/12{dash}14"
+    assert printed(text) == [(f"S/2024/{number}", text) for number in (12, 13, 14)]
+    assert parse(text) is None
+    assert split_joint(text) == []
+
+
+@pytest.mark.parametrize("text", ["UNCTAD/TIR/2025-2026", "A/79/801-851", "A/79/801-805/Add.1", "A/79/801-80x"])
+def test_what_is_no_range_is_not_found(text: Any) -> None:
+    assert cited(text) == []
+
+
+def test_a_letter_that_may_be_a_word_is_none_of_a_resolution() -> None:
+    assert cited("By A/RES/79/1 A new start was made") == ["A/RES/79/1"]
+    assert cited("By A/RES/79/1 A, it was made") == ["A/RES/79/1 A"]
+
+
+@pytest.mark.parametrize("word", symbols.rules()["to"])
+def test_to_in_every_language(word: Any) -> None:
+    assert cited(f"A/79/801 {word} 802") == ["A/79/801", "A/79/802"]
 
 
 @pytest.mark.parametrize("word", symbols.rules()["and"])
@@ -173,7 +237,9 @@ def test_range_in_a_whole_symbol() -> None:
         ("S/RES/1244(1999)", ["S/RES/1244 (1999)"]),
         ("A/RES/3314(XXIX)", ["A/RES/3314 (XXIX)"]),
         ("A/C.4/52/SR.3–7", ["A/C.4/52/SR.3-7"]),
-        ("A/CN.4/771-773", []),
+        ("A/39/801-799", []),
+        ("S/2025/121/Enclosure", ["S/2025/121"]),
+        ("A/79/801/Annexes", []),
         ("A/79/801–The", ["A/79/801"]),
         ("文件A/79/801号和S/2025/1。", ["A/79/801", "S/2025/1"]),
         ("الوثيقة A/79/801، و S/2025/1", ["A/79/801", "S/2025/1"]),

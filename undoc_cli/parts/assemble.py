@@ -157,6 +157,7 @@ class Assembly(Struct):
             self.region("contents-heading", [whole(line)])
         result = []
         for index, raw in enumerate(entries):
+            # What it cites is cited by the heading that it repeats.
             self.text(f"/contents/{index}/text", raw.passage, cites=False)
             result.append(ContentsEntry(text=raw.text, target=raw.target, page=raw.passage.page))
         return tuple(result)

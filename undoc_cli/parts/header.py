@@ -45,8 +45,10 @@ def build_header(
     for other in head.other_sessions:
         message = f"the masthead names another session as well: “{other.label}”"
         assembly.warn("session-several", message, "/header/session", "info")
+    # "Egypt: amendment to draft resolution A/80/L.18": a title is text and cites, as those of annexes do.  What the
+    # masthead itself prints (its symbols, "* A/80/50.") names this document or a list, and stands in fields of its own.
     for index, title in enumerate(titles):
-        assembly.text(f"/header/titles/{index}", title, cites=False)
+        assembly.text(f"/header/titles/{index}", title)
         assembly.prove(f"/header/titles/{index}", title.pieces)
     if letter:
         for pointer, pieces in letter.evidence.items():
@@ -114,7 +116,7 @@ def _items(assembly: Assembly, block: AgendaBlock, first: int, language: Languag
     for passage in block.titles:
         if passage.text in pairing.titles:
             index = first + pairing.titles.index(passage.text)
-            assembly.text(f"/header/agenda_items/{index}/title", passage, cites=False, shared=placed)
+            assembly.text(f"/header/agenda_items/{index}/title", passage, shared=placed)
             placed.update(passage.pieces)
         else:
             assembly.masthead_line(passage.pieces)

@@ -7,6 +7,9 @@ years and sessions are those in which such symbols were issued: what cannot be a
 Nothing is repaired: half a symbol, or one that the reading of a scan has spoilt, is not found. All
 repetitions in the patterns are bounded, therefore the work grows with the length of the text and not faster.
 
+Lists and ranges give what they prove. A number alone may count something else ("S/2024/1, 2 members"): it is taken
+for one of a symbol only where it can hardly be, see `_listed`.
+
 Known limits: the numbers behind a list of meetings are not found ("SR.39, 47 and 50"), and a shortened symbol
 behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Add.1").
 """
@@ -24,6 +27,8 @@ from undoc_cli.rules.tables import table
 LONGEST_RANGE = 50
 FIGURES = "0123456789"
 SYMBOLS_KEPT = 64  # taken apart: those of a masthead are asked for again by each check
+MODIFICATIONS = ("Add", "Amend", "Corr", "Rev")
+RESOLUTION_LETTER = re.compile(r"/RES/.*[0-9] ?[A-Z]$")
 # What a printed symbol is made of; its words are Add., Corr., Rev., Amend. and Part.
 CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-*()adeomnrtv"
 
@@ -74,14 +79,18 @@ class _Grammar:
         fragments: dict[str, str] = data["fragments"] | {
             "organ": rf"(?:{'|'.join(codes)}|(?:{'|'.join(data['numbered'])})\.\d{{1,3}})",
             "and": f"(?:{'|'.join(data['and'])})",
+            "to": f"(?:{'|'.join(data['to'])})",
+            "part_behind": f"(?:{'|'.join(data['parts_behind'])})",
             "paren": f"(?:{'|'.join(data['parentheses'].values())})",
             "address": rf"(?:https?://)?(?:www\.)?(?:{'|'.join(data['addresses'])})",
             "tail": r"(?:/\s{0,2}<<suffix>>){0,4}(?:\s?\(<<paren>>\)(?:/\s{0,2}<<suffix>>){0,2})?",
             "core": f"(?:{'|'.join(family['pattern'] for family in data['families'])})<<tail>>",
-            "range": r"(?:(?<=<<modification>>\d{1,3})<<dash>>\d{1,3})",
+            "range": r"(?:(?<=<<modification>>\d{1,3}|/\d{1,5})<<dash>>\d{1,5})",
             # What may not stand before and behind: the symbol would be a piece of something else.
             "before": r"(?:\G|(?<![\p{Latin}\p{Cyrillic}\p{Nd}_/\\@=&]|[A-Z]\.))",
-            "end": r"(?![\p{Latin}\p{Cyrillic}\p{Nd}_/]|\.[\p{L}\p{N}]|<<other_dash>>)",
+            "end": r"(?!/(?!<<part_behind>>)|[\p{Latin}\p{Cyrillic}\p{Nd}_]|\.[\p{L}\p{N}]|<<other_dash>>)",
+            # What ends a list of numbers: behind a word they may count what it names.
+            "closed": r"(?=\s{0,3}(?:[^\s\p{L}\p{N}]|$))",
             "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
             # Between the halves of a joint symbol may stand a stroke, or nothing: the other half must then be whole.
             "behind": r"(?:<<end>>|(?<=[\d)])(?=/?<<organ>>/)(?=(?:/?<<core>><<range>>?){1,2}<<end>>))",
@@ -132,14 +141,28 @@ class _Grammar:
     @cached_property
     def shortened(self) -> "regex.Pattern[str]":
         return self.build(
-            r"\*{0,3}+\s{0,3}+(?:(?P<and>,?\s{0,3}<<and>>)|,)\s{0,3}+"
+            r"\*{0,3}+\s{0,3}+(?:(?P<and>,?\s{0,3}<<and>>)|(?P<to><<to>>)|,)\s{0,3}+"
             r"(?:(?P<suffix><<modification>>\d{1,3}(?:/<<suffix>>){0,3}<<range>>?)"
-            r"|(?P<bare>\d{1,2}(?:<<dash>>\d{1,2})?)(?!\s\p{Lu}))<<end>>"
+            r"|(?P<same><<nature>>\.\d{1,4})|(?P<letter>[B-HJ-Z](?!\p{L}))"
+            r"|(?P<bare>\d{1,2}(?:<<dash>>\d{1,2})?)(?:<<closed>>|(?=\s{1,3}<<and>>\s)))<<end>>"
+        )
+
+    @cached_property
+    def listed(self) -> "regex.Pattern[str]":
+        number = r"\d{3,5}(?:<<dash>>\d{3,5})?"
+        return self.build(
+            rf"\s{{1,3}}<<to>>\s{{1,3}}(?P<last>\d{{3,5}})<<end>>"
+            rf"|(?:,\s{{1,3}}(?P<number>{number})){{0,{LONGEST_RANGE}}}+"
+            rf",?\s{{1,3}}<<and>>\s{{1,3}}(?P<number>{number})<<closed>>"
         )
 
     @cached_property
     def range_(self) -> "regex.Pattern[str]":
-        return self.build(r"(?P<head>.*/<<modification>>)(?P<first>\d{1,3})<<dash>>(?P<last>\d{1,3})")
+        return self.build(r"(?P<head>.*\D)?(?P<first>\d{1,5})<<dash>>(?P<last>\d{1,5})")
+
+    @cached_property
+    def numbered_end(self) -> "regex.Pattern[str]":
+        return self.build(r"(?P<head>.*/(?:(?P<kind><<nature>>|Add|Amend|Corr|Rev)\.)?)(?P<number>\d{1,5})")
 
     @cached_property
     def anatomy(self) -> "regex.Pattern[str]":
@@ -207,35 +230,106 @@ def _is_symbol(text: str) -> bool:
     return match is not None and match["symbol"] == text and match["range"] is None
 
 
-def _expanded(symbol: str) -> list[str]:
-    """Return the symbols that "…/Add.1-3" stands for; none when it is no range; others as they are."""
-    match = _grammar().range_.fullmatch(symbol) if "-" in symbol else None
+def _expanded(first: str, last: str) -> list[str]:
+    """Return the symbols from one to the number `last`; none where that is no range, or years may be meant."""
+    match = _grammar().numbered_end.fullmatch(first)
     if match is None:
-        return [symbol]
-    first, last = int(match["first"]), int(match["last"])
-    if not first < last < first + LONGEST_RANGE:
         return []
-    return [f"{match['head']}{number}" for number in range(first, last + 1)]
+    low, high = int(match["number"]), int(last)
+    of_years = not match["kind"] and all(map(_grammar().year.fullmatch, (match["number"], last)))
+    if of_years or not low < high < low + LONGEST_RANGE:
+        return []
+    return [f"{match['head']}{number}" for number in range(low, high + 1)]
+
+
+def _unfolded(symbol: str) -> list[str]:
+    """Return the symbols that "…/Add.1-3" stands for, others as they are."""
+    match = _grammar().range_.fullmatch(symbol)
+    return _expanded(f"{match['head']}{match['first']}", match["last"]) if match else [symbol]
 
 
 def _shortened(text: str, symbol: str, end: int) -> list[Found]:
-    """Return what follows a symbol in short: "and Add.1-3", "and Corr.1 and Add.1", "and Add.1 and 2".
+    """Return what follows a symbol in short: "and Add.1-3", "and Corr.1 and Add.1", "and Add.1 and 2", "A and B".
 
     The suffix goes with the whole symbol before it, or, when that has a suffix of the same kind, takes its
-    place: "A/6709/Rev.1 and Rev.1/Corr.1". A number alone counts only after such a suffix and the word "and".
+    place: "A/6709/Rev.1 and Rev.1/Corr.1". So does the number of a document of the same nature ("L.5 to L.9").
+    A number alone counts only after a lower one, with the word "and" or "to", and not before a word.
     """
-    found: list[Found] = []
-    kind = ""
-    while (match := _grammar().shortened.match(text, end)) is not None:
+    found = _listed(text, symbol, end)
+    if found:
+        return found
+    grammar = _grammar()
+    own = match["kind"] if (match := grammar.numbered_end.fullmatch(symbol)) else None
+    kind, last, numbers = own, symbol, False
+    while (match := grammar.shortened.match(text, end)) is not None:
         end = match.end()
-        group = "suffix" if match["suffix"] else "bare"
-        if group == "bare" and not (kind and match["and"]):
+        group = next(name for name in ("suffix", "same", "letter", "bare") if match[name])
+        short = _canonical(match[group])
+        if group == "bare":
+            if kind is None or not (match["and"] or match["to"]):
+                break
+            numbers, short = True, f"{kind}.{short}"
+        short_kind = short.partition(".")[0]
+        # Behind "Add.1 and 2", "Corr.1" may belong to either, or to the document.
+        if group == "suffix" and numbers and short_kind != kind and own in MODIFICATIONS:
             break
-        suffix = match["suffix"] or f"{kind}.{match['bare']}"
-        kind = suffix.partition(".")[0]
-        whole = f"{symbol.partition(f'/{kind}.')[0]}/{_canonical(suffix)}"
-        symbols = filter(_is_symbol, _expanded(whole))
+        if group == "letter":
+            if not (RESOLUTION_LETTER.search(last) and last[-1] < short):
+                break
+            whole = last[:-1] + short
+        elif group == "same" or (group == "bare" and kind not in MODIFICATIONS):
+            if short_kind != own:
+                break
+            whole = f"{symbol.rpartition('/')[0]}/{short}"
+        else:
+            whole = f"{symbol.partition(f'/{short_kind}.')[0]}/{short}"
+            kind = short_kind
+        symbols = _from(last, whole) if match["to"] else [one for one in _unfolded(whole) if _is_symbol(one)]
+        if not symbols or (group == "bare" and not _rises(last, symbols[0])):
+            break
         found += [Found(one, *match.span(group)) for one in symbols]
+        last = symbols[-1]
+    return found
+
+
+def _rises(first: str, second: str) -> bool:
+    """Whether the second of two symbols is the first with a higher number."""
+    one, other = map(_grammar().numbered_end.fullmatch, (first, second))
+    return bool(one and other and one["head"] == other["head"] and int(one["number"]) < int(other["number"]))
+
+
+def _from(first: str, last: str) -> list[str]:
+    """Return the symbols behind one and up to another: "Add.1 to Add.3"."""
+    return _expanded(first, last.rpartition(".")[2])[1:] if _rises(first, last) else []
+
+
+def _listed(text: str, symbol: str, end: int) -> list[Found]:
+    """Return what a list or range of numbers behind a symbol proves: "A/79/801 to 805", "A/79/801, 805 and 812.".
+
+    The numbers have as many figures as that of the symbol, three or more, and rise; a list is closed by "and", and no
+    word stands behind it.
+    """
+    grammar = _grammar()
+    first = grammar.numbered_end.fullmatch(symbol)
+    match = grammar.listed.match(text, end) if first and not first["kind"] else None
+    if first is None or match is None:
+        return []
+    number = first["number"]
+    if match["last"]:
+        symbols = _expanded(symbol, match["last"])[1:] if len(match["last"]) == len(number) else []
+        return [Found(one, *match.span("last")) for one in symbols]
+    found: list[Found] = []
+    last = number
+    for printed, span in zip(match.captures("number"), match.spans("number"), strict=True):
+        ends = grammar.dash.split(printed)
+        if any(len(one) != len(number) for one in ends) or not last < ends[0]:
+            return []
+        whole = f"{first['head']}{ends[0]}"
+        symbols = _expanded(whole, ends[1]) if len(ends) > 1 else [whole]
+        if not symbols or not all(map(_is_symbol, symbols)):
+            return []
+        found += [Found(one, *span) for one in symbols]
+        last = ends[-1]
     return found
 
 
@@ -272,11 +366,11 @@ def find(text: str) -> list[Found]:
             continue
         start = match.start("symbol")
         for half in _parted(match["symbol"]):
-            symbols = _expanded(_canonical(half))
+            symbols = _unfolded(_canonical(half)) if match["range"] else [_canonical(half)]
             found += [Found(symbol, start, start + len(half)) for symbol in symbols]
             start += len(half) + 1
         if symbols:
-            found += _shortened(text, symbols[0], behind)
+            found += _shortened(text, symbols[-1], behind)
         behind = place = behind + text.startswith("/", behind)  # between the halves of a joint symbol
     return found
 
