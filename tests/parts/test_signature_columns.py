@@ -119,3 +119,43 @@ def test_columns_set_to_the_right_are_not_cut_within_their_lines() -> None:
     left = line("(Signed) Amra Begić", x0=200.0, baseline=TOP)
     right = line("(Signed) Jo Wairiu", x0=mission.x0s[office.index("Mission")], baseline=TOP)
     assert mission in in_columns(page(left, right, mission), ENGLISH).main
+
+
+def test_titles_above_names_in_columns_are_cut_as_well() -> None:
+    """The second one is signed where the first still has its titles."""
+    french = language("fr")
+    rows = [
+        run_on("Représentant permanent de la République", "Ambassadrice", row=0),
+        run_on("bolivarienne du Venezuela", "(Signé) Jo ", bold("Lee"), row=1),
+        line("(Signé) Ann ", bold("Roy"), x0=LEFT, baseline=TOP + 2 * LEADING),
+    ]
+    people, _ = read_signatures(in_columns(page(*TEXT, *rows), french).main, french, Joiner())
+    assert [[title.text for title in person.titles] for person in people] == [
+        ["Représentant permanent de la République bolivarienne du Venezuela"],
+        ["Ambassadrice"],
+    ]
+
+
+def test_a_chinese_name_begins_behind_a_gap() -> None:
+    chinese = language("zh")
+    rows = [
+        line("大使", x0=LEFT, baseline=TOP),
+        line("奥地利代表", x0=SECOND, baseline=TOP),
+        run_on("大不列颠及北爱尔兰联合王国常驻联合国代表团临时代办和负责文化事务的", "李明(签名)", row=1),
+        line("参赞", x0=LEFT, baseline=TOP + 2 * LEADING),
+        line("约翰 史密斯(签名)", x0=LEFT, baseline=TOP + 3 * LEADING),
+    ]
+    people, rest = read_signatures(in_columns(page(*TEXT, *rows), chinese).main, chinese, Joiner())
+    assert rest == TEXT
+    assert [(person.name.text, [title.text for title in person.titles]) for person in people] == [
+        ("约翰 史密斯", ["大使", "大不列颠及北爱尔兰联合王国常驻联合国代表团临时代办和负责文化事务的参赞"]),
+        ("李明", ["奥地利代表"]),
+    ]
+
+
+def test_signatures_one_under_the_other_are_no_columns() -> None:
+    office = "Keeper of Lamps"
+    keeper = line(office, x0=200.0, baseline=TOP + LEADING)
+    first = line("(Signed) Amra Begić", x0=200.0, baseline=TOP)
+    second = line("(Signed) Jo", x0=keeper.x0s[office.index("Lamps")], baseline=TOP + 2 * LEADING)
+    assert in_columns(only := page(first, keeper, second), ENGLISH) is only

@@ -236,7 +236,7 @@ def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[L
     for place, line in enumerate(lines):
         last = groups[-1][-1] if groups else None
         above = " ".join(other.text for other in groups[-1]) if groups else ""
-        below = " ".join(other.text for other in lines[place : place + 2])
+        below = " ".join(other.text for other in lines[place : place + 2]).replace("- ", "-")
         ranked = last is not None and language.match("rank_and", last.text) is not None
         if (
             last is not None
