@@ -91,8 +91,32 @@ def test_what_begins_no_annex(first: Line) -> None:
     assert cut_annexes([TEXT, [first, *TEXT]], ENGLISH)[1] == []
 
 
-def test_the_word_within_a_page_begins_no_annex() -> None:
+def test_a_name_as_large_as_a_title_begins_an_annex_within_a_page() -> None:
+    first, second = [*heading("Annex I"), *TEXT], [*heading("Annex II", top=400), *TEXT]
+    third = [*heading("Enclosure", top=600), *TEXT]
+    assert cut_annexes([TEXT, [*first, *second, *third]], ENGLISH) == (TEXT, [first, second, third])
+
+
+@pytest.mark.parametrize("size", [10.0, 12.0, 13.5])
+def test_a_name_as_large_as_the_text_begins_no_annex_within_a_page(size: float) -> None:
+    text = column("The list of contents names the annex.", baseline=300, size=13.5)
+    page = [*text, *heading(top=400, size=size), *text]
+    assert cut_annexes([page], ENGLISH) == (page, [])
+
+
+def test_a_title_that_goes_on_with_the_name_of_an_annex_begins_none() -> None:
+    page = [*TEXT, *heading("Comments of the Authority on", top=400), *heading("Annex II", top=416), *TEXT]
+    assert cut_annexes([page], ENGLISH) == (page, [])
+
+
+def test_what_is_taken_from_a_scan_within_a_page_begins_no_annex() -> None:
     page = [*TEXT, *heading(top=400), *TEXT]
+    assert cut_annexes([page], ENGLISH, scanned=(1,)) == (page, [])
+
+
+@pytest.mark.parametrize("text", ["Annex I contains the lamps", "Annexes", "List of annexes"])
+def test_other_words_as_large_as_a_title_begin_no_annex_within_a_page(text: str) -> None:
+    page = [*TEXT, *heading(text, top=400), *TEXT]
     assert cut_annexes([page], ENGLISH) == (page, [])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from msgspec import Struct
 
 from undoc_cli.page import Line, Passage, Piece, whole
+from undoc_cli.parts.column import SIZE_STEP, text_size
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import says_signed
 from undoc_cli.parts.titles import TITLE_SIZE, same_block
@@ -44,6 +45,7 @@ def cut_annexes(
     annexes: list[list[Line]] = []
     signed = inside = False
     seen = 0  # lines of the cover that were asked for a signature
+    large = text_size([line for page in pages for line in page]) + SIZE_STEP
     for page in pages:
         for index, line in enumerate(page):
             head = index == 0 and (
@@ -55,6 +57,9 @@ def cut_annexes(
                 signed = signed or any(says_signed(other, language) for other in cover[seen:])
                 seen = len(cover)
                 head = signed
+            # Lower down it is set in a title's size above smaller text, in New York 14 points above 10.
+            opens = line.size > large and line.page not in scanned and _named_title(line, language)
+            head = head or (opens and not (index and _is_title(page[index - 1]) and same_block(page[index - 1], line)))
             # What an annex at the head of a page holds may have annexes of its own: decisions that it quotes.
             if head or (not inside and _within(page[index : index + 2], language)):
                 inside = inside or (not annexes and starts_annex(line, language))
@@ -74,6 +79,11 @@ def _typed_name(page: Sequence[Line], language: Language) -> bool:
 
 def _is_title(line: Line) -> bool:
     return line.size >= TITLE_SIZE and line.bold
+
+
+def _named_title(line: Line, language: Language) -> bool:
+    """Whether a line is set as a title and says that an annex begins."""
+    return _is_title(line) and language.match("annex_start", as_word(line.text)) is not None
 
 
 def _foreign(line: Line, language: Language) -> bool:
@@ -99,9 +109,9 @@ def starts_annex(line: Line, language: Language, *, scanned: bool = False) -> bo
 
     What a few lines of a scanned page are set in is not known.
     """
-    if line.text.isupper():
+    if scanned or line.text.isupper():
         return language.match("annex_start", as_word(line.text)) is not None
-    return (scanned or _is_title(line)) and language.match("annex_start", line.text) is not None
+    return _named_title(line, language)
 
 
 def as_word(text: str) -> str:
