@@ -3,6 +3,7 @@
 from undoc_cli.model import Diagnostic, Severity
 
 CODES = {
+    "addressees": "it is not certain where the names of the addressees end",
     "agenda-count": "the numbers of agenda items and of titles differ",
     "agenda-list": "the masthead names an agenda list that is none of the three known ones",
     "agenda-list-several": "the masthead names one agenda list for some items and another for others",
@@ -24,6 +25,7 @@ CODES = {
     "language-doubt": "masthead, job number and text do not agree on the language, or nothing tells it",
     "language-unknown": "a language named in a bracket is not known",
     "letter-date": "the title of a letter gives no day, or several",
+    "letter-several": "the titles name another letter as well: `letter` is the first",
     "letter-title": "a title begins like that of a letter but could not be read as one",
     "masthead-missing": "the first page has no masthead of the United Nations",
     "masthead-unread": "a line of the masthead could not be read",

@@ -56,6 +56,12 @@ def build_header(
         if not letter.certain_entities:
             message = f"it is not certain where the senders' names end: {letter.letter.sender}"
             assembly.warn("sender-entities", message, "/header/letter/sender_entities")
+        if not letter.certain_addressees:
+            message = "it is not certain where the addressees' names end"
+            assembly.warn("addressees", message, "/header/letter/addressees")
+        if letter.other:
+            message = f"the titles name another letter as well: “{letter.other[:80]}”"
+            assembly.warn("letter-several", message, "/header/letter")
     if held:
         for pointer, pieces in held.evidence.items():
             assembly.prove(pointer, pieces)
