@@ -135,6 +135,8 @@ UTOPIA = (
     "Letter dated 5 May 2025 from the representatives of Utopia, Sealand and Chad to the United Nations addressed to "
     "the Secretary-General"
 )
+FROM_CHAD = "Letter dated 5 May 2025 from the Permanent Representative of Chad addressed to the Secretary-General"
+TO_UTOPIA = f"{FROM_CHAD}, Mr. Jean Utopie"
 
 
 def _below_signature(gap: float, x0: float = 400.0) -> Document:
@@ -350,6 +352,14 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "reader-fallback": (_letters_without_names, [("reader-fallback", "info", "/source/reader")]),
     "search-given-up": (lambda: check(joint(), given_up="session"), [("search-given-up", "warning", "/header")]),
     "rules-unverified": (lambda: check(joint(), unconfirmed="session"), [("rules-unverified", "info", "/header")]),
+    "addressees": (
+        lambda: header(Masthead(), TO_UTOPIA),
+        [("addressees", "warning", "/header/letter/addressees")],
+    ),
+    "letter-several": (
+        lambda: header(Masthead(), FROM_CHAD, FROM_CHAD.replace("5 May", "6 May")),
+        [("letter-several", "warning", "/header/letter")],
+    ),
     "sender-entities": (
         lambda: header(Masthead(), UTOPIA),
         [("sender-entities", "warning", "/header/letter/sender_entities")],

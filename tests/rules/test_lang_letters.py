@@ -141,6 +141,127 @@ def test_senders_that_are_not_certain(code: str, sender: str) -> None:
     assert entities
 
 
+# An office of a State, and what follows the name of the State.
+
+
+@pytest.mark.parametrize(
+    ("code", "sender", "state"),
+    [
+        ("en", "the Minister for Foreign Affairs of Denmark on the situation of Ukraine", "Denmark"),
+        ("en", "the President of Malta concerning the situation of Ukraine", "Malta"),
+        (
+            "fr",
+            "le Représentant permanent du Togo auprès de l’Organisation des Nations Unies, concernant l’Ukraine",
+            "Togo",
+        ),
+        ("fr", "le Ministre des affaires étrangères du Danemark sur la situation de l’Ukraine", "Danemark"),
+        ("es", "el Ministro de Relaciones Exteriores de Dinamarca sobre la situación de Ucrania", "Dinamarca"),
+        ("ru", "министра иностранных дел Дании о положении Украины", "Дании"),
+        ("ar", "وزير خارجية الدانمرك بشأن الحالة في أوكرانيا", "الدانمرك"),
+        ("zh", "马耳他总统兼灯塔联盟主席", "马耳他"),
+    ],
+)
+def test_what_a_letter_is_about_sends_nothing(code: str, sender: str, state: str) -> None:
+    assert sending_entities(sender, language(code)) == ((state,), True)
+
+
+@pytest.mark.parametrize(
+    ("code", "sender", "state"),
+    [
+        ("en", "the Minister for Foreign Affairs of Malta and Chairperson-in-Office of the League of Lamps", "Malta"),
+        ("en", "the Prime Minister of Barbados and Chair of the Caribbean Community", "Barbados"),
+        ("en", "the Minister for Foreign Affairs of Malta and Chair of the Council of the European Union", "Malta"),
+        ("en", "the President of Malta and Chairperson of the African Union", "Malta"),
+        ("en", "the Permanent Representative of Malta to the United Nations, the Chair of the Lamp League", "Malta"),
+        ("en", "the President of the European Union and Head of the League of Lamps", "European Union"),
+        ("fr", "le Premier Ministre de la Barbade et Président de la Communauté des Caraïbes", "Barbade"),
+        ("es", "el Primer Ministro de Barbados y Presidente de la Comunidad del Caribe", "Barbados"),
+        ("ru", "премьер-министра Барбадоса и Председателя Карибского сообщества", "Барбадоса"),
+        ("ar", "رئيس وزراء بربادوس ورئيس الجماعة الكاريبية", "بربادوس"),
+    ],
+)
+def test_a_state_is_not_lost_behind_a_second_office(code: str, sender: str, state: str) -> None:
+    entities, certain = sending_entities(sender, language(code))
+    assert entities[0] == state
+    assert not certain
+
+
+@pytest.mark.parametrize(
+    ("sender", "entity"),
+    [
+        ("the Chair and the Rapporteur of the Committee on Lamps", "Committee on Lamps"),
+        ("the Representative of the Secretary-General for Malta", "Representative of the Secretary-General for Malta"),
+        ("the Chair of the Yemen configuration of the Lamp Commission", "Yemen configuration of the Lamp Commission"),
+        ("the Chair of the Security Council Committee on Lamps", "Security Council Committee on Lamps"),
+    ],
+)
+def test_a_body_is_given_whole(sender: str, entity: str) -> None:
+    assert sending_entities(sender, language("en")) == ((entity,), True)
+
+
+def test_two_offices_of_one_body_and_of_two_senders() -> None:
+    rules = language("en")
+    both = sending_entities("the Chair of the Lamp Commission and Secretary of the Lamp Board", rules)
+    assert both == (("Lamp Commission and Secretary of the Lamp Board",), False)
+    two = "the Permanent Representative of Malta to the United Nations and the Chair of the Lamp Commission"
+    assert sending_entities(two, rules) == (("Malta", "Lamp Commission"), True)
+    list_of_two = "the Minister for Foreign Affairs and Trade of Denmark and of Sweden"
+    assert sending_entities(list_of_two, rules) == (("Denmark", "Sweden"), True)
+
+
+# Two letters.
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second"),
+    [
+        (
+            "en",
+            "Letter dated 3 May 2025 from the Permanent Representative of Malta addressed to the Secretary-General",
+            "letter dated 4 May 2025 from the Permanent Representative of Chad addressed to the Secretary-General",
+        ),
+        (
+            "fr",
+            "Lettre datée du 3 mai 2025, adressée au Secrétaire général par le Représentant permanent du Mali",
+            "lettre datée du 4 mai 2025, adressée au Secrétaire général par le Représentant permanent du Togo",
+        ),
+        (
+            "es",
+            "Carta de fecha 3 de mayo de 2025 dirigida al Secretario General por el Representante Permanente de Malí",
+            "carta de fecha 4 de mayo de 2025 dirigida al Secretario General por el Representante Permanente de Togo",
+        ),
+        (
+            "ru",
+            "Письмо Постоянного представителя Мали от 3 мая 2025 года на имя Генерального секретаря",
+            "письмо Постоянного представителя Того от 4 мая 2025 года на имя Генерального секретаря",
+        ),
+        (
+            "ar",
+            "رسالة مؤرخة 3 أيار/مايو 2015 موجهة إلى الأمين العام من الممثل الدائم لمالي",
+            "رسالة مؤرخة 4 أيار/مايو 2015 موجهة إلى الأمين العام من الممثل الدائم لتوغو",
+        ),
+        ("zh", "2022年5月3日马里常驻联合国代表给秘书长的信", "2022年5月4日多哥常驻联合国代表给秘书长的信"),
+    ],
+)
+def test_a_title_that_names_two_letters_gives_the_first(code: str, first: str, second: str) -> None:
+    alone = read(code, first)
+    joint = {"fr": " et ", "es": " y ", "ru": " и ", "ar": " و", "zh": "和"}.get(code, " and ")
+    together = read(code, f"{first}{joint}{second}")
+    assert alone.other is None
+    assert together.other == second
+    assert together.letter == alone.letter
+
+
+def test_a_second_title_that_names_a_letter() -> None:
+    first, second = (
+        f"Letter dated {day} May 2025 from the Chair of the Committee addressed to the Secretary-General"
+        for day in (3, 4)
+    )
+    found = read_letter([passage("Prevention of lamps"), passage(first), passage(second)], language("en"))
+    assert found is not None
+    assert (found.letter.date, found.other) == ("2025-05-03", second)
+
+
 @pytest.mark.parametrize(
     ("code", "title", "kind"),
     [

@@ -28,7 +28,7 @@ def read_addressees(text: str, language: Language) -> Addressees:
     start = 0
     for stop, following in (*joints, (end, end)):
         part = text[start:stop]
-        name = language.without("article", part.strip())
+        name = language.without("article", part.strip(SIGNS))
         closed = language.match("closed_addressee", name)
         behind = name[closed.end() :] if closed else ""
         if closed and behind.strip(SIGNS):

@@ -3,16 +3,36 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
 
 from undoc_cli.rules.folding import fold, key_of
 from undoc_cli.rules.language import OR, Language
 from undoc_cli.rules.language import language as language_of
+from undoc_cli.rules.signs import HYPHENS
 from undoc_cli.rules.tables import table
+from undoc_cli.rules.text import is_han
+
+# What is no State in the packaged lists.
+BODIES = "bodies"
+COMMAS = (",", "،", "、")
+
+
+class Phrase(NamedTuple):
+    """What stands behind an office: whether it may be a list of States, and whether it sends for certain."""
+
+    text: str
+    many: bool
+    certain: bool
+
+
+def _table(code: str) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = table("parties.toml" if code == "en" else f"parties.{code}.toml")
+    return groups
 
 
 def _groups(code: str) -> Iterable[list[str]]:
-    groups: Iterable[list[str]] = table("parties.toml" if code == "en" else f"parties.{code}.toml").values()
-    return groups
+    return _table(code).values()
 
 
 @cache
@@ -67,6 +87,18 @@ def _beginnings(plain: str, language: Language) -> Iterator[str]:
     for length in _lengths(language.code, language.script):
         if length <= len(plain) and plain[:length] in known:
             yield plain[:length]
+
+
+@cache
+def _states(code: str, script: str | None) -> frozenset[str]:
+    """Return the names of States in the form in which they are compared."""
+    groups = (names for group, names in _table(code).items() if group != BODIES)
+    names = [form for several in groups for forms in several for form in forms.split(OR)]
+    return frozenset(_plain(form, script) for name in names for form in ((name,) if script else (name, name.upper())))
+
+
+def _is_state(text: str, language: Language) -> bool:
+    return _plain(text, language.script) in _states(language.code, language.script)
 
 
 def is_party(text: str, language: Language | None = None) -> bool:
@@ -138,26 +170,62 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
         return (language.without("article", text.strip()),), not doubtful
     entities: list[str] = []
     certain = True
-    for part, many in parts:
-        names, sure = _entities(part, language) if many else ((language.without("article", part.strip()),), True)
+    for part in parts:
+        names, sure = _entities(part.text, language) if part.many else _body(part.text, language)
         entities += names
-        certain = certain and sure
+        certain = certain and sure and part.certain
     return tuple(dict.fromkeys(entities)), certain
 
 
 def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
-    """Cut what stands behind an office; where the office goes on in it, the States at its end."""
+    """Cut what stands behind an office; where the office goes on in it, the States at its end.
+
+    Where the text begins with States and goes on, they send; it is certain when the rest says what the letter is about.
+    """
     names, sure = cut_parties(text, language)
-    if all(is_party(name, language) for name in names):
+    known = tuple(takewhile(lambda name: is_party(name, language), names))
+    if len(known) == len(names):
         return names, sure
+    if known:
+        behind = names[len(known)]
+        about = language.match("about", f" {behind}") is not None
+        # `Cuba and Chair of the Group of 77`: whether that group sends as well is not said.
+        ends = about or language.match("signing_office", behind) is not None
+        return (known, about) if ends else (names, False)
+    if found := _beginning(text, language):
+        name, rest = found
+        about = language.match("about", rest) is not None
+        return ((name,) if about else names), about
     last = _last_parties(text, language)
-    return (last, True) if last else (names, sure and not _goes_on(names[0], language))
+    return (last, language.match("about", text) is None) if last else (names, sure)
 
 
-def _goes_on(text: str, language: Language) -> bool:
-    """Whether a text begins with a known name and goes on: `Malta to the Holy See` is the name of nobody."""
-    plain = _plain(text, language.script)
-    return any(plain.startswith(" ", len(name)) for name in _beginnings(plain, language))
+def _body(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
+    """Return what a Chair or a President presides over; it is not certain where another office, or more, follows."""
+    name = language.without("article", text.strip())
+    for joint in language.matches("join_states", name):
+        if language.match("signing_office", name[joint.end() :]):
+            head = name[: joint.start()]
+            return (head if is_party(head, language) else name,), False
+    found = _beginning(name, language)
+    if found is None or not found[1] or not _is_state(found[0], language):
+        return (name,), True
+    if language.match("about", found[1]):
+        return (found[0],), True
+    return (name,), not language.matches("join_states", found[1])
+
+
+def _beginning(text: str, language: Language) -> tuple[str, str] | None:
+    """Return the longest known name that a text begins with, and what follows it: `Malta` and ` to the Holy See`."""
+    for reading in _readings(language.without("article", text.strip()), language):
+        folded = fold(language.script, reading) if language.script else None
+        plain = folded.text.lower() if folded else _plain(reading, None)
+        for name in _beginnings(plain, language):
+            end = folded.origins[len(name)] if folded and folded.origins and len(name) < len(plain) else len(name)
+            following = plain[len(name) : len(name) + 1]
+            if is_han(name[-1]) or not (following.isalnum() or following in HYPHENS):
+                return reading[:end].rstrip(), reading[end:]
+    return None
 
 
 def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
@@ -180,22 +248,27 @@ def _is_whole(text: str, name: str, language: Language) -> bool:
     return not any(plain[start:] in known for start in longer)
 
 
-def _phrases(text: str, language: Language) -> list[tuple[str, bool]]:
-    """Return what stands behind each office, and whether it may be a list of States.
+def _phrases(text: str, language: Language) -> list[Phrase]:
+    """Return what stands behind each office.
 
-    `Bahrain and Qatar` behind "representatives of" is one; what a Chair presides over is one body, however named.
+    `Bahrain and Qatar` behind "representatives of" may be a list of States; what a Chair presides over is one body,
+    however named.
     """
     match = language.match("office", text)
     if match is None:
         return []
     rest = match["rest"]
+    many = language.match("office_of_one", text) is None
     second = language.match("second_office", rest)
     if second is None:
-        return [(rest, language.match("office_of_one", text) is None)]
-    many = language.match("office_of_one", text) is None
+        return [Phrase(rest, many, certain=True)]
     # What stands behind the States, in Chinese the office, is that of the last of them.
-    behind = text[match.end("rest") :]
-    return [(rest[: second.start()], many), *_phrases(rest[second.start("office") :] + behind, language)]
+    office = rest[second.start("office") :] + text[match.end("rest") :]
+    others = _phrases(office, language)
+    # `Rwanda and President of the League`, `Malta, the Chair of the League`: it may be the same person.
+    own = others and not others[0].many and language.without("article", office) == office
+    beside = len(others) == 1 and rest[second.start() : second.start("office")].strip() in COMMAS
+    return [Phrase(rest[: second.start()], many, certain=not own and not beside), *others]
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
