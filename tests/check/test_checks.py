@@ -416,6 +416,34 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("sender", "entity", "told"),
+    [
+        ("Denmark", "Sweden", True),
+        ("Denmark", "Kingdom of Denmark", False),
+        ("People’s Republic of China", "China", False),
+        ("Iran (Islamic Republic of)", "Islamic Republic of Iran", False),
+        ("France", "French Republic", False),  # a name that holds no short one says nothing
+        ("Yemen configuration of the Lamp Commission", "Sweden", False),
+        ("Security Council", "Sweden", False),
+        ("Denmark", None, False),
+    ],
+)
+def test_another_state_signs_than_sends(sender: str, entity: str | None, told: bool) -> None:
+    found = with_letter(sender_entities=(sender,))
+    people = (replace(found.header.signatories[0], entity=entity),)
+    wanted = [("signatory-parties", "warning", "/header/signatories/0/entity")] if told else []
+    assert check(replace(found, header=replace(found.header, signatories=people))) == wanted
+
+
+@pytest.mark.parametrize(("sender", "told"), [("Denmark", True), ("Panel of Experts on Yemen", False)])
+def test_more_sign_than_send(sender: str, told: bool) -> None:
+    found = with_letter(sender_entities=(sender,))
+    person = replace(found.header.signatories[0], entity=None)
+    wanted = [("signatory-parties", "info", "/header/signatories")] if told else []
+    assert check(replace(found, header=replace(found.header, signatories=(person, person)))) == wanted
+
+
 def test_there_is_a_document_for_every_code() -> None:
     assert sorted(DESERVED) == sorted(CODES)
 

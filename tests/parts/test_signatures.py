@@ -53,6 +53,19 @@ def test_one_signature() -> None:
     assert rest == TEXT
 
 
+def test_words_in_brackets_are_a_title_of_their_own() -> None:
+    titles = ["Permanent Representative", "(On behalf of Malta and Chad)"]
+    (person,), _ = read(*TEXT, *signature("Jo", "Doe", *titles))
+    assert titles_of(person) == titles
+
+
+def test_a_name_in_brackets_goes_on_with_a_title() -> None:
+    (person,), _ = read(
+        *TEXT, *signature("Jo", "Doe", "Permanent Representative of Micronesia", "(Federated States of)")
+    )
+    assert titles_of(person) == ["Permanent Representative of Micronesia (Federated States of)"]
+
+
 def test_titles_above_the_name_may_be_long() -> None:
     long = "Représentant permanent de la République populaire démocratique de Corée"
     lines = [

@@ -46,7 +46,7 @@ CODES = {
     "session-several": "the masthead names another session of the same body as well",
     "session-symbol": "the session in words is not the one in the symbol",
     "signatory-name": "a signature without a name",
-    "signatory-parties": "fewer signatures than senders",
+    "signatory-parties": "the signatures are not as many as the senders, or of another State",
     "signature-titles": "text stands right below a signature, or above its name, and was not read as part of it",
     "signature-unmarked": "lines are taken for a signature, but nothing such as “(Signed)” says that they are one",
     "symbol-running-head": "the running heads print another symbol than the masthead",

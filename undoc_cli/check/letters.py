@@ -6,6 +6,7 @@ from undoc_cli.check.codes import finding
 from undoc_cli.model import Bounds, Diagnostic, Document
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.parties import is_state, states_in
 from undoc_cli.rules.register import Item
 from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import misprint
@@ -35,8 +36,8 @@ def misprints(document: Document, _: Language) -> Iterator[Diagnostic]:
             yield finding("title-misprint", f"printed so: “{found}”", f"/header/titles/{index}", "info")
 
 
-def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
-    """A letter is signed, by as many as send it; a note verbale and what corrects a letter are not."""
+def signatures(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """A letter is signed, by those who send it; a note verbale and what corrects a letter are not."""
     header = document.header
     if header.letter is None or document.kind == "note_verbale":
         return
@@ -46,10 +47,19 @@ def signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
     for index, person in enumerate(header.signatories):
         if not person.name:
             yield finding("signatory-name", "a signature has no name", f"/header/signatories/{index}/name")
-    senders = len(header.letter.sender_entities)
-    if 1 <= len(header.signatories) < senders:
-        message = f"{senders} senders, {len(header.signatories)} signatures"
+    senders = header.letter.sender_entities
+    states = [states_in(name, language) if is_state(name, language) else frozenset() for name in senders]
+    signed = len(header.signatories)
+    # Many may sign for one body.
+    if 1 <= signed < len(senders) or (all(states) and signed > len(senders) > 0):
+        message = f"senders: {len(senders)}, signatures: {signed}"
         yield finding("signatory-parties", message, "/header/signatories", "info")
+    sending = frozenset().union(*states)
+    for index, person in enumerate(header.signatories if states and all(states) else ()):
+        signing = states_in(person.entity or "", language)
+        if signing and not signing & sending:
+            message = f"{person.entity} signs, which is not among the senders: {', '.join(senders)}"
+            yield finding("signatory-parties", message, f"/header/signatories/{index}/entity")
 
 
 def unmarked_signatures(document: Document, _: Language) -> Iterator[Diagnostic]:

@@ -97,8 +97,22 @@ def _states(code: str, script: str | None) -> frozenset[str]:
     return frozenset(_plain(form, script) for name in names for form in ((name,) if script else (name, name.upper())))
 
 
-def _is_state(text: str, language: Language) -> bool:
+def is_state(text: str, language: Language) -> bool:
+    """Whether a text is a name of a State that the packaged list has."""
     return _plain(text, language.script) in _states(language.code, language.script)
+
+
+def states_in(text: str, language: Language) -> frozenset[str]:
+    """Return the States whose short names a text holds: `China` for `People’s Republic of China`."""
+    plain = _plain(text, language.script).casefold()
+    found = set()
+    for name in _table(language.code)["short"]:
+        for form in (_plain(form, language.script).casefold() for form in name.split(OR)):
+            start = plain.find(form)
+            around = plain[max(start - 1, 0) : start] + plain[start + len(form) : start + len(form) + 1]
+            if start >= 0 and (is_han(form[0]) or not any(letter.isalpha() for letter in around)):
+                found.add(name)
+    return frozenset(found)
 
 
 def is_party(text: str, language: Language | None = None) -> bool:
@@ -208,7 +222,7 @@ def _body(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
             head = name[: joint.start()]
             return (head if is_party(head, language) else name,), False
     found = _beginning(name, language)
-    if found is None or not found[1] or not _is_state(found[0], language):
+    if found is None or not found[1] or not is_state(found[0], language):
         return (name,), True
     if language.match("about", found[1]):
         return (found[0],), True
