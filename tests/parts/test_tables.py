@@ -95,6 +95,23 @@ def test_a_table_that_ends_on_a_later_page_has_no_rule_at_its_end() -> None:
     assert table.bottom == rest[-1].baseline
 
 
+@pytest.mark.parametrize("size", [10.0, 8.5])
+def test_a_table_that_no_rule_closes_ends_above_the_text(size: float) -> None:
+    below = column(
+        "The figures show that the keepers of the lamps have settled nearly all. " * 3, baseline=400, size=size
+    )
+    items = found(*TEXT, *HEAD, *ROWS, *below, rules=OVER_AND_UNDER_HEAD)
+    assert cells(table_of(items)) == CELLS
+    assert [item for item in items if isinstance(item, Line)] == [*TEXT, *below]
+
+
+def test_a_short_text_below_a_table_that_no_rule_closes_is_larger_than_its_cells() -> None:
+    below = line("The figures are these.", x0=147.1, baseline=380)
+    assert found(*HEAD, *ROWS, below, rules=OVER_AND_UNDER_HEAD)[-1] is below
+    cell = line("Of the harbour", baseline=366, size=8.5)
+    assert cells(table_of(found(*HEAD, *ROWS, cell, rules=OVER_AND_UNDER_HEAD)))[-1] == ("Of the harbour", "", "")
+
+
 def test_a_total_between_rules_is_no_head() -> None:
     rules = [*RULES[:2], rule(LEFT, 340, RIGHT), rule(LEFT, 358, RIGHT, 1.5)]
     after = [line("The number", x0=LEFT, baseline=400), line("has fallen.", x0=X[1], baseline=400)]

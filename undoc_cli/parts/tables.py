@@ -79,7 +79,7 @@ def _spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tuple[flo
     for group in (part for whole in _rule_groups(page, lines) for part in _parts_of(whole, cells)):
         top, bottom = group[0].top, group[-1].bottom
         if _runs_on(group, cells):
-            bottom = rows[-1][0].baseline
+            bottom = _open_end(group[-1], cells)
         held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
         if len(held) >= FEWEST_RULED:
             spans.append((_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1))
@@ -106,6 +106,23 @@ def _runs_on(group: list[Box], cells: list[list[Piece]]) -> bool:
         return False
     lines = [piece.line for row in head for piece in row]
     return all(line.size <= HEAD_SIZE or (line.italic and line.size < below[0][0].line.size) for line in lines)
+
+
+def _open_end(under: Box, cells: list[list[Piece]]) -> float:
+    """Return where the rows end below the rules of a head that no rule closes: at the page's end, or above text.
+
+    Text is what stands in one cell and is larger than those of the first row, or twice as wide as only text is.
+    """
+    below = [row for row in cells if row[0].line.baseline > under.bottom]
+    size = next(max(piece.line.size for piece in row) for row in below if len(row) > 1)
+    wide = [len(row) == 1 and row[0].box.width > ACROSS * under.width for row in below]
+    end = under.bottom
+    for index, row in enumerate(below):
+        larger = len(row) == 1 and row[0].line.size > size + SIZE_STEP
+        if larger or (wide[index] and wide[index + 1 : index + 2] == [True]):
+            break
+        end = row[0].line.baseline
+    return end
 
 
 def _numbered(run: list[list[Piece]]) -> bool:
