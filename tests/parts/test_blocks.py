@@ -7,6 +7,8 @@ from said import ONE, THREE, TWO, blocks, broken, numbered, said, text_of
 from undoc_cli.page import Line
 from undoc_cli.parts.tables import Table
 
+ANNOUNCED = ONE.removesuffix(".") + ":"
+
 
 def test_paragraphs_with_indented_first_lines() -> None:
     assert said(stack(column(ONE), column(TWO), column(THREE))) == [
@@ -129,7 +131,33 @@ def test_the_last_entry_of_a_list_without_numbers_may_end_in_a_stop(entries: lis
 @pytest.mark.parametrize(("apart", "kind"), [(1.5, "list_item"), (3.0, "paragraph")])
 def test_entries_of_a_list_without_numbers_begin_at_one_edge(apart: float, kind: str) -> None:
     entries = [line("Wells", x0=INDENT, baseline=400), line("Bridges", x0=INDENT + apart, baseline=418)]
-    assert [found for found, _ in said([*column(ONE, first=LEFT), *entries])[1:]] == [kind] * 2
+    assert [found for found, _ in said([*column(ANNOUNCED, first=LEFT), *entries])[1:]] == [kind] * 2
+
+
+def test_two_lines_that_nothing_announces_make_no_list() -> None:
+    entries = [line("Wells", x0=INDENT, baseline=400), line("Bridges", x0=INDENT, baseline=418)]
+    assert [found for found, _ in said([*column(ONE, first=LEFT), *entries])[1:]] == ["paragraph"] * 2
+
+
+def test_entries_go_on_below_the_first_that_stands_behind_a_colon() -> None:
+    first = line("Vice-Presidents:", x0=LEFT, baseline=400), line("Wells", x0=INDENT, baseline=412)
+    entries = [line(name, x0=INDENT, baseline=430 + 18 * index) for index, name in enumerate(["Bridges", "Lamps"])]
+    assert [found for found, _ in said([*column(ONE, first=LEFT), *first, *entries])[-2:]] == ["list_item"] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ref. No. 12/2025", "Muscat, 11 August 2025", "Excellency,"],
+        ["Yours sincerely,", "Muscat, 1 August 2025", "Muscat"],
+        ["Chapter IV", "General provisions", "Article 1"],
+        ["Lamps at the harbour in 2018", "Photo by: Nescio Nomen", "Source: https://example.org/lamps/harbour"],
+    ],
+    ids=["head of a letter", "end of a letter", "names of parts", "below a picture"],
+)
+def test_short_lines_that_are_no_list(lines: list[str]) -> None:
+    entries = [line(text, x0=INDENT, baseline=400 + 18 * index) for index, text in enumerate(lines)]
+    assert [kind for kind, _ in said([*column(ONE, first=LEFT), *entries])[1:]] == ["paragraph"] * 3
 
 
 @pytest.mark.parametrize(("hangs", "kind"), [(20, "list_item"), (40, "paragraph")])
@@ -139,7 +167,7 @@ def test_how_far_the_lines_of_such_an_entry_hang(hangs: float, kind: str) -> Non
         line("on the other one", x0=INDENT + hangs, baseline=412),
         line("Bridges", x0=INDENT, baseline=430),
     ]
-    assert said([*column(ONE, first=LEFT), *entries])[1][0] == kind
+    assert said([*column(ANNOUNCED, first=LEFT), *entries])[1][0] == kind
 
 
 def test_an_indented_quotation() -> None:
@@ -195,8 +223,8 @@ def test_paragraphs_of_one_line_that_open_in_italics_make_no_list() -> None:
     organ = [line(Part("The General Assembly", italic=True), ",", x0=INDENT)]
     recalls = [line(Part("Recalling", italic=True), " its resolution 48/8,", x0=INDENT)]
     entries = [[line("The General Assembly,", x0=INDENT)], [line("Its keepers,", x0=INDENT)]]
-    assert [kind for kind, _ in said(stack(column(ONE), organ, recalls, column(TWO)))[1:3]] == ["paragraph"] * 2
-    assert [kind for kind, _ in said(stack(column(ONE), *entries, column(TWO)))[1:3]] == ["list_item"] * 2
+    assert [kind for kind, _ in said(stack(column(ANNOUNCED), organ, recalls, column(TWO)))[1:3]] == ["paragraph"] * 2
+    assert [kind for kind, _ in said(stack(column(ANNOUNCED), *entries, column(TWO)))[1:3]] == ["list_item"] * 2
 
 
 def test_the_meeting_that_adopted_a_resolution_is_no_quotation() -> None:

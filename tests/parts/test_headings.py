@@ -192,6 +192,14 @@ def test_an_italic_heading_with_a_mark_that_is_as_long_as_its_word(text: str, ki
     assert blocks(*stack(column(ONE, first=LEFT), heading, column(TWO, first=LEFT)))[1].type == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Lamps of the harbour", "heading"), ("Source: https://example.org/lamps", "paragraph")]
+)
+def test_an_address_that_is_underlined_as_a_link_is_no_heading(text: str, kind: str) -> None:
+    lines = stack(column(ONE), under(text), column(TWO))
+    assert blocks(*[replace(item, underlined=item.text == text) for item in lines])[1].type == kind
+
+
 @pytest.mark.parametrize(("underlined", "count"), [(True, 3), (False, 4)])
 def test_the_last_line_of_an_underlined_heading_may_stand_further_in(underlined: bool, count: int) -> None:
     heading = under("The lamps that burn on the Gulf of Herons", "and those that nobody lights", x0=LEFT + 60)

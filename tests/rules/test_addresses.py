@@ -2,7 +2,7 @@
 
 import pytest
 
-from undoc_cli.rules.addresses import breaks_url, ends_in_url
+from undoc_cli.rules.addresses import breaks_url, ends_in_url, has_address
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,13 @@ def test_place_where_an_address_may_break(text: str) -> None:
 )
 def test_place_where_an_address_does_not_break(text: str) -> None:
     assert not breaks_url(text)
+
+
+@pytest.mark.parametrize("text", ["Source: https://example.org/lamps", "see www.example.org"])
+def test_texts_with_addresses(text: str) -> None:
+    assert has_address(text)
+
+
+@pytest.mark.parametrize("text", ["", "Source: the keeper", "and/or", "wwwolves", "a: //"])
+def test_texts_without_addresses(text: str) -> None:
+    assert not has_address(text)

@@ -1,7 +1,6 @@
 """Running text to blocks: paragraphs, headings, list items, quotes, tables."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +13,12 @@ from undoc_cli.parts.headings import is_heading
 from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.tables import Table
+from undoc_cli.rules.addresses import has_address
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated
 from undoc_cli.rules.numbers import (
     follow,
+    is_numbered_name,
     is_paragraph_number,
     letter_number,
     neighbours,
@@ -30,6 +31,8 @@ from undoc_cli.rules.text import ends_sentence, stop_of
 
 ALIKE_EDGE = 2.0  # points: lines of a list without numbers begin within this of each other
 RAGGED_EDGE = 30.0  # points: lines of one of its entries begin within this
+FEWEST_ENTRIES = 3  # of such a list that no colon announces
+COLONS = frozenset(":：")
 
 
 class RawBlock(Struct, frozen=True):
@@ -77,13 +80,13 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         else:
             groups.append([item])
     blocks: list[RawBlock] = []
+    lists = _lists(groups, column, language)
     number = 0
     for index, group in enumerate(groups):
         if isinstance(group, Table):
             blocks.append(RawBlock("table", group.page, group))
             continue
-        listed = partial(_listed, groups, index, column, language)
-        block = _block(group, column, language, joiner, listed)
+        block = _block(group, column, language, joiner, listed=index in lists)
         if block.number is None and tight_number(group[0].text) == number + 1:
             # No blank stands behind it: `10.The`.
             block = _with_marker("paragraph", group, Marker(len(f"{number + 1}."), bullet=False), joiner)
@@ -153,25 +156,46 @@ def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, lan
     return (resumed or crosses) and not begins(previous, line, column, language)
 
 
-def _listed(groups: Sequence["list[Line] | Table"], index: int, column: Column, language: Language) -> bool:
-    """Whether a block stands in a list without numbers: beside another that could be of one, at the same edge.
+def _lists(groups: Sequence["list[Line] | Table"], column: Column, language: Language) -> frozenset[int]:
+    """Return which blocks are entries of a list without numbers: several that begin at one edge, one below the other.
 
-    The last of a list may end a sentence, where two before it do not and one of them ends in a semicolon.
+    Two are, where the text before announces them; what nothing announces are three at the least.  The last may end a
+    sentence, where two before it do not and one of them ends in a semicolon.
     """
+    found: set[int] = set()
+    run: list[int] = []
+    edge = 0.0  # of the last entry
+    for index, group in enumerate(groups):
+        own = _edge_in_list(group, column, language)
+        if own is None and len(run) > 1 and stop_of(_last_line(groups[index - 1])) == ";":
+            own = _edge_in_list(group, column, language, closing=True)
+        if run and (own is None or abs(own - edge) >= ALIKE_EDGE):
+            found.update(_long_enough(groups, run, column))
+            run = []
+        if own is not None:
+            run.append(index)
+            edge = own
+    return frozenset(found.union(_long_enough(groups, run, column)))
 
-    def stands_at(edge: float, other: "list[Line] | Table") -> bool:
-        own = _edge_in_list(other, column, language)
-        return own is not None and abs(own - edge) < ALIKE_EDGE
 
-    own = _edge_in_list(groups[index], column, language)
-    if own is not None:
-        near = (*groups[max(index - 1, 0) : index], *groups[index + 1 : index + 2])
-        return any(stands_at(own, other) for other in near)
-    above = groups[index - 1] if index > 1 else None
-    if not isinstance(above, list) or stop_of(above[-1].text) != ";":
+def _last_line(group: "list[Line] | Table") -> str:
+    return "" if isinstance(group, Table) else group[-1].text
+
+
+def _long_enough(groups: Sequence["list[Line] | Table"], run: Sequence[int], column: Column) -> Sequence[int]:
+    """Return entries that stand below each other, if they are enough for a list."""
+    if len(run) >= FEWEST_ENTRIES or (len(run) > 1 and _announces(groups[: run[0]][-1:], groups[run[0]], column)):
+        return run
+    return ()
+
+
+def _announces(before: Sequence["list[Line] | Table"], entry: "list[Line] | Table", column: Column) -> bool:
+    """Whether the text before a list ends in a colon, or has its first entry behind one: `Members: Austria`."""
+    if not before or isinstance(before[0], Table) or isinstance(entry, Table):
         return False
-    own = _edge_in_list(groups[index], column, language, closing=True)
-    return own is not None and all(stands_at(own, other) for other in groups[index - 2 : index])
+    above = before[0]
+    first = ":" in above[0].text and abs(column.start(above[-1]) - column.start(entry[0])) < ALIKE_EDGE
+    return first or stop_of(above[-1].text) in COLONS
 
 
 def _edge_in_list(
@@ -185,7 +209,15 @@ def _edge_in_list(
     opens_italic = first.spans[0].font.italic  # so do the paragraphs of a resolution
     if first.bold or opens_italic or (not closing and ends_sentence(group[-1].text)) or marker_of(first, language):
         return None
+    if any(has_address(line.text) for line in group) or (len(group) == 1 and _stands_alone(first.text, language)):
+        return None
     return edge if all(abs(column.start(line) - edge) < RAGGED_EDGE for line in group) else None
+
+
+def _stands_alone(text: str, language: Language) -> bool:
+    """Whether a line is no entry of a list, whatever stands beside it: of a letter its date, or "Article 1"."""
+    words = language.match("salutation", text) or language.match("valediction", text)
+    return bool(words) or is_dated(text, language) or is_numbered_name(text)
 
 
 def _stands_in(lines: Sequence[Line], column: Column) -> bool:
@@ -194,9 +226,7 @@ def _stands_in(lines: Sequence[Line], column: Column) -> bool:
     return all(column.start(line) > deep for line in lines)
 
 
-def _block(
-    lines: list[Line], column: Column, language: Language, joiner: Joiner, listed: Callable[[], bool]
-) -> RawBlock:
+def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool) -> RawBlock:
     first = lines[0]
     if several := number_column(lines):
         return _answering(lines, several, joiner)
@@ -215,7 +245,7 @@ def _block(
     if _stands_in(lines, column) and column.start(first) <= column.width / 2:
         if len(lines) > 1 and (first.text[:1] in QUOTES or all(line.italic for line in lines)):
             kind = "quote"
-        elif listed():
+        elif listed:
             kind = "list_item"
     return RawBlock(kind, first.page, joiner.join(lines))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from undoc_cli.page import Line, Span
 from undoc_cli.parts.column import INDENT, SAME_EDGE, Column
 from undoc_cli.parts.markers import marker_of
+from undoc_cli.rules.addresses import has_address
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.text import stop_of
 
@@ -25,7 +26,8 @@ def is_heading(lines: Sequence[Line], column: Column, language: Language) -> boo
     if hangs and first.share("bold") > RUN_IN and marker_of(first, language):
         return True  # "2. Gender equality [agenda item 8 (b)]", the bracket not bold
     if all(line.underlined for line in lines):
-        return not lines[-1].text.endswith(",")  # "The General Assembly," opens a resolution
+        # "The General Assembly," opens a resolution, and addresses are underlined as links.
+        return not lines[-1].text.endswith(",") and not any(has_address(line.text) for line in lines)
     if len(lines) == 1 and language.match("section_word", first.text):
         return True
     if all(map(_is_italic, lines)):

@@ -19,6 +19,11 @@ FIGURES_BEHIND_STOP = lazy(r"^\d[\p{L}\p{N}.]*/[\p{L}\p{N}]")
 URL_BREAK = lazy(r"[/\-_=?&%#~+:,.]$")
 
 
+def has_address(text: str) -> bool:
+    """Whether an address of the web begins in a text."""
+    return "://" in text or "www." in text
+
+
 def ends_in_url(text: str) -> str | None:
     """Return the address that a line ends in the middle of, if it does."""
     if "/" not in text and "www." not in text and "http" not in text:

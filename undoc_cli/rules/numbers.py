@@ -24,6 +24,10 @@ ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
 COUNTED = lazy(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
 
 
+# The name of a part of a text with its number, and nothing else: "Article 1", "Chapter IV".
+NUMBERED_NAME = lazy(r"^\p{L}{3,} (?:\d{1,3}|[IVXL]+)[.:]?$")
+
+
 @lru_cache(maxsize=NUMBERS_KEPT)
 def number_kinds(text: str) -> tuple[str, ...]:
     """Return what the number of a section, paragraph or item can be: `IV.` a roman number, `(i)` that or a letter."""
@@ -61,6 +65,11 @@ def roman_number(text: str) -> str | None:
     """Return the roman number of a section at the start of its heading (`IV.`), of two letters at the least."""
     match = ROMAN_NUMBER.match(text)
     return match[0] if match else None
+
+
+def is_numbered_name(text: str) -> bool:
+    """Whether a line is the name of a part with its number: `Article 1`, `Chapter IV`."""
+    return NUMBERED_NAME.match(text) is not None
 
 
 def letter_number(text: str) -> bool:

@@ -1,0 +1,17 @@
+"""Numbers of the parts of a text."""
+
+import pytest
+
+from undoc_cli.rules.numbers import is_numbered_name
+
+
+@pytest.mark.parametrize("text", ["Article 1", "Chapter IV", "Section 12:", "Статья 3", "Artículo 2.", "PART II"])
+def test_names_of_parts(text: str) -> None:
+    assert is_numbered_name(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Article", "No 5", "Articles 1 and 2", "Article 1 of the Statute", "June 2025", "Lamp 1234"]
+)
+def test_no_names_of_parts(text: str) -> None:
+    assert not is_numbered_name(text)
