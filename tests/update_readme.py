@@ -63,28 +63,19 @@ def store() -> str:
 
 
 def statuses() -> str:
-    """List the exit statuses with what raises them."""
+    """List the exit statuses, and the codes of errors with what raises them."""
     from undoc_cli import errors
 
-    fixed = {
-        0: "everything was read and written",
-        1: "some documents failed, or `--strict` and there are doubts",
-        2: "the command line is wrong",
-        70: "a bug in undoc",
-        130: "interrupted",
-    }
     classes = [
-        value
-        for value in vars(errors).values()
-        if isinstance(value, type) and issubclass(value, errors.UndocError) and value.status not in fixed
+        value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, errors.UndocError)
     ]
-    rows = dict(fixed)
-    for status in sorted({cls.status for cls in classes}):
-        first = next(cls for cls in classes if cls.status == status)
-        leaves = [cls for cls in classes if cls.status == status and not set(classes) & set(cls.__subclasses__())]
-        rows[status] = "; ".join(" ".join((cls.__doc__ or "").split()).rstrip(".") for cls in leaves or [first])
+    raised = [cls for cls in classes if not set(classes) & set(cls.__subclasses__())]
     lines = ["| status | meaning |", "|---|---|"]
-    lines += [f"| {status} | {rows[status]} |" for status in sorted(rows)]
+    lines += [f"| {status} | {meaning} |" for status, meaning in errors.STATUSES.items()]
+    lines += ["", "The codes of errors in `--report`:", "", "| code | status | meaning |", "|---|---|---|"]
+    for cls in sorted(raised, key=lambda cls: cls.status):
+        meaning = " ".join((cls.__doc__ or "").split()).rstrip(".")
+        lines.append(f"| `{cls.code}` | {cls.status} | {meaning} |")
     return "\n".join(lines) + "\n"
 
 

@@ -41,7 +41,8 @@ Offset = Annotated[int, msgspec.Meta(ge=0)]
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """The file that was read; where the text of pages lies over pictures of them, their numbers.
 
-    `cover_pages` stand before the document: the page with its masthead comes behind them.
+    `cover_pages` stand before the document: the page with its masthead comes behind them.  The text layer `none` is
+    one of the three that the output knows; a PDF without text is refused (NoTextError), so that none is written.
     """
 
     file: str
@@ -100,7 +101,11 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Signatory(msgspec.Struct, frozen=True, kw_only=True):
-    """One signature: the name, its bold part, the lines below, and the State or body that they name."""
+    """One signature: the name, its bold part, the lines below, and the State or body of which they name an office.
+
+    That is one of those that are known, as in "Permanent Representative of Greece"; what only stands behind an office
+    ("Chair, Military Staff Committee", "Security Council Committee pursuant to …") is no entity.
+    """
 
     name: str
     family_name: str | None

@@ -14,7 +14,18 @@ from reading import FIXTURES, document, pdf
 
 from undoc_cli.check.checks import checked
 from undoc_cli.check.codes import CODES
-from undoc_cli.model import Block, ContentsEntry, Diagnostic, Document, MastheadLine, Meeting, Region, Session
+from undoc_cli.model import (
+    Block,
+    ContentsEntry,
+    Diagnostic,
+    Document,
+    Footnote,
+    MastheadLine,
+    Meeting,
+    Reference,
+    Region,
+    Session,
+)
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.calls import raised_text
@@ -529,8 +540,28 @@ def test_the_last_request_counts() -> None:
     assert check(with_body(*texts, name="joint-seven-items")) == []
 
 
-def test_a_letter_may_be_distributed_on_its_day() -> None:
-    assert check(with_letter(date="2025-03-07")) == []
+@pytest.mark.parametrize(("date", "doubtful"), [("2025-03-07", False), ("2024-03-06", False), ("2024-03-05", True)])
+def test_a_letter_is_distributed_on_its_day_or_within_a_year(date: str, doubtful: bool) -> None:
+    assert check(with_letter(date=date)) == ([("date-order", "warning", "/header/letter/date")] if doubtful else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer", "several", "doubtful"),
+    [
+        ("A/78/50.", "/header/masthead/3/text", False, True),
+        ("A/79/50.", "/header/masthead/3/text", False, False),
+        ("A/78/50.", "/body/0/text", False, False),
+        ("See A/78/50.", "/header/masthead/3/text", False, False),
+        ("E/2024/100.", "/header/masthead/3/text", False, False),
+        ("A/78/50.", "/header/masthead/3/text", True, False),
+    ],
+)
+def test_the_agenda_list_is_of_the_session(text: str, pointer: str, several: bool, doubtful: bool) -> None:
+    note = Footnote(marker="*", page=1, text=text, references=(Reference(pointer=pointer, offset=40),), citations=())
+    other = Diagnostic(code="session-several", severity="info", message="x", pointer="/header/session")
+    found = replace(joint(), footnotes=(note,), diagnostics=(other,) if several else ())
+    codes = [(one.code, one.pointer) for one in checked(found, ENGLISH.watched()).diagnostics]
+    assert (("session-symbol", "/header/session") in codes) is doubtful
 
 
 @pytest.mark.parametrize("text", ["I transmit a report (see enclosure).", "I transmit it (see annexes)."])

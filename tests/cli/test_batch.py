@@ -136,7 +136,7 @@ def test_an_output_that_another_input_has_is_refused(tmp_path: Path, collection:
     done = call("ingest", "-o", tmp_path / "out", collection / "2024", collection)
     assert done.status == 1
     told = [line for line in done.err.splitlines() if "one-item.json" in line]
-    where = f"undoc: {collection / ONE.name}: one-item.json"
+    where = f"undoc: {collection / ONE.name}: {tmp_path / 'out' / 'one-item.json'}"
     assert told == [f"{where} is the output of an earlier input too: give them in separate runs with separate folders"]
 
 

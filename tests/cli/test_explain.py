@@ -113,7 +113,7 @@ def test_a_picture_of_an_encrypted_page(tmp_path: Path) -> None:
         (["-o", "page.png"], "--page and -o go together"),
         (["--page", "1", "-o", "page.jpg"], "name it page.png"),
         (["--page", "0", "-o", "page.png"], "0 is not in the range"),
-        (["--page", "4", "-o", "page.png"], "the document has 3 pages, not 4"),
+        (["--page", "4", "-o", "page.png"], "the document has 3 pages: there is no 4"),
     ],
 )
 def test_options_that_do_not_fit_are_2(

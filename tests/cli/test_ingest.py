@@ -243,14 +243,31 @@ def test_an_older_file_is_replaced(tmp_path: Path) -> None:
     assert [path.name for path in target.parent.iterdir() if path.name != ".undoc"] == ["one-item.json"]
 
 
-def test_two_documents_of_one_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+def test_of_two_documents_of_one_name_the_second_fails(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     twin = tmp_path / "other" / ONE.name
     copyfile(SEVEN, twin)
     done = undoc("ingest", "-o", tmp_path / "out", SEVEN, ONE, twin)
-    assert done.status == 2
-    assert f"{ONE} and {twin} would both be written to one-item.json" in done.err
-    assert not (tmp_path / "out").exists()
+    assert done.status == 1
+    assert f"undoc: {twin}: {tmp_path / 'out' / 'one-item.json'} is the output of an earlier input too" in done.err
+    assert (tmp_path / "out" / "one-item.json").read_bytes() == undoc("ingest", ONE).out
+    assert (tmp_path / "out" / f"{SEVEN.stem}.json").exists()
+
+
+def test_a_file_that_is_named_twice_is_written_once(tmp_path: Path) -> None:
+    again = ONE.parent / "." / ".." / ONE.parent.name / ONE.name
+    done = undoc("ingest", "-o", tmp_path / "out", ONE, again, ONE.parent.joinpath("..", ONE.parent.name, ONE.name))
+    assert done.status == 0
+    assert done.err.splitlines()[-1].startswith("undoc: 1 document")
+    assert (tmp_path / "out" / "one-item.json").read_bytes() == undoc("ingest", ONE).out
+
+
+def test_a_file_where_the_folder_of_outputs_should_be(tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").touch()
+    done = undoc("ingest", "-o", tmp_path / "letter.pdf", ONE)
+    assert (done.status, done.out) == (4, b"")
+    target = tmp_path / "letter.pdf"
+    assert done.err == f"undoc: {target}: the folder cannot be made ({target} is a file): name another\n"
 
 
 def test_a_folder_that_cannot_be_made_is_4(tmp_path: Path) -> None:

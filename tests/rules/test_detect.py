@@ -43,6 +43,15 @@ def test_text_alone(code: str) -> None:
     assert detect([TEXTS[code]]) == (code, code, True, "")
 
 
+def test_a_page_in_two_languages_is_in_doubt() -> None:
+    mixed = [*MASTHEADS["en"], TEXTS["en"], TEXTS["fr"]]
+    found = detect(mixed)
+    assert (found.code, found.certain) == ("en", False)
+    assert found.reason == "read as en (masthead), but the text of page 1 has words of fr"
+    assert detect([*mixed, TEXTS["en"]]).certain
+    assert detect([*MASTHEADS["en"], "Les membres"]).certain
+
+
 @pytest.mark.parametrize("code", TEXTS)
 def test_masthead_alone(code: str) -> None:
     found = detect(MASTHEADS[code][:1])

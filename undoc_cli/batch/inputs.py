@@ -71,16 +71,22 @@ def ending_of(name: str) -> str | None:
     return max(found, key=len, default=None)
 
 
-def apart(inputs: Iterable[Input]) -> Iterator[Input]:
-    """Yield inputs with outputs that can stand beside each other; one whose place is taken becomes an error."""
-    taken: set[int] = set()  # hashes of 64 bits take a tenth of the room of names, and do not meet by chance
+def apart(inputs: Iterable[Input], folder: Path) -> Iterator[Input]:
+    """Yield inputs whose outputs can stand beside each other in a folder.
+
+    One whose place is taken becomes an error; a file that is given again has its output, and is passed over.
+    """
+    taken: dict[int, int] = {}  # hashes of 64 bits take a tenth of the room of names, and do not meet by chance
     for given in inputs:
         entry = replace(given, target="/".join(map(_short, given.target.split("/"))))
         place = hash(os.path.normcase(entry.target))
+        file = hash(os.path.abspath(entry.path)) if entry.path else 0  # noqa: PTH100  # "./letter.pdf" is "letter.pdf"
+        if file and taken.get(place) == file:
+            continue
         if place in taken and not entry.problem:
-            problem = SameTargetError(f"{entry.target}.json is the output of an earlier input too")
+            problem = SameTargetError(f"{folder / entry.target}.json is the output of an earlier input too")
             entry = replace(entry, problem=problem)
-        taken.add(place)
+        taken.setdefault(place, file)
         yield entry
 
 

@@ -198,6 +198,21 @@ def session_of_symbol(document: Document, language: Language) -> Iterator[Diagno
             yield finding("session-symbol", message, "/header/session")
 
 
+def session_of_list(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """The note to "Item 116 (c) of the preliminary list*" has the symbol of the list, which is of the same session."""
+    session = document.header.session
+    several = any(one.code == "session-several" for one in document.diagnostics)
+    if session is None or several or "GA" not in map(language.organ, document.header.organs):
+        return
+    for note in document.footnotes:
+        parsed = parse(note.text.strip().rstrip("."))
+        called = any(reference.pointer.startswith("/header/masthead/") for reference in note.references)
+        of_assembly = called and parsed and parsed.organ == "A" and parsed.body is None
+        if of_assembly and parsed and parsed.session not in (None, session.number):
+            message = f"“{session.label}” is not session {parsed.session} of the agenda list {parsed.text}"
+            yield finding("session-symbol", message, "/header/session")
+
+
 def meeting_of_symbol(document: Document, _: Language) -> Iterator[Diagnostic]:
     """The symbol of a record ends in the number of the meeting."""
     meeting = document.header.meeting
@@ -215,7 +230,8 @@ def council_year(document: Document, _: Language) -> Iterator[Diagnostic]:
     for symbol in document.header.symbols:
         parsed = parse(symbol)
         if year and parsed and parsed.organ == "S" and parsed.year and parsed.year - FIRST_COUNCIL_YEAR != year.number:
-            message = f"“{year.label}” is not the year of {symbol}, {parsed.year - FIRST_COUNCIL_YEAR}"
+            counted = parsed.year - FIRST_COUNCIL_YEAR
+            message = f"“{year.label}” is year {year.number}, {symbol} is of year {counted}"
             yield finding("council-year", message, "/header/council_year")
 
 
@@ -281,6 +297,7 @@ CHECKS: tuple[Check, ...] = (
     symbols_known,
     running_heads,
     session_of_symbol,
+    session_of_list,
     meeting_of_symbol,
     council_year,
     letters.letter_readable,

@@ -1,6 +1,7 @@
 """Checks of letters: what their titles, signatures, requests and annexes say of each other."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from undoc_cli.check.codes import finding
 from undoc_cli.model import Bounds, Diagnostic, Document
@@ -11,11 +12,12 @@ from undoc_cli.rules.register import Item
 from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import misprint
 
+LONGEST_WAIT = 366  # days until a letter is distributed: 154 at the most in 92 of them
 LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
 
 
 def letter_readable(document: Document, language: Language) -> Iterator[Diagnostic]:
-    """A title that begins like a letter's is read as one; a letter is dated before it is distributed."""
+    """A title that begins like a letter's is read as one; a letter is dated before it is distributed, not years."""
     header = document.header
     if header.letter is None:
         for title in header.titles:
@@ -24,9 +26,11 @@ def letter_readable(document: Document, language: Language) -> Iterator[Diagnost
         return
     if header.letter.date is None:
         yield finding("letter-date", "the date in the title is not one day that can be read", "/header/letter/date")
-    elif header.distribution_date and header.letter.date > header.distribution_date:
-        message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
-        yield finding("date-order", message, "/header/letter/date")
+    elif header.distribution_date:
+        wait = date.fromisoformat(header.distribution_date) - date.fromisoformat(header.letter.date)
+        if not 0 <= wait.days <= LONGEST_WAIT:
+            message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
+            yield finding("date-order", message, "/header/letter/date")
 
 
 def misprints(document: Document, _: Language) -> Iterator[Diagnostic]:

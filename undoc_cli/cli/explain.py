@@ -59,7 +59,8 @@ def explain(context: click.Context, *, file: str, page: int | None, target: Path
         if target is None:
             put_rich(*view(document))
         elif result.picture is None:
-            raise click.UsageError(f"the document has {document.source.pages} pages, not {page}", context)
+            count = document.source.pages
+            raise click.UsageError(f"the document has {count} page{'s' * (count != 1)}: there is no {page}", context)
         else:
             write_file(target, result.picture)
     context.exit(tally.status)

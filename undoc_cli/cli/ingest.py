@@ -101,8 +101,7 @@ def ingest(
         raise click.UsageError(f"--jsonl writes to one file, and {target} is a folder", context)
     _refuse_one_for_two({"-o": target, "--report": report_file, "--db": store}, context)
     if target and not jsonl:
-        _refuse_same_target(files, context)
-        inputs = apart(inputs)
+        inputs = apart(inputs, target)
     plan = Plan(
         options=parse_options(reading, strict=strict),
         limits=limits(reading),
@@ -172,17 +171,3 @@ def _refuse_one_for_two(outputs: Mapping[str, Path | None], context: click.Conte
             first = owners.setdefault(os.path.realpath(path), option)
             if first != option:
                 raise click.UsageError(f"{first} and {option} name the same file", context)
-
-
-def _refuse_same_target(files: Sequence[str], context: click.Context) -> None:
-    owners: dict[str, str] = {}
-    for name in files:
-        if name != STANDARD_INPUT and not is_folder(Path(name)):
-            stem = Path(name).stem
-            first = owners.setdefault(os.path.normcase(stem), name)
-            if first != name or files.count(name) > 1:
-                raise click.UsageError(
-                    f"{first} and {name} would both be written to {stem}.json:"
-                    " give them in separate runs with separate folders",
-                    context,
-                )

@@ -57,8 +57,8 @@ class Tally:
 
     def summary(self) -> str:
         """Return the numbers of the run."""
-        plural = "s" * (self.warnings != 1)
-        return f"{self.total} documents, {self.failed} failed, {self.warnings} warning{plural}"
+        documents, warnings = ("s" * (count != 1) for count in (self.total, self.warnings))
+        return f"{self.total} document{documents}, {self.failed} failed, {self.warnings} warning{warnings}"
 
     @property
     def status(self) -> int:

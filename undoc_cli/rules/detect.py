@@ -98,6 +98,8 @@ def detect(page: Sequence[str], sample: str = "") -> Detection:
         return Detection("en", "en", certain=False, reason="nothing tells the language; it is read as English")
     against = [f"the {what} says {other}" for what, other in seen.items() if other not in (None, code)]
     told = [what for what, other in seen.items() if other == code] or ["text of later pages"]
+    if page_text is None and (other := _beside("\n".join(page), code)):
+        against.append(f"the text of page 1 has words of {other}")
     reason = f"read as {code} ({', '.join(told)}), but {', '.join(against)}" if against else ""
     return Detection(code, seen["masthead"] or code, certain=not against, reason=reason)
 
@@ -138,23 +140,34 @@ def _of_job_number(lines: Sequence[str]) -> str | None:
 
 def language_of(text: str) -> str | None:
     """Return the official language that a text is in by its script and its frequent words; None when unclear."""
-    script, most = _script_of(text)
-    if most < FEWEST_LETTERS:
-        return None
-    plain = letters(text) if script == "Arabic" else text
-    words = Counter(plain if script == "Han" else WORD.findall(plain.lower()))
-    hits = Counter(
-        {
-            code: sum([words.get(word, 0) for word in traits.words])
-            for code, traits in _traits().items()
-            if traits.script == script
-        }
-    )
-    ranked = [*hits.most_common(2), ("", 0)]
+    hits, count = _frequent(text)
+    ranked = [*hits.most_common(2), ("", 0), ("", 0)]
     (code, first), (_, second) = ranked[0], ranked[1]
-    if first < FEWEST_WORDS or first < LEAD * second or (script != "Latin" and first < THIN * words.total()):
+    if first < FEWEST_WORDS or first < LEAD * second or (_traits()[code].script != "Latin" and first < THIN * count):
         return None
     return code
+
+
+def _beside(text: str, code: str) -> str | None:
+    """Return another language whose words stand beside those of a text's language, and not far fewer of them."""
+    hits, _ = _frequent(text)
+    others = [other for other, count in hits.most_common() if count >= FEWEST_WORDS and count * LEAD >= hits[code]]
+    return next((other for other in others if other != code), None)
+
+
+def _frequent(text: str) -> tuple[Counter[str], int]:
+    """Return how many frequent words of each language of its script a text has, and how many words; none if short."""
+    script, most = _script_of(text)
+    if most < FEWEST_LETTERS:
+        return Counter(), 0
+    plain = letters(text) if script == "Arabic" else text
+    words = Counter(plain if script == "Han" else WORD.findall(plain.lower()))
+    hits = {
+        code: sum([words.get(word, 0) for word in traits.words])
+        for code, traits in _traits().items()
+        if traits.script == script
+    }
+    return Counter(hits), words.total()
 
 
 def is_foreign(text: str, code: str) -> bool:

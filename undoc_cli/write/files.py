@@ -16,6 +16,8 @@ def make_folder(folder: Path) -> None:
     try:
         for path in reversed([*missing]):  # not by `parents=True`, which takes a frame of the stack for each
             path.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(f"{folder}: the folder cannot be made ({path} is a file)", "name another") from error
     except OSError as error:
         raise OutputError(f"{folder}: the folder cannot be made ({reason(error)})") from error
 
