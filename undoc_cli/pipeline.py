@@ -32,11 +32,11 @@ from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
 from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.kinds import calls_itself_report, kind_of
-from undoc_cli.parts.letter import read_letter
+from undoc_cli.parts.letter import LetterTitle, read_letter
 from undoc_cli.parts.levels import levels_of
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
 from undoc_cli.parts.passages import Joiner, Vocabulary
-from undoc_cli.parts.record import cut_cover, cut_notice, cut_officers, held_in, read_meeting
+from undoc_cli.parts.record import Held, cut_cover, cut_notice, cut_officers, held_in, read_meeting
 from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
@@ -44,11 +44,12 @@ from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.read.choice import open_for_pictures
 from undoc_cli.reading import Bare, language_of, lines_on, read_text, shown_by
-from undoc_cli.rules.detect import breaks_words
+from undoc_cli.rules.detect import Detection, breaks_words
 from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Entry, Register
 
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
+RECORDS = ("verbatim_record", "summary_record")
 _turn = Lock()  # to read: PDFium is not thread-safe, and two threads in it get each other's letters and places
 
 
@@ -150,8 +151,8 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     telling = [page for page in own if first in recognised or page.number not in recognised]
     detection = language_of(telling)
     words = language(detection.wording).watched()
-    pages = [in_columns(page, words) for page in (cut_notice(own[0], words), *own[1:])]
-    pages, endnotes = gather_endnotes(pages, words)
+    set_apart = [in_columns(page, words) for page in (cut_notice(own[0], words), *own[1:])]
+    pages, endnotes = gather_endnotes(set_apart, words)
     notes, stray = read_notes(pages, endnotes)
     joiner = Joiner(
         notes=markers_by_page(pages, notes),
@@ -165,68 +166,25 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     if masthead is None and options.strict:
         raise NotUnDocumentError("no masthead of the United Nations on the first page")
     head = masthead or Masthead(rest=pages[0].main)
-    titles: list[Passage] = []
-    rest = head.rest
-    if head.meeting:
-        titles = [head.meeting]
-    elif masthead:
-        titles, between, rest = read_titles(head.rest, pages[0].width, words, joiner)
-        for line in between:
-            head.keep(whole(line))
-    letter = read_letter(titles, words)
-    kind: Kind = "other"
-    if masthead:
-        kind = letter.kind if letter else kind_of([title.text for title in titles], head.symbols, words)
-    recorded = kind in ("verbatim_record", "summary_record")
-    held = None
-    if recorded:
-        when = head.held or held_in(rest, words, joiner)
-        held = read_meeting(titles, when, head.place, words)
-        below = rest if head.meeting or when is None else rest[len(tuple(when.lines())) :]
-        officers, after = cut_officers(below)
-        rest = (*rest[: len(rest) - len(below)], *after)
-        for row in officers:
-            head.keep(*map(whole, row))
-    running = [rest, *(page.main for page in pages[1:])]
-    heading: list[Line] = []
-    entries: list[RawEntry] = []
-    if masthead and not letter:
-        every = [line for lines in running for line in lines]
-        heading, entries, kept = (
-            cut_cover(every, words, joiner, first) if recorded else cut_contents(every, words, joiner)
-        )
-        inside = set(kept)
-        running = [tuple(line for line in lines if line in inside) for lines in running]
-    cover, annexed = cut_annexes(running, words, letter=letter is not None, scanned=recognised)
-    signatures, cover = read_signatures(cover, words, joiner) if letter else ([], cover)
+    front = _front(head, pages[0].width, words, joiner) if masthead else Front(rest=head.rest)
+    running = [front.rest, *(page.main for page in pages[1:])]
+    listed = Listed([], [], running)
+    if masthead and not front.letter:
+        listed = _contents(running, front.kind, words, joiner, first)
+    text, annexed = cut_annexes(listed.running, words, letter=front.letter is not None, scanned=recognised)
+    signatures, cover = read_signatures(text, words, joiner) if front.letter else ([], text)
 
     register = Register.packaged().merged(options.register) if options.register else Register.packaged()
     assembly = Assembly(joiner)
-    if not detection.certain:
-        assembly.warn("language-doubt", detection.reason, "/header/language")
-    if read.instead:
-        assembly.warn("reader-fallback", read.instead, "/source/reader", "info")
-    for numbers, why, failed in read.bare:
-        message = f"without text, and covered by a picture: {_named(numbers)}" + (f" ({why})" if why else "")
-        assembly.warn("page-without-text", message, "/source/pages", "warning" if failed else "info")
-    # Of a scan as a whole the checks speak.
-    if recognised and len(recognised) < sum(map(has_text, pages)):
-        message = f"text over the picture of a page may be misread: {_named(recognised)}"
-        assembly.warn("text-recognised", message, "/source/pages", "info")
-    if read.others:
-        message = f"another document begins, and is read as part of this one: {_named(read.others)}"
-        assembly.warn("document-several", message, "/source/pages")
-    if covers:
-        message = f"before the page with the masthead: {_named([page.number for page in covers])}"
-        assembly.warn("cover-page", message, "/source/pages", "info")
-        for line in (line for page in covers for line in lines_on(page)):
-            assembly.region("cover-page", [whole(line)])
+    _warn_of_source(assembly, read, detection, pages)
+    for line in (line for page in covers for line in lines_on(page)):
+        assembly.region("cover-page", [whole(line)])
     _place_regions(assembly, pages, head, stray)
-    header = build_header(assembly, head, titles, letter, held, job_pieces(pages[0]), words, register)
-    contents = assembly.contents(heading, entries)
-    body = _body(assembly, "/body", cover, pages, words, resolution=kind in ("resolution", "draft_resolution"))
-    if kind == "other" and masthead and calls_itself_report(body, words):
-        kind = "report"
+    header = build_header(assembly, head, front.titles, front.letter, front.held, job_pieces(pages[0]), words, register)
+    contents = assembly.contents(listed.heading, listed.entries)
+    resolution = front.kind in ("resolution", "draft_resolution")
+    body = _body(assembly, "/body", cover, pages, words, resolution=resolution)
+    itself_report = front.kind == "other" and masthead and calls_itself_report(body, words)
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
     annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
@@ -234,7 +192,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     return checked(
         Document(
             source=read.source,
-            kind=kind,
+            kind="report" if itself_report else front.kind,
             header=replace(header, language=detection.code, signatories=signatories),
             contents=contents,
             body=body,
@@ -247,6 +205,75 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         ),
         words,
     )
+
+
+class Front(NamedTuple):
+    """What stands between the masthead and the text: titles, of a letter and of a record what they say."""
+
+    titles: Sequence[Passage] = ()
+    letter: LetterTitle | None = None
+    kind: Kind = "other"
+    held: Held | None = None
+    rest: tuple[Line, ...] = ()  # of page 1
+
+
+def _front(head: Masthead, width: float, words: Language, joiner: Joiner) -> Front:
+    """Read it below a masthead, which keeps lines that are no title: those in brackets, the officers of a record."""
+    if head.meeting:
+        titles, rest = [head.meeting], head.rest
+    else:
+        titles, between, rest = read_titles(head.rest, width, words, joiner)
+        for line in between:
+            head.keep(whole(line))
+    letter = read_letter(titles, words)
+    kind: Kind = letter.kind if letter else kind_of([title.text for title in titles], head.symbols, words)
+    if kind not in RECORDS:
+        return Front(titles, letter, kind, None, rest)
+    when = head.held or held_in(rest, words, joiner)
+    held = read_meeting(titles, when, head.place, words)
+    below = rest if head.meeting or when is None else rest[len(tuple(when.lines())) :]
+    officers, after = cut_officers(below)
+    for row in officers:
+        head.keep(*map(whole, row))
+    return Front(titles, letter, kind, held, (*rest[: len(rest) - len(below)], *after))
+
+
+class Listed(NamedTuple):
+    """The contents list of a document, its heading, and the lines of each page that are left."""
+
+    heading: list[Line]
+    entries: list[RawEntry]
+    running: list[tuple[Line, ...]]
+
+
+def _contents(running: Sequence[tuple[Line, ...]], kind: Kind, words: Language, joiner: Joiner, first: int) -> Listed:
+    """Cut the contents list out of a document, out of a record the agenda of its cover."""
+    every = [line for lines in running for line in lines]
+    cut = cut_cover(every, words, joiner, first) if kind in RECORDS else cut_contents(every, words, joiner)
+    heading, entries, kept = cut
+    inside = set(kept)
+    return Listed(heading, entries, [tuple(line for line in lines if line in inside) for lines in running])
+
+
+def _warn_of_source(assembly: Assembly, read: Reading, detection: Detection, pages: Sequence[PageParts]) -> None:
+    """Tell what is to be doubted, or known, of the file as a whole and of its pages."""
+    if not detection.certain:
+        assembly.warn("language-doubt", detection.reason, "/header/language")
+    if read.instead:
+        assembly.warn("reader-fallback", read.instead, "/source/reader", "info")
+    for numbers, why, failed in read.bare:
+        message = f"without text, and covered by a picture: {_named(numbers)}" + (f" ({why})" if why else "")
+        assembly.warn("page-without-text", message, "/source/pages", "warning" if failed else "info")
+    # Of a scan as a whole the checks speak.
+    recognised = read.source.recognised_pages or ()
+    if recognised and len(recognised) < sum(map(has_text, pages)):
+        message = f"text over the picture of a page may be misread: {_named(recognised)}"
+        assembly.warn("text-recognised", message, "/source/pages", "info")
+    if read.others:
+        message = f"another document begins, and is read as part of this one: {_named(read.others)}"
+        assembly.warn("document-several", message, "/source/pages")
+    if covers := read.source.cover_pages:
+        assembly.warn("cover-page", f"before the page with the masthead: {_named(covers)}", "/source/pages", "info")
 
 
 def _named(numbers: Sequence[int]) -> str:
