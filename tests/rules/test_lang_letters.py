@@ -205,6 +205,12 @@ def test_two_offices_of_one_body_and_of_two_senders() -> None:
     assert both == (("Lamp Commission and Secretary of the Lamp Board",), False)
     two = "the Permanent Representative of Malta to the United Nations and the Chair of the Lamp Commission"
     assert sending_entities(two, rules) == (("Malta", "Lamp Commission"), True)
+    heads = "the President of Malta and the Prime Minister of Chad"
+    assert sending_entities(heads, rules) == (("Malta", "Chad"), True)
+    league = "the Permanent Representative of Malta and the Secretary-General of the League of Arab States"
+    assert sending_entities(league, rules) == (("Malta", "League of Arab States"), True)
+    unknown = "the Permanent Representative of Malta and the Chief Keeper of Lamps"
+    assert sending_entities(unknown, rules) == (("Malta",), False)
     list_of_two = "the Minister for Foreign Affairs and Trade of Denmark and of Sweden"
     assert sending_entities(list_of_two, rules) == (("Denmark", "Sweden"), True)
 

@@ -280,9 +280,10 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
     office = rest[second.start("office") :] + text[match.end("rest") :]
     others = _phrases(office, language)
     # `Rwanda and President of the League`, `Malta, the Chair of the League`: it may be the same person.
-    own = others and not others[0].many and language.without("article", office) == office
+    own = bool(others) and not others[0].many and language.without("article", office) == office
     beside = len(others) == 1 and rest[second.start() : second.start("office")].strip() in COMMAS
-    return [Phrase(rest[: second.start()], many, certain=not own and not beside), *others]
+    certain = bool(others) and not own and not beside
+    return [Phrase(rest[: second.start()], many, certain), *others]
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
