@@ -114,6 +114,18 @@ def test_a_note_called_again_behind_a_figure_is_a_doubt() -> None:
     assert codes(found) == ["footnote-mark-doubt"]
 
 
+def test_the_first_of_two_calls_behind_a_figure_is_a_doubt() -> None:
+    first, second = read(("One,", raised("1"), " and a grid of 5", raised("2")), ("It was measured.", raised("2")))
+    assert [marker for marker, _ in called(first)] == ["1", "2"]
+    assert (codes(first), codes(second)) == (["footnote-mark-doubt"], [])
+
+
+def test_of_two_short_names_that_may_call_one_note_both_are_doubted() -> None:
+    first, second = read(("One,", raised("1"), " and R", raised("2"), " rose."), ("It reached the EU", raised("2")))
+    assert (called(first)[1:], second.text) == ([("2", "R")], "It reached the EU²")
+    assert codes(first) == codes(second) == ["footnote-mark-doubt"]
+
+
 def test_a_figure_ahead_of_the_sequence_is_a_doubt() -> None:
     (found,) = read(("Some 12", raised("2"), " of one,", raised("1"), " and two.", raised("2")))
     assert (found.text, [marker for marker, _ in called(found)]) == ("Some 12² of one, and two.", ["1", "2"])

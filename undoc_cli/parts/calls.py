@@ -14,7 +14,7 @@ from msgspec import Struct
 from undoc_cli.page import Doubt, Line, PageParts, Span
 from undoc_cli.parts.footnotes import NotesByMarker, RawNote
 from undoc_cli.parts.passages import Raised, raised_stretches
-from undoc_cli.rules.marks import is_power_base, is_short_name
+from undoc_cli.rules.marks import BEFORE, is_power_base, is_short_name
 from undoc_cli.rules.text import is_han
 
 # What a raised stretch stands behind: marks mostly behind words and stops, hardly ever behind what has powers.
@@ -52,7 +52,7 @@ def raised_text(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> Raised:
                 place = line, span.start
                 within = _within_word(line, span)
                 called = [note for marker in markers if (note := known.called(marker, page.number)) is not None]
-                context = _context(line.text[: span.start], markers)
+                context = _context(line.text[max(span.start - BEFORE, 0) : span.start], markers)
                 if called and not within:
                     calls.append(_Call(len(calls), *place, markers[0], called[0], context))
                     continue
@@ -75,8 +75,8 @@ def _stretches(line: Line) -> list[tuple[Span, list[str]]]:
 
 def _within_word(line: Line, span: Span) -> bool:
     """Whether a letter follows without a blank, and none stands before: "¹⁴C"; Chinese has no blanks."""
-    before, behind = line.text[: span.start], line.text[span.end :]
-    return behind[:1].isalnum() and not is_han(behind[:1]) and before[-1:] != " "
+    behind = line.text[span.end : span.end + 1]
+    return behind.isalnum() and not is_han(behind) and line.text[max(span.start - 1, 0) : span.start] != " "
 
 
 def _context(before: str, markers: Sequence[str]) -> Context:
@@ -92,8 +92,9 @@ def _context(before: str, markers: Sequence[str]) -> Context:
 def _out_of_sequence(calls: Sequence[_Call], notes: Sequence[RawNote]) -> Iterator[tuple[_Call, bool, bool]]:
     """Yield the calls that are out of sequence, with whether each stays text and whether that is certain.
 
-    A note may be called again at any place, but not before its first, and hardly behind a figure.  Behind what has
-    powers, or is itself a formula, a raised figure calls only a note that nothing else calls.
+    A note may be called again at any place, but not ahead of those before it; of several calls of one note, those
+    behind figures are doubtful.  Behind what has powers, or a short name, a raised figure calls a note that nothing
+    else calls.
     """
     orders: defaultdict[int, list[int]] = defaultdict(list)
     for call in calls:
@@ -102,20 +103,28 @@ def _out_of_sequence(calls: Sequence[_Call], notes: Sequence[RawNote]) -> Iterat
     first: defaultdict[int, dict[int, int]] = defaultdict(dict)  # calls of the notes of each page
     for note, places in orders.items():
         first[notes[note].page][note] = places[0]
-    for note, (early, *later) in orders.items():
+    for note, places in orders.items():
         others = first[notes[note].page]
-        if later and not _fits(note, early, others) and _fits(note, later[0], others):
-            others[note] = later.pop(0)
-            yield calls[early], calls[early].context == "figure", False
-        yield from ((calls[place], False, False) for place in later if calls[place].context == "figure")
+        ahead = len(places) > 1 and not _fits(note, places[0], others) and _fits(note, places[1], others)
+        if ahead:
+            others[note] = places[1]
+            yield calls[places[0]], calls[places[0]].context == "figure", False
+        if len(places) > 1:
+            rest = [calls[place] for place in places[ahead:]]
+            yield from ((call, False, False) for call in rest if call.context == "figure")
+    alone: dict[int, _Call] = {}  # what calls a note that nothing but names and powers calls
     for call in sorted(calls, key=lambda one: (one.context == "power", one.order)):
         if call.context in ("word", "figure"):
             continue
         others = first[notes[call.note].page]
         if call.note not in others and _fits(call.note, call.order, others):
             others[call.note] = call.order
-        else:
-            yield call, True, call.context == "power" or notes[call.note].page != call.line.page
+            alone[call.note] = call
+            continue
+        certain = call.context == "power" or notes[call.note].page != call.line.page
+        yield call, True, certain
+        if not certain and call.note in alone:
+            yield alone.pop(call.note), False, False
 
 
 def _fits(note: int, order: int, calls: Mapping[int, int]) -> bool:

@@ -1,14 +1,17 @@
 """Lines joined to running text: words mended, addresses joined, footnote marks taken out."""
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, Span, whole
 from undoc_cli.rules.addresses import breaks_url, ends_in_url, goes_on_url
-from undoc_cli.rules.marks import ASTERISKS, after_unit, marks_in, slash_marks, superior
+from undoc_cli.rules.marks import ASTERISKS, BEFORE, after_unit, marks_in, slash_marks, superior
 from undoc_cli.rules.signs import HYPHENS
 from undoc_cli.rules.text import broken_word, first_word, is_han, last_word, words
 
@@ -139,8 +142,10 @@ class Joiner(Struct, frozen=True):
         line, kept = piece.line, self.raised.text
         if len(line.spans) == 1 or not kept:
             return piece.text
-        stretches = [(s, line.text[max(s.start, piece.start) : min(s.end, piece.end)]) for s in line.spans]
-        return "".join([superior(text) if (line, s.start) in kept else text for s, text in stretches])
+        first = bisect_right(line.spans, piece.start, key=attrgetter("end"))
+        spans = takewhile(lambda span: span.start < piece.end, islice(line.spans, first, None))
+        stretches = [(s.start, line.text[max(s.start, piece.start) : min(s.end, piece.end)]) for s in spans]
+        return "".join([superior(text) if (line, start) in kept else text for start, text in stretches])
 
     def _doubts_in(self, piece: Piece) -> list[Doubt]:
         """Return what is doubtful about the raised stretches of a piece; in tables they call the table's own notes."""
@@ -272,7 +277,7 @@ def _raised_mark(line: Line, span: Span, low: int, high: int) -> list[str]:
     if not is_raised(line, span):
         return []
     found = marks_in(line.text[low:high])
-    if found and found[0].isdigit() and len(found) == 1 and after_unit(line.text[:low]):
+    if found and found[0].isdigit() and len(found) == 1 and after_unit(line.text[max(low - BEFORE, 0) : low]):
         return []
     if found and all(m.isalpha() for m in found) and line.text[low - 1 : low].isdigit():
         return []  # a raised letter behind a figure is an ordinal's ending: 2e, 1o

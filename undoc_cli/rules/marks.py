@@ -5,6 +5,7 @@ from undoc_cli.rules.patterns import lazy
 # Arabic prints marks in parentheses.
 MARK = lazy(r"^(?:(?<open>\()?(?<marker>\d{1,3}|[a-z])(?(open)\))|(?<marker>\*{1,4}|[†‡]))$")
 STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
+BEFORE = 16  # characters before a raised figure that tell what it is
 MARKS_BETWEEN = lazy(r"[\s,;]+")
 ASTERISKS = lazy(r"\*{1,4}")
 # Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
@@ -29,17 +30,17 @@ def marks_in(text: str) -> list[str]:
 
 def after_unit(text: str) -> bool:
     """Whether a text ends in a number with a unit of length, so that a raised figure is its power."""
-    return UNIT_BEFORE.search(text[-16:]) is not None
+    return UNIT_BEFORE.search(text[-BEFORE:]) is not None
 
 
 def is_power_base(text: str) -> bool:
     """Whether a text ends in a number that a raised figure is sooner a power of than a mark behind it."""
-    return POWER_BASE.search(text[-16:]) is not None
+    return POWER_BASE.search(text[-BEFORE:]) is not None
 
 
 def is_short_name(text: str) -> bool:
     """Whether a text ends in a letter or two that stand for a quantity, an element or a unit, or are cut short."""
-    return SHORT_NAME.search(text[-16:]) is not None
+    return SHORT_NAME.search(text[-BEFORE:]) is not None
 
 
 def superior(text: str) -> str:
