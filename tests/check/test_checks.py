@@ -540,6 +540,20 @@ def test_the_last_request_counts() -> None:
     assert check(with_body(*texts, name="joint-seven-items")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("J’ai l’honneur de vous transmettre une lettre ci-jointe de mon gouvernement.", True),
+        ("I have the honour to transmit a letter of the Ministère des affaires étrangères et du tourisme.", False),
+        ("Letter, attachment: résumé des faits, Port-au-Prince, 3 mai, cinquante exemplaires.", False),
+        ("J’ai l’honneur.", False),
+    ],
+)
+def test_a_short_letter_in_another_language_than_its_masthead(text: str, doubtful: bool) -> None:
+    found = check(with_body(text))
+    assert (("language-doubt", "warning", "/header/language") in found) is doubtful
+
+
 @pytest.mark.parametrize(("date", "doubtful"), [("2025-03-07", False), ("2024-03-06", False), ("2024-03-05", True)])
 def test_a_letter_is_distributed_on_its_day_or_within_a_year(date: str, doubtful: bool) -> None:
     assert check(with_letter(date=date)) == ([("date-order", "warning", "/header/letter/date")] if doubtful else [])

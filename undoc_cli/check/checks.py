@@ -301,6 +301,7 @@ CHECKS: tuple[Check, ...] = (
     meeting_of_symbol,
     council_year,
     letters.letter_readable,
+    letters.language_of_body,
     letters.misprints,
     letters.signatures,
     letters.unmarked_signatures,

@@ -6,6 +6,7 @@ from datetime import date
 from undoc_cli.check.codes import finding
 from undoc_cli.model import Bounds, Diagnostic, Document
 from undoc_cli.rules.agenda_items import parse_items
+from undoc_cli.rules.detect import written_in
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_state, states_in
 from undoc_cli.rules.register import Item
@@ -13,6 +14,7 @@ from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import misprint
 
 LONGEST_WAIT = 366  # days until a letter is distributed: 154 at the most in 92 of them
+SAMPLE = 2000  # characters of a letter tell its language
 LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
 
 
@@ -31,6 +33,18 @@ def letter_readable(document: Document, language: Language) -> Iterator[Diagnost
         if not 0 <= wait.days <= LONGEST_WAIT:
             message = f"the letter is dated {header.letter.date}, its distribution {header.distribution_date}"
             yield finding("date-order", message, "/header/letter/date")
+
+
+def language_of_body(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A letter is in the language that its masthead and title are in, also where it is too short to tell its own."""
+    code = document.header.language
+    told = any(one.code == "language-doubt" for one in document.diagnostics)
+    if document.header.letter is None or told:
+        return
+    text = " ".join(block.text for block in document.body)
+    if other := written_in(text[:SAMPLE], code):
+        message = f"read as {code}, but the text of the letter has words of {other} only"
+        yield finding("language-doubt", message, "/header/language")
 
 
 def misprints(document: Document, _: Language) -> Iterator[Diagnostic]:

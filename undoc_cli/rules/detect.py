@@ -27,6 +27,7 @@ SCRIPTS = {name: lazy(rf"\p{{{name}}}+") for name in ("Latin", "Cyrillic", "Arab
 HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
 FEWEST_LETTERS = 40
 FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
+FEWEST_ALONE = 2  # where none of another language stands beside them
 LEAD = 2.0  # of the most frequent language's words over the next one's
 BREAKING_SHARE = 0.1  # of lines that end in a hyphen: 0.43 in a document that breaks words, below 0.05 in all others
 BREAKING_LINE = 30  # characters that a line has at the least which the margin may have broken
@@ -153,6 +154,13 @@ def _beside(text: str, code: str) -> str | None:
     hits, _ = _frequent(text)
     others = [other for other, count in hits.most_common() if count >= FEWEST_WORDS and count * LEAD >= hits[code]]
     return next((other for other in others if other != code), None)
+
+
+def written_in(text: str, code: str) -> str | None:
+    """Return another language in which a text is: it has some of its words, and not one of the language given."""
+    hits, _ = _frequent(text)
+    other, count = max(hits.items(), key=lambda hit: hit[1], default=("", 0))
+    return other if count >= FEWEST_ALONE and not hits[code] else None
 
 
 def _frequent(text: str) -> tuple[Counter[str], int]:
