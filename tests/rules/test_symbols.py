@@ -194,6 +194,12 @@ def test_a_range_of_documents(dash: Any) -> None:
     assert split_joint(text) == []
 
 
+def test_what_a_suffix_behind_a_range_belongs_to_is_not_guessed() -> None:
+    assert cited("A/79/801/Add.1-2 and Corr.1") == ["A/79/801/Add.1", "A/79/801/Add.2"]
+    assert cited("A/79/801/Add.1-2 and Add.4") == ["A/79/801/Add.1", "A/79/801/Add.2", "A/79/801/Add.4"]
+    assert cited("S/2024/12-13 and Add.1") == ["S/2024/12", "S/2024/13"]
+
+
 @pytest.mark.parametrize("text", ["UNCTAD/TIR/2025-2026", "A/79/801-851", "A/79/801-805/Add.1", "A/79/801-80x"])
 def test_what_is_no_range_is_not_found(text: Any) -> None:
     assert cited(text) == []

@@ -248,13 +248,14 @@ def _unfolded(symbol: str) -> list[str]:
     return _expanded(f"{match['head']}{match['first']}", match["last"]) if match else [symbol]
 
 
-def _shortened(text: str, symbol: str, end: int) -> list[Found]:
-    """Return what follows a symbol in short: "and Add.1-3", "and Corr.1 and Add.1", "and Add.1 and 2", "A and B".
+def _shortened(text: str, symbols: list[str], end: int) -> list[Found]:
+    """Return what follows a symbol, or a range of them, in short: "and Add.1-3", "and Add.1 and 2", "A and B".
 
     The suffix goes with the whole symbol before it, or, when that has a suffix of the same kind, takes its
     place: "A/6709/Rev.1 and Rev.1/Corr.1". So does the number of a document of the same nature ("L.5 to L.9").
     A number alone counts only after a lower one, with the word "and" or "to", and not before a word.
     """
+    symbol, ranged = symbols[-1], len(symbols) > 1
     found = _listed(text, symbol, end)
     if found:
         return found
@@ -270,8 +271,9 @@ def _shortened(text: str, symbol: str, end: int) -> list[Found]:
                 break
             numbers, short = True, f"{kind}.{short}"
         short_kind = short.partition(".")[0]
-        # Behind "Add.1 and 2", "Corr.1" may belong to either, or to the document.
-        if group == "suffix" and numbers and short_kind != kind and own in MODIFICATIONS:
+        # Behind "…/Add.1 and 2" or "…/Add.1-3", "Corr.1" may belong to any of them, or to the document.
+        several = ranged or (numbers and own in MODIFICATIONS)
+        if group == "suffix" and several and short_kind != kind:
             break
         if group == "letter":
             if not (RESOLUTION_LETTER.search(last) and last[-1] < short):
@@ -284,11 +286,11 @@ def _shortened(text: str, symbol: str, end: int) -> list[Found]:
         else:
             whole = f"{symbol.partition(f'/{short_kind}.')[0]}/{short}"
             kind = short_kind
-        symbols = _from(last, whole) if match["to"] else [one for one in _unfolded(whole) if _is_symbol(one)]
-        if not symbols or (group == "bare" and not _rises(last, symbols[0])):
+        named = _from(last, whole) if match["to"] else [one for one in _unfolded(whole) if _is_symbol(one)]
+        if not named or (group == "bare" and not _rises(last, named[0])):
             break
-        found += [Found(one, *match.span(group)) for one in symbols]
-        last = symbols[-1]
+        found += [Found(one, *match.span(group)) for one in named]
+        last = named[-1]
     return found
 
 
@@ -370,7 +372,7 @@ def find(text: str) -> list[Found]:
             found += [Found(symbol, start, start + len(half)) for symbol in symbols]
             start += len(half) + 1
         if symbols:
-            found += _shortened(text, symbols[-1], behind)
+            found += _shortened(text, symbols, behind)
         behind = place = behind + text.startswith("/", behind)  # between the halves of a joint symbol
     return found
 
