@@ -211,6 +211,8 @@ def test_two_offices_of_one_body_and_of_two_senders() -> None:
     assert sending_entities(league, rules) == (("Malta", "League of Arab States"), True)
     unknown = "the Permanent Representative of Malta and the Chief Keeper of Lamps"
     assert sending_entities(unknown, rules) == (("Malta",), False)
+    rights = "the President of the Human Rights Council and the United Nations High Commissioner for Human Rights"
+    assert sending_entities(rights, rules) == (("Human Rights Council",), False)
     list_of_two = "the Minister for Foreign Affairs and Trade of Denmark and of Sweden"
     assert sending_entities(list_of_two, rules) == (("Denmark", "Sweden"), True)
 
