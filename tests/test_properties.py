@@ -33,6 +33,7 @@ SAMPLE = (
     "unlabelled/S_2025_117.en.pdf",
 )
 SOFT_HYPHEN = "\u00ad"
+ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 KASHIDA = "\u0640"  # makes words longer that a line may be full, and is not read
 HYPHENS = "-\u2010" + SOFT_HYPHEN
 TEXT_CODES = {"text-over", "text-twice"}
@@ -98,7 +99,9 @@ def shown(path: Path) -> list[list[dict[str, Any]]]:
 
 
 def _letters(text: str) -> Counter[str]:
-    return Counter("\N{REPLACEMENT CHARACTER}" if text.startswith("(cid:") else "".join(text.split()))
+    """Count characters; a figure that is printed raised is written as such, and is the same."""
+    figures = "".join(text.split()).translate(ON_THE_LINE)
+    return Counter("\N{REPLACEMENT CHARACTER}" if text.startswith("(cid:") else figures)
 
 
 def test_every_character_of_the_pages_is_in_one_place(case: Case) -> None:

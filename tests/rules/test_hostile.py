@@ -6,8 +6,9 @@ here with a bound on work that no machine is too slow for, since what runs away 
 
 import pytest
 
-from undoc_cli.rules import symbols
+from undoc_cli.rules.cited import find
 from undoc_cli.rules.language import SHORT, language
+from undoc_cli.rules.symbol_grammar import grammar
 
 CODES = ("ar", "en", "es", "fr", "ru", "zh")
 SECONDS = 30.0  # what a pattern that is only slow stays far below, and one that runs away never does
@@ -57,7 +58,7 @@ def test_no_pattern_of_a_language_runs_away_on_a_short_text(code: str) -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_symbols_are_found_in_time_that_grows_with_the_text(unit: str) -> None:
     text = unit * (20_000 // len(unit))
-    symbols._grammar().cited.search(text, timeout=SECONDS)
-    symbols._grammar().masthead.fullmatch(text[:SHORT], timeout=SECONDS)
-    symbols._grammar().shortened.match(text, timeout=SECONDS)
-    symbols.find(text)
+    grammar().cited.search(text, timeout=SECONDS)
+    grammar().masthead.fullmatch(text[:SHORT], timeout=SECONDS)
+    grammar().shortened.match(text, timeout=SECONDS)
+    find(text)

@@ -5,10 +5,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from undoc_cli.rules import symbols
-from undoc_cli.rules.symbols import find, key, parse, split_joint
+from undoc_cli.rules import cited as citing
+from undoc_cli.rules.cited import find
+from undoc_cli.rules.symbol_grammar import families, rules
+from undoc_cli.rules.symbols import key, parse, split_joint
 
-FAMILIES = symbols.rules()["families"]
+FAMILIES = rules()["families"]
 EXAMPLES = [example for family in FAMILIES for example in family["examples"]]
 HYPHENS = ["-", "‐", "‑", "–", "−"]
 
@@ -26,7 +28,7 @@ def printed(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family["name"])
 def test_pattern_matches_its_examples_and_no_counter_example(family: Any) -> None:
-    pattern = symbols.families()[family["name"]]
+    pattern = families()[family["name"]]
     assert family["examples"] and family["counter_examples"]
     assert [text for text in family["examples"] if not pattern.fullmatch(text)] == []
     assert [text for text in family["counter_examples"] if pattern.fullmatch(text)] == []
@@ -41,15 +43,15 @@ def test_example_comes_back_as_it_is(example: Any) -> None:
     assert printed(f"See {example}, para. 1.") == [(example, example)]
 
 
-@pytest.mark.parametrize("name", list(symbols.rules()["parentheses"]))
+@pytest.mark.parametrize("name", list(rules()["parentheses"]))
 def test_every_kind_of_parenthesis_is_in_an_example(name: Any) -> None:
-    pattern = symbols.rules()["parentheses"][name].replace("<<roman>>", "[IVXL]+")
+    pattern = rules()["parentheses"][name].replace("<<roman>>", "[IVXL]+")
     inner = [example.rpartition("(")[2].partition(")")[0] for example in EXAMPLES if "(" in example]
     inner += ["Partie I", "Première partie"]
     assert any(regex.fullmatch(pattern, text) for text in inner)
 
 
-@pytest.mark.parametrize("lookalike", symbols.rules()["lookalikes"])
+@pytest.mark.parametrize("lookalike", rules()["lookalikes"])
 def test_lookalike_is_not_cited(lookalike: Any) -> None:
     assert find(lookalike) == []
     assert find(f"The text ({lookalike}), as it stands.") == []
@@ -210,12 +212,12 @@ def test_a_letter_that_may_be_a_word_is_none_of_a_resolution() -> None:
     assert cited("By A/RES/79/1 A, it was made") == ["A/RES/79/1 A"]
 
 
-@pytest.mark.parametrize("word", symbols.rules()["to"])
+@pytest.mark.parametrize("word", rules()["to"])
 def test_to_in_every_language(word: Any) -> None:
     assert cited(f"A/79/801 {word} 802") == ["A/79/801", "A/79/802"]
 
 
-@pytest.mark.parametrize("word", symbols.rules()["and"])
+@pytest.mark.parametrize("word", rules()["and"])
 def test_and_in_every_language(word: Any) -> None:
     assert cited(f"A/CN.4/779 {word} Add.1") == ["A/CN.4/779", "A/CN.4/779/Add.1"]
 
@@ -403,7 +405,7 @@ CONNECTING = [
     "会",
 ]
 ADDRESSES = ["https://", "docs.un.org/en/", "example.org/"]
-PIECES = st.sampled_from([*EXAMPLES, *symbols.rules()["lookalikes"], *HYPHENS, *CONNECTING, *ADDRESSES, "\n"])
+PIECES = st.sampled_from([*EXAMPLES, *rules()["lookalikes"], *HYPHENS, *CONNECTING, *ADDRESSES, "\n"])
 TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join))
 
 
@@ -460,7 +462,7 @@ def test_hostile_text_is_read_to_its_end(text: Any, count: Any) -> None:
 
 def test_every_code_is_looked_for_before_a_stroke() -> None:
     """One that `find` does not see there would be missed in silence."""
-    data = symbols.rules()
+    data = rules()
     codes = [*data["organs"], *(f"{code}.999" for code in data["numbered"])]
-    assert all(symbols._has_code_before(f"see {code}/1", 0, len(f"see {code}")) for code in codes)
-    assert not any(symbols._has_code_before(f"see {code}/1", len("see ") + 1, len(f"see {code}")) for code in codes[:1])
+    assert all(citing._has_code_before(f"see {code}/1", 0, len(f"see {code}")) for code in codes)
+    assert not any(citing._has_code_before(f"see {code}/1", len("see ") + 1, len(f"see {code}")) for code in codes[:1])

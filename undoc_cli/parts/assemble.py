@@ -29,7 +29,7 @@ from undoc_cli.parts.ledger import Ledger
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import RawSignature
 from undoc_cli.parts.tables import Table, cell_texts
-from undoc_cli.rules.symbols import find
+from undoc_cli.rules.cited import find
 
 
 class Called(Struct, frozen=True):

@@ -1,0 +1,177 @@
+"""Symbols cited in running text, also in short, in lists and in ranges.
+
+Nothing is repaired: half a symbol, or one that the reading of a scan has spoilt, is not found.
+
+Lists and ranges give what they prove. A number alone may count something else ("S/2024/1, 2 members"): it is taken
+for one of a symbol only where it can hardly be, see `_listed`.
+
+Known limits: the numbers behind a list of meetings are not found ("SR.39, 47 and 50"), and a shortened symbol
+behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Add.1").
+"""
+
+import re
+from typing import NamedTuple
+
+from undoc_cli.rules.symbol_grammar import LONGEST_RANGE, canonical, grammar, is_symbol, parted
+
+FIGURES = "0123456789"
+MODIFICATIONS = ("Add", "Amend", "Corr", "Rev")
+RESOLUTION_LETTER = re.compile(r"/RES/.*[0-9] ?[A-Z]$")
+
+
+class Found(NamedTuple):
+    """A symbol cited in a text: canonical form, and where it stands (without an asterisk behind it).
+
+    A shortened symbol ("and Add.1") stands where its printed part stands; all of a range share its place.
+    """
+
+    symbol: str
+    start: int
+    end: int
+
+
+def find(text: str) -> list[Found]:
+    """Return every symbol cited in a running text, from left to right.
+
+    The halves of a joint symbol are two; a shortened symbol is completed; the path of an address counts only
+    on the sites that give a United Nations document by its symbol. Codes of other houses are not found.
+    """
+    found: list[Found] = []
+    behind = place = 0  # behind the last symbol; where to look for the next stroke
+    # A symbol begins in a word with a code and a stroke: most texts have none, and what stands before it need not be
+    # searched.
+    while (stroke := text.find("/", place)) >= 0:
+        place = stroke + 1
+        if not _has_code_before(text, behind, stroke):
+            continue
+        match = grammar().cited.search(text, max(text.rfind(" ", behind, stroke) + 1, behind))
+        if match is None:
+            break
+        behind = place = match.end()
+        if match["symbol"] is None:
+            continue
+        start = match.start("symbol")
+        for half in parted(match["symbol"]):
+            symbols = _unfolded(canonical(half)) if match["range"] else [canonical(half)]
+            found += [Found(symbol, start, start + len(half)) for symbol in symbols]
+            start += len(half) + 1
+        if symbols:
+            found += _shortened(text, symbols, behind)
+        behind = place = behind + text.startswith("/", behind)  # between the halves of a joint symbol
+    return found
+
+
+def _has_code_before(text: str, start: int, stroke: int) -> bool:
+    """Whether a stroke stands right behind what a symbol begins with, which itself begins at `start` or later."""
+    patterns = grammar()
+    if text.endswith(patterns.codes, start, stroke):
+        return True
+    end = stroke
+    while end > start and text[end - 1] in FIGURES:
+        end -= 1
+    return text.endswith(patterns.numbered, start, end)
+
+
+def _expanded(first: str, last: str) -> list[str]:
+    """Return the symbols from one to the number `last`; none where that is no range, or years may be meant."""
+    match = grammar().numbered_end.fullmatch(first)
+    if match is None:
+        return []
+    low, high = int(match["number"]), int(last)
+    of_years = not match["kind"] and all(map(grammar().year.fullmatch, (match["number"], last)))
+    if of_years or not low < high < low + LONGEST_RANGE:
+        return []
+    return [f"{match['head']}{number}" for number in range(low, high + 1)]
+
+
+def _unfolded(symbol: str) -> list[str]:
+    """Return the symbols that "…/Add.1-3" stands for, others as they are."""
+    match = grammar().range_.fullmatch(symbol)
+    return _expanded(f"{match['head']}{match['first']}", match["last"]) if match else [symbol]
+
+
+def _shortened(text: str, symbols: list[str], end: int) -> list[Found]:
+    """Return what follows a symbol, or a range of them, in short: "and Add.1-3", "and Add.1 and 2", "A and B".
+
+    The suffix goes with the whole symbol before it, or, when that has a suffix of the same kind, takes its
+    place: "A/6709/Rev.1 and Rev.1/Corr.1". So does the number of a document of the same nature ("L.5 to L.9").
+    A number alone counts only after a lower one, with the word "and" or "to", and not before a word.
+    """
+    symbol, ranged = symbols[-1], len(symbols) > 1
+    found = _listed(text, symbol, end)
+    if found:
+        return found
+    patterns = grammar()
+    own = match["kind"] if (match := patterns.numbered_end.fullmatch(symbol)) else None
+    kind, last, numbers = own, symbol, False
+    while (match := patterns.shortened.match(text, end)) is not None:
+        end = match.end()
+        group = next(name for name in ("suffix", "same", "letter", "bare") if match[name])
+        short = canonical(match[group])
+        if group == "bare":
+            if kind is None or not (match["and"] or match["to"]):
+                break
+            numbers, short = True, f"{kind}.{short}"
+        short_kind = short.partition(".")[0]
+        # Behind "…/Add.1 and 2" or "…/Add.1-3", "Corr.1" may belong to any of them, or to the document.
+        several = ranged or (numbers and own in MODIFICATIONS)
+        if group == "suffix" and several and short_kind != kind:
+            break
+        if group == "letter":
+            if not (RESOLUTION_LETTER.search(last) and last[-1] < short):
+                break
+            whole = last[:-1] + short
+        elif group == "same" or (group == "bare" and kind not in MODIFICATIONS):
+            if short_kind != own:
+                break
+            whole = f"{symbol.rpartition('/')[0]}/{short}"
+        else:
+            whole = f"{symbol.partition(f'/{short_kind}.')[0]}/{short}"
+            kind = short_kind
+        named = _from(last, whole) if match["to"] else [one for one in _unfolded(whole) if is_symbol(one)]
+        if not named or (group == "bare" and not _rises(last, named[0])):
+            break
+        found += [Found(one, *match.span(group)) for one in named]
+        last = named[-1]
+    return found
+
+
+def _rises(first: str, second: str) -> bool:
+    """Whether the second of two symbols is the first with a higher number."""
+    one, other = map(grammar().numbered_end.fullmatch, (first, second))
+    return bool(one and other and one["head"] == other["head"] and int(one["number"]) < int(other["number"]))
+
+
+def _from(first: str, last: str) -> list[str]:
+    """Return the symbols behind one and up to another: "Add.1 to Add.3"."""
+    return _expanded(first, last.rpartition(".")[2])[1:] if _rises(first, last) else []
+
+
+def _listed(text: str, symbol: str, end: int) -> list[Found]:
+    """Return what a list or range of numbers behind a symbol proves: "A/79/801 to 805", "A/79/801, 805 and 812.".
+
+    The numbers have as many figures as that of the symbol, three or more, and rise; a list is closed by "and", and no
+    word stands behind it.
+    """
+    patterns = grammar()
+    first = patterns.numbered_end.fullmatch(symbol)
+    match = patterns.listed.match(text, end) if first and not first["kind"] else None
+    if first is None or match is None:
+        return []
+    number = first["number"]
+    if match["last"]:
+        symbols = _expanded(symbol, match["last"])[1:] if len(match["last"]) == len(number) else []
+        return [Found(one, *match.span("last")) for one in symbols]
+    found: list[Found] = []
+    last = number
+    for printed, span in zip(match.captures("number"), match.spans("number"), strict=True):
+        ends = patterns.dash.split(printed)
+        if any(len(one) != len(number) for one in ends) or not last < ends[0]:
+            return []
+        whole = f"{first['head']}{ends[0]}"
+        symbols = _expanded(whole, ends[1]) if len(ends) > 1 else [whole]
+        if not symbols or not all(map(is_symbol, symbols)):
+            return []
+        found += [Found(one, *span) for one in symbols]
+        last = ends[-1]
+    return found
