@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.rules.language import language
-from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities
+from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities, states_in
 
 ENGLISH = language("en")
 GROUPS: dict[str, list[str]] = tomllib.loads(files("undoc_cli.rules").joinpath("parties.toml").read_text("utf-8"))
@@ -214,3 +214,22 @@ def test_entity_of_a_title(title: str, entity: str) -> None:
 )
 def test_title_without_entity(title: str) -> None:
     assert entity_of_title(title, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("People’s Republic of China", {"China"}),
+        ("PEOPLE’S REPUBLIC OF CHINA", {"China"}),
+        ("Nigeria", {"Nigeria"}),  # not the Niger
+        ("Nigeria and Niger", {"Nigeria", "Niger"}),
+        ("Denmark, Finland", {"Denmark", "Finland"}),
+        ("Security Council", set()),
+    ],
+)
+def test_states_are_found_by_their_short_names_in_longer_ones(text: str, states: set[str]) -> None:
+    assert states_in(text, ENGLISH) == states
+
+
+def test_chinese_names_need_no_blank_around() -> None:
+    assert states_in("法兰西共和国和中国", language("zh")) >= {"中国"}

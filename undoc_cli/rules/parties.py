@@ -102,17 +102,31 @@ def is_state(text: str, language: Language) -> bool:
     return _plain(text, language.script) in _states(language.code, language.script)
 
 
+@cache
+def _short_names(code: str, script: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the short names of States in the form in which they are looked for, and as the list has them."""
+    names = _table(code)["short"]
+    return tuple((_plain(form, script).casefold(), name) for name in names for form in name.split(OR))
+
+
 def states_in(text: str, language: Language) -> frozenset[str]:
     """Return the States whose short names a text holds: `China` for `People’s Republic of China`."""
     plain = _plain(text, language.script).casefold()
-    found = set()
-    for name in _table(language.code)["short"]:
-        for form in (_plain(form, language.script).casefold() for form in name.split(OR)):
-            start = plain.find(form)
-            around = plain[max(start - 1, 0) : start] + plain[start + len(form) : start + len(form) + 1]
-            if start >= 0 and (is_han(form[0]) or not any(letter.isalpha() for letter in around)):
-                found.add(name)
-    return frozenset(found)
+    known = _short_names(language.code, language.script)
+    return frozenset(name for form, name in known if form in plain and _stands_alone(form, plain))
+
+
+def _stands_alone(name: str, text: str) -> bool:
+    """Whether a name stands in a text that is no part of a longer word: not `Niger` in `Nigeria`."""
+    if is_han(name[0]):
+        return True
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not any(map(str.isalpha, text[max(start - 1, 0) : start] + text[end : end + 1])):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def is_party(text: str, language: Language | None = None) -> bool:
