@@ -224,6 +224,9 @@ def test_title_without_entity(title: str) -> None:
         ("Nigeria", {"Nigeria"}),  # not the Niger
         ("Nigeria and Niger", {"Nigeria", "Niger"}),
         ("Denmark, Finland", {"Denmark", "Finland"}),
+        ("Republic of South Sudan", {"South Sudan"}),
+        ("Guinea-Bissau", {"Guinea-Bissau"}),
+        ("Democratic People’s Republic of Korea", {"Democratic People’s Republic of Korea"}),
         ("Security Council", set()),
     ],
 )

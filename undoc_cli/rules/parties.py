@@ -110,20 +110,25 @@ def _short_names(code: str, script: str | None) -> tuple[tuple[str, str], ...]:
 
 
 def states_in(text: str, language: Language) -> frozenset[str]:
-    """Return the States whose short names a text holds: `China` for `People’s Republic of China`."""
+    """Return the States whose short names a text holds: `China` for `People’s Republic of China`.
+
+    Not those whose names stand within one that it holds: `South Sudan` is not the Sudan.  One that begins like another
+    is the same State: `Iran (Islamic Republic of)`, `United States of America`.
+    """
     plain = _plain(text, language.script).casefold()
     known = _short_names(language.code, language.script)
-    return frozenset(name for form, name in known if form in plain and _stands_alone(form, plain))
+    held = {form: name for form, name in known if form in plain and _stands_alone(form, plain)}
+    within = {form for form in held for longer in held if not longer.startswith(form) and _stands_alone(form, longer)}
+    return frozenset(name for form, name in held.items() if form not in within)
 
 
 def _stands_alone(name: str, text: str) -> bool:
     """Whether a name stands in a text that is no part of a longer word: not `Niger` in `Nigeria`."""
-    if is_han(name[0]):
-        return True
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not any(map(str.isalpha, text[max(start - 1, 0) : start] + text[end : end + 1])):
+        around = text[max(start - 1, 0) : start] + text[end : end + 1]
+        if is_han(name[0]) or not any(letter.isalpha() or letter in HYPHENS for letter in around):
             return True
         start = text.find(name, start + 1)
     return False
