@@ -139,8 +139,9 @@ def test_two_lines_that_nothing_announces_make_no_list() -> None:
     assert [found for found, _ in said([*column(ONE, first=LEFT), *entries])[1:]] == ["paragraph"] * 2
 
 
-def test_entries_go_on_below_the_first_that_stands_behind_a_colon() -> None:
-    first = line("Vice-Presidents:", x0=LEFT, baseline=400), line("Wells", x0=INDENT, baseline=412)
+@pytest.mark.parametrize("above", ["Vice-Presidents:", "Vice-Presidents："])
+def test_entries_go_on_below_the_first_that_stands_behind_a_colon(above: str) -> None:
+    first = line(above, x0=LEFT, baseline=400), line("Wells", x0=INDENT, baseline=412)
     entries = [line(name, x0=INDENT, baseline=430 + 18 * index) for index, name in enumerate(["Bridges", "Lamps"])]
     assert [found for found, _ in said([*column(ONE, first=LEFT), *first, *entries])[-2:]] == ["list_item"] * 2
 

@@ -194,7 +194,7 @@ def _announces(before: Sequence["list[Line] | Table"], entry: "list[Line] | Tabl
     if not before or isinstance(before[0], Table) or isinstance(entry, Table):
         return False
     above = before[0]
-    first = ":" in above[0].text and abs(column.start(above[-1]) - column.start(entry[0])) < ALIKE_EDGE
+    first = not COLONS.isdisjoint(above[0].text) and abs(column.start(above[-1]) - column.start(entry[0])) < ALIKE_EDGE
     return first or stop_of(above[-1].text) in COLONS
 
 
