@@ -36,12 +36,15 @@ def origins_of(text_page: call.Pointer, count: int) -> "array[float]":
         range(base, base + 8 * count, 8),
         repeat(height.buffer_info()[0]),
     )
-    return array("d", map(_rounded, places))
-
-
-def _rounded(place: float) -> float:
-    whole = place + WHOLE - WHOLE
-    return whole if -DRIFT < place - whole < DRIFT else (FINE * place + WHOLE - WHOLE) / FINE
+    return array(
+        "d",
+        [
+            whole
+            if -DRIFT < place - (whole := place + WHOLE - WHOLE) < DRIFT
+            else (FINE * place + WHOLE - WHOLE) / FINE
+            for place in places
+        ],
+    )
 
 
 def edges_of(
