@@ -159,7 +159,9 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         slash_notes=slash_markers(notes),
         links={page.number: page.links for page in pages if page.links},
         vocabulary=Vocabulary((*page.main, *page.notes) for page in pages),
-        hyphens_break=breaks_words(line.text for page in telling for line in page.main),
+        hyphens_break=breaks_words(
+            (line.text for page in telling for line in page.main), usually=language(detection.code).breaks_words
+        ),
         raised=raised_text(pages, notes),
     )
     masthead = read_masthead(pages[0], words, joiner)

@@ -264,6 +264,28 @@ def test_another_bracket_is_text() -> None:
     assert found.rest == (other, *TEXT)
 
 
+@pytest.mark.parametrize(
+    "texts", [("[Unofficial translation]",), ("(Adopted at the 5th meeting)",), ("[Adopted at the", "5th meeting]")]
+)
+def test_the_title_stands_below_another_bracket(texts: tuple[str, ...]) -> None:
+    others = [at_right(text, 110 + 12 * at) for at, text in enumerate(texts)]
+    found = head(*heading(), *others, at_right("[Original: Arabic]", 140), *title("Statement", 170), *TEXT)
+    assert found.title is not None and found.title.text == "Statement"
+    assert found.languages == ("ar",)
+    assert found.rest == (*others, *TEXT)
+
+
+@pytest.mark.parametrize("text", ["[Adopted] at the 5th meeting", "(a) All lights burn", "[Adopted at the 5th meeting"])
+def test_no_title_stands_below_text(text: str) -> None:
+    other = at_right(text, 110)
+    assert head(*heading(), other, *title("Statement", 140)).title is None
+
+
+def test_a_title_may_stand_in_brackets() -> None:
+    found = head(*heading(), *title("(Statement)", 140), *TEXT)
+    assert found.title is not None and found.title.text == "(Statement)"
+
+
 def test_a_bracket_without_end_is_text() -> None:
     other = at_right("[Original: Arabic", 110)
     assert head(*heading(), other).rest == (other,)

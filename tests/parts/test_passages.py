@@ -78,6 +78,11 @@ def test_a_name_is_never_mended() -> None:
     assert join("Guinea-", "Bissau", joiner=joiner).text == "Guinea-Bissau"
 
 
+@pytest.mark.parametrize("end", ["see https://example.org/list-of-", "write to keeper@lamps-of-"])
+def test_no_word_is_mended_in_an_address(end: str) -> None:
+    assert join(end, "the-coast", joiner=Joiner(hyphens_break=True)).text == f"{end}the-coast"
+
+
 @pytest.mark.parametrize(
     ("end", "start", "text"),
     [
@@ -107,6 +112,8 @@ def test_a_name_is_never_mended() -> None:
         ("see https://example.org/lamps", "and/or more", "see https://example.org/lamps and/or more"),
         ("see https://example.org.", "More", "see https://example.org. More"),
         ("see www.example.org/a,", "and", "see www.example.org/a, and"),
+        ("see www.example.org/a,", "www.example.org/b_c", "see www.example.org/a, www.example.org/b_c"),
+        ("see www.example.org/a/?to=", "https://example.com/b", "see www.example.org/a/?to=https://example.com/b"),
     ],
 )
 def test_addresses_that_lines_break(end: str, start: str, text: str) -> None:

@@ -142,16 +142,32 @@ def test_any_text_gives_an_official_language(page: list[str], sample: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("lines", "breaks"),
+    ("lines", "usually", "breaks"),
     [
-        ([], False),
-        (["имеем честь препроводить Вам текст от-", "крытого заявления, сделанного сегодня утром"], True),
-        (["a line of an ordinary document that is long"] * 20 + ["one of the well-known cases is self-"], False),
-        (["short-", "also-"], False),
+        ([], True, False),
+        (["имеем честь препроводить Вам текст от-", "крытого заявления, сделанного сегодня утром"], True, True),
+        (["a line of an ordinary document that is long"] * 20 + ["one of the well-known cases is self-"], False, False),
+        (["short-", "also-"], True, False),
+        # The compounds of a short letter are no broken words.
+        (
+            ["a line of an ordinary letter that is long"] * 9 + ["the keepers of the non-governmental twenty-"],
+            False,
+            False,
+        ),
+        (
+            ["a line of an ordinary letter that is long"] * 9 + ["the keepers of the coast are no long-"] * 3,
+            False,
+            False,
+        ),
+        (
+            ["a line of an ordinary letter that is long"] * 9 + ["the keepers of the coast are not neces-"] * 4,
+            False,
+            True,
+        ),
     ],
 )
-def test_whether_words_are_broken(lines: list[str], breaks: bool) -> None:
-    assert breaks_words(lines) == breaks
+def test_whether_words_are_broken(lines: list[str], usually: bool, breaks: bool) -> None:
+    assert breaks_words(lines, usually=usually) == breaks
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from undoc_cli.rules.masthead import is_dated, language_list
 
 CENTRED = 15.0  # points by which a centred line may miss the middle of the page's lines
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
+CLOSING = {"[": "]", "(": ")"}
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
 
@@ -121,7 +122,10 @@ def as_word(text: str) -> str:
 
 
 def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> AnnexHead:
-    """Read heading, language bracket and title at the head of an annex."""
+    """Read heading, language bracket and title at the head of an annex.
+
+    A date, or what stands in other brackets, may come before the title, and stays text.
+    """
     index = 0
     if starts_annex(lines[0], language) or _complete(lines[0], language) or _foreign(lines[0], language):
         index = 1
@@ -134,14 +138,15 @@ def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> Anne
     title: list[Line] = []
     rest: list[Line] = []
     while index < len(lines):
-        if found := _bracket(lines, index, language):
-            words, end = found
-            languages, unknown = language_list(words, language)
+        end = _bracket_end(lines, index)
+        if end and (names := _languages(lines[index:end], language)):
+            languages, unknown = language_list(names, language)
             bracket += map(whole, lines[index:end])
             index = end
-        elif not title and is_dated(lines[index].text, language):
-            rest.append(lines[index])
-            index += 1
+        elif not title and ((end and not lines[index].bold) or is_dated(lines[index].text, language)):
+            end = end or index + 1
+            rest += lines[index:end]
+            index = end
         elif not title and (title := _title(lines[index:], language)):
             index += len(title)
         else:
@@ -150,14 +155,19 @@ def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> Anne
     return AnnexHead(heading, joiner.join(title) if title else None, languages, unknown, tuple(bracket), tuple(rest))
 
 
-def _bracket(lines: Sequence[Line], start: int, language: Language) -> tuple[str, int] | None:
-    """Return what "[Original: …]" names, and the index behind it; it may wrap."""
-    end = start + 1
-    text = lines[start].text
-    while text.startswith("[") and "]" not in text and end < min(len(lines), start + BRACKET_LINES):
-        text, end = f"{text} {lines[end].text}", end + 1
-    match = language.match("original_bracket", text)
-    return (match["languages"], end) if match else None
+def _bracket_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index behind what stands in brackets, which may wrap; 0 where a line opens none, or it goes on."""
+    closing = CLOSING.get(lines[start].text[:1])
+    wraps = BRACKET_LINES if closing == "]" else 1
+    ends = (end for end, line in enumerate(lines[start : start + wraps], start + 1) if closing and closing in line.text)
+    end = next(ends, 0)
+    return end if end and lines[end - 1].text.endswith(closing or "") else 0
+
+
+def _languages(lines: Sequence[Line], language: Language) -> str | None:
+    """Return what "[Original: …]" names."""
+    match = language.match("original_bracket", " ".join(line.text for line in lines))
+    return match["languages"] if match else None
 
 
 def _goes_on(above: Line, line: Line, language: Language) -> bool:

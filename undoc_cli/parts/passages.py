@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, Span, whole
-from undoc_cli.rules.addresses import breaks_url, ends_in_url, goes_on_url
+from undoc_cli.rules.addresses import breaks_url, ends_in_mail, ends_in_url, goes_on_url
 from undoc_cli.rules.marks import ASTERISKS, BEFORE, after_unit, marks_in, slash_marks, superior
 from undoc_cli.rules.signs import HYPHENS
 from undoc_cli.rules.text import broken_word, first_word, is_han, last_word, words
@@ -178,7 +178,7 @@ class Joiner(Struct, frozen=True):
     def _mends(self, end: str, start: str) -> bool:
         """Whether the hyphen at a line end was put there to break a word: the document's own words decide."""
         parts = broken_word(end, start) if start[:1].islower() else None
-        if parts is None:
+        if parts is None or ends_in_url(end) or ends_in_mail(end):
             return False
         if "-".join(parts) in self.vocabulary:
             return False

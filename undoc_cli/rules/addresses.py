@@ -24,6 +24,11 @@ def has_address(text: str) -> bool:
     return "://" in text or "www." in text
 
 
+def ends_in_mail(text: str) -> bool:
+    """Whether a line ends in the middle of an address of mail."""
+    return "@" in last_word(text)
+
+
 def ends_in_url(text: str) -> str | None:
     """Return the address that a line ends in the middle of, if it does."""
     if "/" not in text and "www." not in text and "http" not in text:
@@ -39,6 +44,8 @@ def breaks_url(text: str) -> bool:
 
 def goes_on_url(end: str, start: str) -> bool:
     """Whether a text goes on with the address before it: with what no word holds (`00_COUNTRY_ID:43`, `/docs`)."""
+    if has_address(first_word(start)):
+        return False
     if URL_SIGN.search(first_word(start)) or URL_REST.match(start):
         return True
     if not URL_STOPPED.search(end):

@@ -30,6 +30,7 @@ FEWEST_WORDS = 4  # frequent words of a language that must stand in a text
 FEWEST_ALONE = 2  # where none of another language stands beside them
 LEAD = 2.0  # of the most frequent language's words over the next one's
 BREAKING_SHARE = 0.1  # of lines that end in a hyphen: 0.43 in a document that breaks words, below 0.05 in all others
+FEW_BREAKS = 2  # so many such lines are compounds, in a letter of a dozen lines as well
 BREAKING_LINE = 30  # characters that a line has at the least which the margin may have broken
 THIN = 0.03  # share of frequent words below which a text in a script is not surely in its language
 
@@ -105,11 +106,11 @@ def detect(page: Sequence[str], sample: str = "") -> Detection:
     return Detection(code, seen["masthead"] or code, certain=not against, reason=reason)
 
 
-def breaks_words(lines: Iterable[str]) -> bool:
-    """Whether a document breaks words with hyphens at line ends: most do not, some Russian ones do."""
+def breaks_words(lines: Iterable[str], *, usually: bool = False) -> bool:
+    """Whether a document breaks words with hyphens at line ends: most do not, those of some languages do `usually`."""
     full = [line for line in lines if len(line) >= BREAKING_LINE]
     broken = [line for line in full if line.endswith(HYPHENS) and line[-2].isalpha()]
-    return len(broken) > BREAKING_SHARE * len(full)
+    return len(broken) > BREAKING_SHARE * len(full) + (0 if usually else FEW_BREAKS)
 
 
 def _of_masthead(head: Sequence[str]) -> str | None:

@@ -58,6 +58,7 @@ class Language:
         # Prepositions that are written together with what follows, and how that then begins without them.
         self.attached: Mapping[str, list[str]] = data.get("attached", {})
         self.doubts_offices: bool = data.get("doubts_offices", False)  # offices beyond those listed are to be doubted
+        self.breaks_words: bool = data.get("breaks_words", False)  # at line ends, with hyphens
         self.languages: Names = Names(self.script, data["languages"])
         self.lists: Mapping[str, AgendaList] = Names(self.script, data["lists"])
         self.organs: Mapping[str, str] = Names(self.script, data["organs"])
