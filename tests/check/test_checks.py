@@ -90,6 +90,20 @@ def reworded(kind: str, text: str) -> Callable[[Region], Region]:
     return lambda region: replace(region, text=text) if region.kind == kind else region
 
 
+def numbered(*numbers: int) -> Callable[[Region], Region]:
+    """Give the pages from the second on these numbers."""
+    return lambda region: (
+        replace(region, text=str(numbers[region.page - 2])) if region.kind == "page-number" else region
+    )
+
+
+def with_turned(page: int, letters: int = 201) -> Document:
+    """Give a document with letters on a page that do not stand upright."""
+    found = document("annex-and-enclosure")
+    turned = Region(kind="turned-text", page=page, bbox=BOX, text="x")
+    return replace(found, layout=replace(found.layout, regions=(*found.layout.regions, *[turned] * letters)))
+
+
 # Found by the stages before the checks.
 
 
@@ -353,6 +367,14 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "page-count": (
         lambda: check(with_regions(reworded("page-number", "2/3"))),
         [("page-count", "warning", "/source/pages")],
+    ),
+    "page-order": (
+        lambda: check(with_regions(numbered(2, 4), "annex-and-enclosure")),
+        [("page-order", "warning", "/source/pages")],
+    ),
+    "text-turned": (
+        lambda: check(with_turned(3)),
+        [("text-turned", "warning", "/annexes/1")],
     ),
     "cover-page": (lambda: _behind(None), [("cover-page", "info", "/source/pages")]),
     "document-several": (
@@ -666,6 +688,23 @@ def test_page_numbers_that_contradict_each_other() -> None:
         return replace(region, text=f"{region.page}/{region.page + 1}") if region.kind == "page-number" else region
 
     assert [code for code, *_ in check(with_regions(change, "page-breaks"))] == ["page-count"]
+
+
+def test_the_conference_on_disarmament_prints_no_distribution() -> None:
+    found = [code for code, *_ in check(with_header(distribution=None, symbols=("CD/2412",)))]
+    assert "no-distribution" not in found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"), [((2, 3), []), ((2, 4), ["page-order"]), ((3, 2), ["page-order"]), ((12, 13), [])]
+)
+def test_pages_follow_each_other_as_they_are_numbered(numbers: tuple[int, ...], found: list[str]) -> None:
+    assert [code for code, *_ in check(with_regions(numbered(*numbers), "annex-and-enclosure"))] == found
+
+
+@pytest.mark.parametrize(("page", "letters", "part"), [(1, 201, ["/body"]), (2, 201, ["/annexes/0"]), (1, 200, [])])
+def test_more_than_a_stamp_that_does_not_stand_upright_is_a_doubt(page: int, letters: int, part: list[str]) -> None:
+    assert [pointer for *_, pointer in check(with_turned(page, letters))] == part
 
 
 BAD = "Any \N{REPLACEMENT CHARACTER}"

@@ -128,6 +128,14 @@ def test_the_last_entry_of_a_list_without_numbers_may_end_in_a_stop(entries: lis
     assert said([*column(ONE, first=LEFT), *lines])[-1] == (kind, entries[-1])
 
 
+@pytest.mark.parametrize(
+    ("number", "kind"), [("12.", "paragraph"), ("12 bis.", "paragraph"), ("(a)", "list_item"), ("a.", "list_item")]
+)
+def test_a_paragraph_that_was_put_in_has_the_number_of_the_one_before(number: str, kind: str) -> None:
+    found = blocks(*stack(column(ONE), [line(number, Part(" The lamps burn.", shift=14), x0=LEFT)]))[1]
+    assert (found.type, found.number and found.number.text) == (kind, number)
+
+
 @pytest.mark.parametrize(("apart", "kind"), [(1.5, "list_item"), (3.0, "paragraph")])
 def test_entries_of_a_list_without_numbers_begin_at_one_edge(apart: float, kind: str) -> None:
     entries = [line("Wells", x0=INDENT, baseline=400), line("Bridges", x0=INDENT + apart, baseline=418)]

@@ -51,6 +51,13 @@ def test_an_italic_line_at_the_edge_is_a_heading(text: str, x0: float, kind: str
     assert said(lines)[1] == (kind, text)
 
 
+@pytest.mark.parametrize(("x0", "kind"), [(LEFT - 20, "heading"), (LEFT, "list_item")])
+def test_an_italic_heading_behind_a_number_that_hangs(x0: float, kind: str) -> None:
+    heading = [line("(i)", Part(" Lamps of the Lower Danube", shift=14), x0=x0, italic=True)]
+    found = blocks(*stack(column(ONE), heading, column(TWO)))[1]
+    assert (found.type, found.number and found.number.text) == (kind, "(i)")
+
+
 def test_an_italic_heading_of_two_lines() -> None:
     lines = [line("Lamps of the Lower Danube and of the", x1=RIGHT, italic=True)]
     lines.append(line("Sea of Marmara", baseline=312, italic=True))

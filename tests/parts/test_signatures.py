@@ -320,6 +320,16 @@ def test_text_beside_a_signature_is_not_its_title() -> None:
     assert beside in rest
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"), [("Muscat, 3 May 2025", 1), ("3 May 2025", 1), ("Keeper of 3 May 2025", 2)]
+)
+def test_place_and_date_are_no_title(text: str, titles: int) -> None:
+    group = signature("Jane", "Doe", "Ambassador", text)
+    people, rest = read(*group)
+    assert [len(person.titles) for person in people] == [titles]
+    assert [line.text for line in rest] == [text] * (2 - titles)
+
+
 def test_a_signature_that_runs_over_the_page() -> None:
     name = right(*SIGNED, "Tofig ", bold("Musayev"), baseline=720)
     over = line("Ambassador", x0=RIGHT - width_of("Ambassador"), baseline=90, page=2)

@@ -15,6 +15,7 @@ from undoc_cli.rules.furniture import (
     is_underscores,
     job_digits,
     job_number,
+    page_number,
     page_of,
 )
 
@@ -36,6 +37,8 @@ from undoc_cli.rules.furniture import (
         ("170222 160222 (A) 22-91705", "22-91705 (A)", "2291705"),
         ("(A) 22-91705*    160222", "22-91705* (A)", "2291705"),
         ("*170222 160222 (A) 22-91705", "22-91705* (A)", "2291705"),
+        ("K2501234 130825", "K2501234", "2501234"),
+        ("K2501234[E]    130825    140825", "K2501234[E]", "2501234"),
     ],
 )
 def test_job_number(text: str, number: str | None, digits: str) -> None:
@@ -59,6 +62,8 @@ def test_job_number(text: str, number: str | None, digits: str) -> None:
         "25-03323 (English)",
         "160222 (A)",
         "see (A) 22-91705",
+        "K2501234[X]",
+        "2501234",
     ],
 )
 def test_no_job_number(text: str) -> None:
@@ -82,6 +87,13 @@ def test_no_page_number(text: str) -> None:
 )
 def test_total_of_a_page_number(text: str, total: int | None) -> None:
     assert page_of(text) == total
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("2/4", 2), ("4/2", 2), ("17", 17), ("iv", None), ("", None), ("2/", None), ("/4", None)]
+)
+def test_number_of_a_page(text: str, number: int | None) -> None:
+    assert page_number(text) == number
 
 
 @pytest.mark.parametrize("text", ["______", "_" * 18, "_ _ _ _ _ _ _ _", "_ _ _ _ _ _ _ _ "])

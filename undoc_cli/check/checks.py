@@ -4,7 +4,9 @@ A check takes the finished document and yields diagnostics; it changes nothing. 
 their own.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -13,7 +15,7 @@ from msgspec.structs import replace
 from undoc_cli.check import letters
 from undoc_cli.check.codes import finding
 from undoc_cli.model import Annex, Block, Diagnostic, Document, Region, Severity
-from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_of
+from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_number, page_of
 from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party
@@ -24,6 +26,7 @@ Check = Callable[[Document, Language], Iterator[Diagnostic]]
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
 RECORDS = ("PV", "SR")  # the natures of the symbols of records
 UNKNOWN = "\N{REPLACEMENT CHARACTER}".encode()
+TURNED = 200  # letters: a stamp, a side note and the heads of columns have fewer, a paragraph has more
 
 
 def checked(document: Document, language: Language) -> Document:
@@ -60,8 +63,10 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
     if document.layout.name != "unknown":
         if not header.symbols:
             yield finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
-        # Verbatim records have no distribution, and their date is that of the meeting.
-        if header.distribution is None and not header.meeting:
+        # Verbatim records have no distribution, and their date is that of the meeting; nor has the Conference on
+        # Disarmament.
+        disarmament = any(symbol.startswith("CD/") for symbol in header.symbols)
+        if header.distribution is None and not header.meeting and not disarmament:
             message = "the masthead shows no distribution that can be read"
             yield finding("no-distribution", message, "/header/distribution")
         dated = header.meeting and header.meeting.date and header.distribution is None
@@ -114,15 +119,12 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
         "/header/letter": not all(is_party(name, language) for name in senders),
     }
     first = document.source.first_page
+    annexes = dict(_parts(document))
     doubts = {
         **{pointer: {first, *_pages_of(document, pointer)} for pointer, doubtful in masthead.items() if doubtful},
         "/header/signatories": _pages_of(document, "/header/signatories") if header.signatories else set(),
-        "/body": _pages(document, first, document.annexes[:1], document.body),
+        "/body": annexes.pop("/body"),
         "/footnotes": recognised,
-    }
-    annexes = {
-        f"/annexes/{index}": _pages(document, annex.page, document.annexes[index + 1 :][:1], annex.body)
-        for index, annex in enumerate(document.annexes)
     }
     doubtful = [pointer for pointer, pages in doubts.items() if recognised & pages]
     misread = [pointer for pointer, pages in annexes.items() if recognised & pages]
@@ -138,6 +140,13 @@ def _recognised(document: Document) -> frozenset[int]:
 def _pages_of(document: Document, pointer: str) -> set[int]:
     """Return the pages on which what stands below a pointer was read."""
     return {proof.page for at, proof in document.evidence.items() if f"{at}/".startswith(f"{pointer}/")}
+
+
+def _parts(document: Document) -> Iterator[tuple[str, set[int]]]:
+    """Yield body and annexes with the pages that they stand on."""
+    yield "/body", _pages(document, document.source.first_page, document.annexes[:1], document.body)
+    for index, annex in enumerate(document.annexes):
+        yield f"/annexes/{index}", _pages(document, annex.page, document.annexes[index + 1 :][:1], annex.body)
 
 
 def _pages(document: Document, first: int, following: Sequence[Annex], blocks: Sequence[Block]) -> set[int]:
@@ -259,6 +268,28 @@ def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
         yield finding("page-count", message, "/source/pages")
 
 
+def page_order(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Pages follow each other as they are numbered."""
+    printed = [(r.page, number) for r in _regions(document, "page-number") if (number := page_number(r.text))]
+    for (page, number), (later, following) in pairwise(sorted(printed)):
+        if following - number != later - page:
+            message = f"page {page} of the file is numbered {number}, page {later} {following}"
+            yield finding("page-order", message, "/source/pages")
+            return
+
+
+def upright_text(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Text stands upright; more than a stamp or the name of a column that does not is lost to the body."""
+    turned = Counter[int]()
+    for region in document.layout.regions:
+        if region.kind == "turned-text":
+            turned[region.page] += len(region.text)
+    lying = {page for page, count in turned.items() if count > TURNED}
+    for pointer, pages in _parts(document):
+        for page in sorted(lying & pages)[:1]:
+            yield finding("text-turned", f"text of page {page} does not stand upright, and is not read", pointer)
+
+
 def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Fonts without a table of characters give no letters."""
     # Text block by block: of a long document as a whole it would take a lot of memory.
@@ -310,6 +341,8 @@ CHECKS: tuple[Check, ...] = (
     letters.annexes_found,
     job_numbers,
     page_count,
+    page_order,
+    upright_text,
     decodable,
     rules_verified,
     searches_ended,

@@ -8,6 +8,7 @@ from undoc_cli.model import Bounds, Diagnostic, Document
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.detect import written_in
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.masthead import is_dated
 from undoc_cli.rules.parties import is_state, states_in
 from undoc_cli.rules.register import Item
 from undoc_cli.rules.symbols import parse
@@ -91,11 +92,15 @@ def unmarked_signatures(document: Document, _: Language) -> Iterator[Diagnostic]
                 yield finding("signature-unmarked", message, f"{pointer}/{index}", "info")
 
 
-def signature_titles(document: Document, _: Language) -> Iterator[Diagnostic]:
-    """Nothing else stands right below a signature, or right above a name: what does may be a title of who signed."""
+def signature_titles(document: Document, language: Language) -> Iterator[Diagnostic]:
+    """Nothing else stands right below a signature, or right above a name: what does may be a title of who signed.
+
+    Place and date are none.
+    """
     parts = [("/header/signatories", document.header.signatories, document.body)]
     parts += [(f"/annexes/{i}/signatories", annex.signatories, annex.body) for i, annex in enumerate(document.annexes)]
-    for pointer, people, body in parts:
+    for pointer, people, blocks in parts:
+        body = [block for block in blocks if not is_dated(block.text, language)] if people else []
         for index, person in enumerate(people):
             own = (f"{pointer}/{index}/name", *(f"{pointer}/{index}/titles/{i}" for i in range(len(person.titles))))
             lines = [document.evidence[place] for place in own if place in document.evidence]

@@ -260,8 +260,8 @@ def _answering(lines: Sequence[Line], several: Sequence[Piece], joiner: Joiner) 
 
 
 def _is_item(first: Line, column: Column, marker: Marker) -> bool:
-    """A numbered paragraph has its number at the column's edge, `1.` or `12.`; all else is an item of a list."""
-    plain = first.text[: marker.length].rstrip(".").isdecimal()
+    """A numbered paragraph has its number at the column's edge, `1.` or `2 bis.`; all else is an item of a list."""
+    plain = first.text[: marker.length].rstrip(".").partition(" ")[0].isdecimal()
     return marker.bullet or not plain or column.start(first) > INDENT * column.size
 
 

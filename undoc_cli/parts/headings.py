@@ -40,6 +40,8 @@ def _is_italic_heading(lines: Sequence[Line], column: Column, language: Language
     if len(lines) > ITALIC_LINES or not all(column.start(line) <= SAME_EDGE * line.size for line in lines):
         return False
     text = " ".join("".join(line.text[span.start : span.end] for span in _level(line)) for line in lines).strip()
+    if column.start(lines[0]) < -INDENT * lines[0].size and (number := marker_of(lines[0], language)):
+        text = text[number.length + 1 :]  # "(i) Western lights", the number left of the column
     return text[:1].isupper() and text[-1:].isalnum() and not language.date(text)
 
 

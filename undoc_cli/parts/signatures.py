@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.masthead import is_dated
 from undoc_cli.rules.parties import begins_with_its_party, entity_of_title, name_crosses
 from undoc_cli.rules.text import first_word, is_han, is_person
 
@@ -119,9 +120,11 @@ def _titles_above(
 def _home(line: Line, groups: Iterable[list[Line]], above: Line | None, language: Language) -> list[Line] | None:
     """Return the signature that a line belongs to: the nearest above, in the same column, without a blank line.
 
-    `above` is the line before it, which may stand on the page before.
+    `above` is the line before it, which may stand on the page before.  Place and date are no title.
     """
     best = None
+    if is_dated(line.text, language):
+        return None
     for group in groups:
         start, last = group[0], group[-1]
         if line.page == last.page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 import regex
 
@@ -9,9 +10,10 @@ from undoc_cli.model import LayoutName
 from undoc_cli.rules.patterns import lazy
 
 # Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
-# `GE.25-00925 (E)`, `25-05275* (E) 280425`; from page 2 on the number alone.
+# `GE.25-00925 (E)`, `25-05275* (E) 280425`, in Nairobi `K2501234[E] 130825`; from page 2 on the number alone.
 JOB_NUMBER = lazy(
-    r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?(?:\([ACEFRS]\))?)"
+    r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?(?:\([ACEFRS]\))?"
+    r"|K\d{7}(?: ?\[[ACEFRS]\])?)"
     r"(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
@@ -21,7 +23,7 @@ JOB_NUMBER_FROM_RIGHT = lazy(
     r"^(?<star>\*)?(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$"
 )
 PAGE_NUMBER = lazy(r"^(?:\d{1,4}(?:/\d{1,4})?|[ivxl]{1,6})$")
-JOB_DIGITS = lazy(r"(\d{2})- ?(\d{4,6})")
+JOB_DIGITS = lazy(r"(\d{2})(?:- ?)?(\d{4,6})")
 # What stands above the text from page 2 on before about 1996: symbol, language and page, each on a line.
 HEAD_LINE = lazy(
     r"^(?:[Pp]age|PAGE|Página|página|Стр\.?|стр\.?|Страница) ?\d{1,3}$"
@@ -110,6 +112,12 @@ def page_of(text: str) -> int | None:
     return max(int(first), int(second)) if stroke and first.isdecimal() and second.isdecimal() else None
 
 
+def page_number(text: str) -> int | None:
+    """Return the number of a page as it is printed (`2/4`, `17`), the smaller of two; None for one in letters."""
+    figures = text.split("/")
+    return min(map(int, figures)) if all(map(str.isdecimal, figures)) else None
+
+
 def is_head_line(text: str) -> bool:
     """Whether a line near the top of a page is language or page as older documents print them."""
     return HEAD_LINE.match(text) is not None or is_running_head(text)
@@ -138,4 +146,4 @@ def is_bar_code_font(name: str) -> bool:
 
 def office_of(text: str) -> LayoutName | None:
     """Return the office whose prefix a job number carries (`GE.25-00925`); None for New York, which has none."""
-    return next((name for prefix, name in OFFICES.items() if text.startswith((f"{prefix}.", f"{prefix}:"))), None)
+    return OFFICES.get("".join(takewhile(str.isalpha, text)))
