@@ -153,7 +153,9 @@ def _same_numbers(asked: set[Item], printed: set[Item]) -> bool:
 
 
 def _list(items: set[Item]) -> str:
-    return ", ".join(str(item) for item in sorted(items, key=lambda i: (int(i.number), i.subitem or "")))
+    return ", ".join(
+        str(item) for item in sorted(items, key=lambda i: ([*map(int, i.number.split("."))], i.subitem or ""))
+    )
 
 
 def annexes_found(document: Document, language: Language) -> Iterator[Diagnostic]:

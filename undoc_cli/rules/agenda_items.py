@@ -3,15 +3,17 @@
 from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.register import Item
 
-# A number with sub-items: `18 (a) and (b)`, `22 b)`, `3 (b) (ii)`, `116 (ز) و (ح)`.  Sub-items without a number belong
-# to the number before them.  A range, of numbers or of sub-items, names all between its ends.
+# A number with sub-items: `18 (a) and (b)`, `22 b)`, `3 (b) (ii)`, `116 (ز) و (ح)`; some bodies number theirs `4.9.1`.
+# Sub-items without a number belong to the number before them, `(ii)` behind `3 (b) (i)` to its sub-item.  A range, of
+# numbers or of sub-items, names all between its ends.
 TOKEN = lazy(
-    r"(?<number>\d{1,3})(?![\d/])"
-    r"|[(（]?(?<sub>[a-zа-я]{1,2}|\p{Arabic}{1,2})\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\))?)"
+    r"(?<number>\d{1,3}(?:\.\d{1,2}){0,3})(?![\d/.])"
+    r"|[(（]?(?<sub>[a-zа-я]{1,2}|[ivx]{3,5}|\p{Arabic}{1,2})\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\))?)"
     r"|(?<range>[-\u2013至]|(?:to|through|à|a|по|إلى)(?= ))"
     r"|(?<joint>(?:[,;،、，]\s*)?(?:(?:and|et|y|e|и)(?!\p{L})|و|和|及|与|以及)|[,;،、，])"
 )
 LONGEST_RANGE = 30
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def parse_items(text: str) -> tuple[Item, ...]:
@@ -34,13 +36,15 @@ def parse_items(text: str) -> tuple[Item, ...]:
         if match["number"]:
             if not joined and span is None:
                 return ()
-            number = match["number"] if match["number"].isascii() else str(int(match["number"]))
+            number = _ascii(match["number"])
             items.append(Item(number, None))
             bare, joined = True, False
         elif match["sub"]:
             if number is None or not (bare or joined or span):
                 return ()
             sub = match["sub"] + (" " + match["deep"].strip() if match["deep"] else "")
+            if deeper := _under(items[-1].subitem, sub):
+                sub = f"{deeper} {match[0].strip()}"
             if bare and span is None:
                 items[-1] = Item(number, sub)
             else:
@@ -64,9 +68,23 @@ def parse_items(text: str) -> tuple[Item, ...]:
     return tuple(items) if span is None and not joined else ()
 
 
+def _ascii(number: str) -> str:
+    """Return a number in the figures of ASCII, whatever its own are."""
+    return number if number.isascii() else ".".join(str(int(part)) for part in number.split("."))
+
+
+def _under(last: str | None, sub: str) -> str | None:
+    """Return the sub-item `b` that a roman number goes on counting in: `(ii)` behind `b (i)`, but not `(i)`."""
+    letter, _, deep = (last or "").partition(" ")
+    before = deep.strip("()")
+    return letter if before in ROMAN and sub in ROMAN and ROMAN.index(before) < ROMAN.index(sub) else None
+
+
 def _between(first: Item, last: Item) -> list[Item] | None:
     """Return the items within a range; None where it is none."""
     if first.subitem is None and last.subitem is None:
+        if not first.number.isdecimal() or not last.number.isdecimal():
+            return None
         low, high = int(first.number), int(last.number)
         return [Item(str(n), None) for n in range(low + 1, high)] if low < high <= low + LONGEST_RANGE else None
     one, other = first.subitem or "", last.subitem or ""

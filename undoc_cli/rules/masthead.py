@@ -6,6 +6,7 @@ from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.text import mended
 
 BETWEEN_LANGUAGES = lazy(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
+ONLY = lazy(r"(?i:\s+(?:only|seulement|uniquement|únicamente|solamente|только))$")  # behind languages: no others
 
 PLACE_WORDS = 4  # of the place before a date; more of them are a title that ends in a date
 
@@ -37,6 +38,7 @@ def date_of(text: str, language: Language) -> str | None:
 
 def language_list(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
     """Return the codes of languages such as `Arabic, English and French`, and whether one was not known."""
-    names = [name for name in BETWEEN_LANGUAGES.split(text.strip().rstrip("*").strip()) if name]
+    listed = ONLY.sub("", text.strip().rstrip("*").strip())
+    names = [name for name in BETWEEN_LANGUAGES.split(listed) if name]
     codes = [language.languages[name] for name in names if name in language.languages]
     return tuple(dict.fromkeys(codes)), len(codes) != len(names)
