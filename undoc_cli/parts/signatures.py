@@ -23,7 +23,7 @@ INDENT = 26.0  # points: the first lines of paragraphs are indented by 23.7, tit
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 SAME_ROW = 2.0  # points by which the baselines of lines side by side differ at most
 GUTTER = 12.0  # points between two columns of signatures
-BRACKETS = "()（）"
+BRACKETS = "()（）[]"
 
 
 class RawSignature(Struct, frozen=True):
