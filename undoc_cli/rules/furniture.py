@@ -10,11 +10,12 @@ from undoc_cli.model import LayoutName
 from undoc_cli.rules.patterns import lazy
 
 # Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
-# `GE.25-00925 (E)`, `25-05275* (E) 280425`, in Nairobi `K2501234[E] 130825`; from page 2 on the number alone.
+# `GE.25-00925 (E)`, `25-05275* (E) 280425`, in Nairobi `K2501234[E] 130825`, in Bangkok with one
+# more word `B25-01234 (E) TP 130825`; from page 2 on the number alone.
 JOB_NUMBER = lazy(
     r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?(?:\([ACEFRS]\))?"
-    r"|K\d{7}(?: ?\[[ACEFRS]\])?)"
-    r"(?<dates>(?: +\d{6})*) *(?<last>/?\d*)$"
+    r"|K\d{7}(?: ?\[[ACEFRS]\])?|B\d{2}-\d{5} ?\([ACEFRS]\)(?= +TP))"
+    r"(?<dates>(?: +TP *\d{6})?(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
 JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}\b")
@@ -34,7 +35,7 @@ BAR_CODE_FONT = lazy(r"bar ?code|^c39|3 ?of ?9|code ?39", regex.IGNORECASE)
 # Symbol fonts put their characters here: U+F02A is the asterisk.
 PRIVATE = {0xF000 + code: code for code in range(0x20, 0x7F)}
 BAR_CODE = lazy(r"\*[A-Z]*(\d{6,9})\*")
-OFFICES: dict[str, LayoutName] = {"GE": "geneva", "V": "vienna", "NA": "nairobi", "K": "nairobi"}
+OFFICES: dict[str, LayoutName] = {"GE.": "geneva", "V.": "vienna", "NA.": "nairobi", "K": "nairobi"}
 UNDERSCORES = lazy(r"^_{6,}$|^(?:_ ?){8,}$")
 ORNAMENT = lazy(r"^(?:\*(?: ?\* ?\*| \*)|-{3,}|\u2014{2,}|[\u2013\u2014](?: [\u2013\u2014]){2,})$")
 SYMBOL_LIKE = lazy(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. ]{1,30}\))?\*?$")
