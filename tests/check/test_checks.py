@@ -214,6 +214,10 @@ def _with_a_scan(scan: bytes = NO_TEXT) -> Found:
     return told(parse_bytes(stream.getvalue(), "merged.pdf").diagnostics)
 
 
+def _numbers_behind_a_symbol(letter: Description) -> None:
+    letter["text"] = letter["text"].replace("75.", "75, as was document S/2024/1, 2 and 3.")
+
+
 def _broken(name: str) -> Found:
     return told(parse_bytes((FIXTURES / "broken" / name).read_bytes(), name).diagnostics)
 
@@ -283,6 +287,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
             )
         ),
         [("circulation-items", "warning", "/header/agenda_items")],
+    ),
+    "citation-list": (
+        lambda: told(drawn("one-item", _numbers_behind_a_symbol).diagnostics),
+        [("citation-list", "warning", "/body/3/text")],
     ),
     "council-year": (
         lambda: check(with_header(council_year=replace(joint().header.council_year, number=79))),  # type: ignore[type-var]

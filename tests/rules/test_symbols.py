@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.rules import cited as citing
-from undoc_cli.rules.cited import find
+from undoc_cli.rules.cited import find, uncited
 from undoc_cli.rules.symbol_grammar import families, rules
 from undoc_cli.rules.symbols import key, parse, split_joint
 
@@ -181,11 +181,42 @@ def test_shortened_symbol_is_completed(text: Any, expected: Any) -> None:
         ("S/2024/500, 600-550 and 700.", []),
         ("S/2024/500 and 1600.", []),
         ("S/2024/1, 2 and 3.", []),
+        ("(see S/2024/1, 2 and 13)", [("S/2024/2", "2"), ("S/2024/13", "13")]),
+        ("(see S/2024/1) and 2, 3.", []),
+        ("(S/2024/1, 3 and 2)", []),
+        ("(S/2024/1, 2 and 3 members)", []),
+        ("(S/2024/1 and 2.5)", []),
+        ("A/C.3/57/SR.39, 47 and 50.", [("A/C.3/57/SR.47", "47"), ("A/C.3/57/SR.50", "50")]),
+        ("A/C.3/57/SR.39, 47 y 50.", [("A/C.3/57/SR.47", "47"), ("A/C.3/57/SR.50", "50")]),
+        ("A/C.4/48/SR.2-6, 8-10 and 12)", [("A/C.4/48/SR.8-10", "8-10"), ("A/C.4/48/SR.12", "12")]),
+        ("A/C.3/57/SR.39, 47 and 50 members", []),
+        ("A/C.3/57/SR.39, 47, 50.", []),
+        ("S/2025/10 and Add.1, 2 and 4.", [(f"S/2025/10/Add.{n}", s) for n, s in ((1, "Add.1"), (2, "2"), (4, "4"))]),
         ("A/RES/3314 (XXIX), 3315 and 3316.", []),
     ],
 )
 def test_numbers_behind_a_symbol_count_where_they_can_hardly_be_anything_else(text: Any, expected: Any) -> None:
     assert printed(text)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S/2024/1, 2 and 3.", [", 2 and 3"]),
+        ("documents A/79/1, 2, 3.", [", 2, 3"]),
+        ("S/2024/1 and 2; A/79/1 et 2.", [" and 2", " et 2"]),
+        ("(see S/2024/1, 2 and 3)", []),
+        ("S/2024/1, 2.", []),
+        ("S/2024/1, 2 and 3 members", []),
+        ("S/2024/3, 2 and 1.", []),
+        ("S/2024/1 and 2.5; S/2024/1 and 2%.", []),
+        ("S/2024/1, of 2 and 3.", []),
+        ("A/RES/3314 (XXIX), 3315 and 3316.", []),
+        ("A/79/1, A/79/2 and A/79/3.", []),
+    ],
+)
+def test_numbers_that_may_be_documents_are_told(text: Any, expected: Any) -> None:
+    assert uncited(text, find(text)) == expected
 
 
 @pytest.mark.parametrize("dash", HYPHENS)

@@ -13,6 +13,7 @@ CODES = {
     "annex-missing": "the letter speaks of an annex, and none was found",
     "blank-in-word": "a date or session is read without a blank that the page has within a word",
     "circulation-items": "the request for circulation names other agenda items than the masthead",
+    "citation-list": "numbers behind a symbol may be those of further documents, which are not cited",
     "council-year": "the year of the Security Council is not the year in the symbol less 1945",
     "cover-page": "pages stand before the one with the masthead",
     "date-order": "the letter is dated after the distribution date, or more than a year before it",

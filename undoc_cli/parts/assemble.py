@@ -29,7 +29,7 @@ from undoc_cli.parts.ledger import Ledger
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatures import RawSignature
 from undoc_cli.parts.tables import Table, cell_texts
-from undoc_cli.rules.cited import find
+from undoc_cli.rules.cited import find, uncited
 
 
 class Called(Struct, frozen=True):
@@ -99,9 +99,9 @@ class Assembly(Struct):
             self.calls += [Called(pointer, mark) for mark in passage.marks]
         self.doubts += [(pointer, doubt) for doubt in passage.doubts]
         if cites:
-            self.citations += [
-                Citation(symbol=f.symbol, pointer=pointer, start=f.start, end=f.end) for f in find(passage.text)
-            ]
+            found = find(passage.text)
+            self.citations += [Citation(symbol=f.symbol, pointer=pointer, start=f.start, end=f.end) for f in found]
+            self.doubts += [(pointer, _uncited(numbers)) for numbers in uncited(passage.text, found)]
         return passage.text
 
     def prove(self, pointer: str, pieces: Sequence[Piece]) -> None:
@@ -256,6 +256,10 @@ class Assembly(Struct):
             if twice:
                 text = line.text[twice[0] : twice[-1] + 1]
                 self.warn("text-twice", f"page {line.page}: two parts of the document took “{text[:60]}”", "/body")
+
+
+def _uncited(numbers: str) -> Doubt:
+    return Doubt("citation-list", f"“{numbers.lstrip(' ,')}” behind a symbol may be further documents: not cited")
 
 
 def _together(line: Line, indices: Sequence[int]) -> Iterator[Piece]:

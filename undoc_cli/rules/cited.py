@@ -3,20 +3,25 @@
 Nothing is repaired: half a symbol, or one that the reading of a scan has spoilt, is not found.
 
 Lists and ranges give what they prove. A number alone may count something else ("S/2024/1, 2 members"): it is taken
-for one of a symbol only where it can hardly be, see `_listed`.
+for one of a symbol only where it can hardly be, see `_listed`; where it may be one, `uncited` says so.
 
-Known limits: the numbers behind a list of meetings are not found ("SR.39, 47 and 50"), and a shortened symbol
-behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Add.1").
+Known limit: a shortened symbol behind a joint one goes with the half next to it only ("A/79/72-E/2024/12 and Add.1").
 """
 
 import re
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from undoc_cli.rules.symbol_grammar import LONGEST_RANGE, canonical, grammar, is_symbol, parted
+
+if TYPE_CHECKING:
+    import regex
 
 FIGURES = "0123456789"
 MODIFICATIONS = ("Add", "Amend", "Corr", "Rev")
 RESOLUTION_LETTER = re.compile(r"/RES/.*[0-9] ?[A-Z]$")
+MEETINGS = re.compile(r"(?<=\.)[0-9]+-(?=[0-9]+$)")  # of "SR.2-6", one record of several meetings, all but the last
+LISTED_FIGURES = 3  # of numbers that stand for symbols also outside a bracket
 
 
 class Found(NamedTuple):
@@ -61,6 +66,17 @@ def find(text: str) -> list[Found]:
     return found
 
 
+def uncited(text: str, found: list[Found]) -> list[str]:
+    """Return the lists of numbers behind symbols that may be those of further documents, which `find` does not give."""
+    lists = (_numbers(text, one.symbol, one.end) for one in found)
+    taken = {one.start for one in found}
+    return [
+        text[match.start() : match.end()]
+        for match in lists
+        if match and not any(low in taken for low, _ in match.spans("number"))
+    ]
+
+
 def _has_code_before(text: str, start: int, stroke: int) -> bool:
     """Whether a stroke stands right behind what a symbol begins with, which itself begins at `start` or later."""
     patterns = grammar()
@@ -98,13 +114,16 @@ def _shortened(text: str, symbols: list[str], end: int) -> list[Found]:
     A number alone counts only after a lower one, with the word "and" or "to", and not before a word.
     """
     symbol, ranged = symbols[-1], len(symbols) > 1
-    found = _listed(text, symbol, end)
-    if found:
-        return found
+    found: list[Found] = []
     patterns = grammar()
     own = match["kind"] if (match := patterns.numbered_end.fullmatch(symbol)) else None
     kind, last, numbers = own, symbol, False
-    while (match := patterns.shortened.match(text, end)) is not None:
+    while True:
+        if listed := _listed(text, last, end):
+            return found + listed
+        match = patterns.shortened.match(text, end)
+        if match is None:
+            break
         end = match.end()
         group = next(name for name in ("suffix", "same", "letter", "bare") if match[name])
         short = canonical(match[group])
@@ -150,28 +169,44 @@ def _from(first: str, last: str) -> list[str]:
 def _listed(text: str, symbol: str, end: int) -> list[Found]:
     """Return what a list or range of numbers behind a symbol proves: "A/79/801 to 805", "A/79/801, 805 and 812.".
 
-    The numbers have as many figures as that of the symbol, three or more, and rise; a list is closed by "and", and no
-    word stands behind it.
+    A list rises, is closed by "and", and no word stands behind it.  Its numbers are those of a nature ("SR.39, 47 and
+    50"), have as many figures as that of the symbol, three or more, or stand with it in a bracket of their own.
     """
     patterns = grammar()
     first = patterns.numbered_end.fullmatch(symbol)
-    match = patterns.listed.match(text, end) if first and not first["kind"] else None
-    if first is None or match is None:
-        return []
-    number = first["number"]
-    if match["last"]:
-        symbols = _expanded(symbol, match["last"])[1:] if len(match["last"]) == len(number) else []
+    if first and not first["kind"] and (match := patterns.spanned.match(text, end)):
+        symbols = _expanded(symbol, match["last"])[1:] if len(match["last"]) == len(first["number"]) else []
         return [Found(one, *match.span("last")) for one in symbols]
+    match = _numbers(text, symbol, end)
+    if match is None or not match["and"]:
+        return []
+    figures = {len(one) for printed in match.captures("number") for one in patterns.dash.split(printed)}
+    if not (first := patterns.numbered_end.fullmatch(MEETINGS.sub("", symbol))):
+        return []
+    alike = figures == {len(first["number"])} and min(figures) >= LISTED_FIGURES
+    if not (first["kind"] or alike or _in_bracket(text, end, match.end())):
+        return []
     found: list[Found] = []
-    last = number
     for printed, span in zip(match.captures("number"), match.spans("number"), strict=True):
-        ends = patterns.dash.split(printed)
-        if any(len(one) != len(number) for one in ends) or not last < ends[0]:
-            return []
-        whole = f"{first['head']}{ends[0]}"
-        symbols = _expanded(whole, ends[1]) if len(ends) > 1 else [whole]
+        one = f"{first['head']}{canonical(printed)}"
+        symbols = [one] if is_symbol(one) else _unfolded(one)
         if not symbols or not all(map(is_symbol, symbols)):
             return []
         found += [Found(one, *span) for one in symbols]
-        last = ends[-1]
     return found
+
+
+def _numbers(text: str, symbol: str, end: int) -> "regex.Match[str] | None":
+    """Return the numbers that rise behind a symbol which ends in a lower one; behind them stands no word."""
+    patterns = grammar()
+    first = patterns.numbered_end.fullmatch(MEETINGS.sub("", symbol))
+    match = patterns.listed.match(text, end) if first else None
+    if first is None or match is None:
+        return None
+    numbers = [first["number"], *(one for printed in match.captures("number") for one in patterns.dash.split(printed))]
+    return match if all(int(low) < int(high) for low, high in pairwise(numbers)) else None
+
+
+def _in_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that opens before a symbol is closed behind the list."""
+    return text[end:].lstrip().startswith(")") and text.rfind("(", 0, start) > text.rfind(")", 0, start)

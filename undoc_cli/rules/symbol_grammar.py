@@ -49,7 +49,7 @@ class Grammar:
             "before": r"(?:\G|(?<![\p{Latin}\p{Cyrillic}\p{Nd}_/\\@=&]|[A-Z]\.))",
             "end": r"(?!/(?!<<part_behind>>)|[\p{Latin}\p{Cyrillic}\p{Nd}_]|\.[\p{L}\p{N}]|<<other_dash>>)",
             # What ends a list of numbers: behind a word they may count what it names.
-            "closed": r"(?=\s{0,3}(?:[^\s\p{L}\p{N}]|$))",
+            "closed": r"(?=\s{0,3}(?:[^\s\p{L}\p{N}%]|$))(?![.,:/]\d|<<dash>>\p{L})",
             "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
             # Between the halves of a joint symbol may stand a stroke, or nothing: the other half must then be whole.
             "behind": r"(?:<<end>>|(?<=[\d)])(?=/?<<organ>>/)(?=(?:/?<<core>><<range>>?){1,2}<<end>>))",
@@ -111,14 +111,17 @@ class Grammar:
         )
 
     @cached_property
+    def spanned(self) -> "regex.Pattern[str]":
+        """The last number of a range in words that follows a symbol."""
+        return self.build(r"\s{1,3}<<to>>\s{1,3}(?P<last>\d{3,5})<<end>>")
+
+    @cached_property
     def listed(self) -> "regex.Pattern[str]":
-        """The numbers of a list or a range that follow a symbol."""
-        number = r"\d{3,5}(?:<<dash>>\d{3,5})?"
-        return self.build(
-            rf"\s{{1,3}}<<to>>\s{{1,3}}(?P<last>\d{{3,5}})<<end>>"
-            rf"|(?:,\s{{1,3}}(?P<number>{number})){{0,{LONGEST_RANGE}}}+"
-            rf",?\s{{1,3}}<<and>>\s{{1,3}}(?P<number>{number})<<closed>>"
-        )
+        """The numbers of a list that follow a symbol: two or more, or one behind "and"."""
+        number = r"(?P<number>\d{1,5}(?:<<dash>>\d{1,5})?)"
+        listed = rf"(?:,\s{{1,3}}{number})"
+        closed = rf"{listed}{{0,{LONGEST_RANGE}}}+(?P<and>,?\s{{1,3}}<<and>>)\s{{1,3}}{number}"
+        return self.build(rf"(?:{closed}|{listed}{{2,{LONGEST_RANGE}}}+)<<closed>>")
 
     @cached_property
     def range_(self) -> "regex.Pattern[str]":
