@@ -194,7 +194,8 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     """Return the States and bodies that send, as the title prints them, and whether that is certain.
 
     `the representatives of Denmark, Germany and Sweden to the United Nations` sends for three; the
-    Secretary-General for nobody but that office.
+    Secretary-General for nobody but that office.  Whether the body of `… and Chair of the Group of 77` sends as well is
+    not said.
     """
     text = language.without("seat", sender).rstrip(" ,،、")
     parts = _phrases(text, language)
@@ -202,7 +203,7 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
         doubtful = language.doubts_offices and _last_parties(text, language) is not None
         return (language.without("article", text.strip()),), not doubtful
     entities: list[str] = []
-    certain = True
+    certain = len(parts) > 1 or language.match("presides_too", sender) is None
     for part in parts:
         names, sure = _entities(part.text, language) if part.many else _body(part.text, language)
         entities += names
