@@ -19,7 +19,8 @@ def read_addressees(text: str, language: Language) -> Addressees:
     """Read the addressees that a text begins with.
 
     The Secretary-General and the Presidents of organs have names that end: what stands behind one of them and is no
-    other addressee is what the letter is about, and a doubt where nothing says so.  The name of a committee may go on.
+    other addressee is what the letter is about, and a doubt where nothing says so.  The name of a committee may go on,
+    and is a doubt where what goes on may be what the letter is about.
     """
     subject = language.match("subject", text)
     end = len(text[: subject.start() if subject else None].rstrip(SIGNS))
@@ -37,4 +38,4 @@ def read_addressees(text: str, language: Language) -> Addressees:
         if name:
             names.append(name)
         start = following
-    return Addressees(tuple(names), end, certain=True)
+    return Addressees(tuple(names), end, not any(language.match("open_subject", name) for name in names))
