@@ -28,6 +28,7 @@ from undoc_cli.parts.blocks import RawBlock, read_blocks
 from undoc_cli.parts.calls import raised_text
 from undoc_cli.parts.column import text_size
 from undoc_cli.parts.contents import RawEntry, cut_contents
+from undoc_cli.parts.distribution_column import with_distribution_apart
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
 from undoc_cli.parts.header import build_header, job_pieces
@@ -151,7 +152,8 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     telling = [page for page in own if first in recognised or page.number not in recognised]
     detection = language_of(telling)
     words = language(detection.wording).watched()
-    set_apart = [in_columns(page, words) for page in (cut_notice(own[0], words), *own[1:])]
+    first_page = with_distribution_apart(cut_notice(own[0], words), words)
+    set_apart = [in_columns(page, words) for page in (first_page, *own[1:])]
     pages, endnotes = gather_endnotes(set_apart, words)
     notes, stray = read_notes(pages, endnotes)
     joiner = Joiner(

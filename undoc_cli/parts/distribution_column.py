@@ -1,0 +1,78 @@
+"""The distribution column of the masthead: lines cut where it begins, however near it the name of an organ ends.
+
+An organ is set in type twice as large: words of the column a few points behind it look raised, and part of its line.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from undoc_cli.geometry import Box
+from undoc_cli.page import ASCENT, DESCENT, Line, PageParts
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.masthead import date_of
+from undoc_cli.rules.symbols import split_joint
+
+EDGE = 1.5  # points: its lines begin at one edge
+LEFT_SHARE = 0.6  # of the page's width: it begins at 397 of 612
+DEPTH = 0.4  # of the page's height: it ends above this
+ABOVE = 3.5  # of the type size: how far above those that are known a line of it may stand
+
+
+def with_distribution_apart(page: PageParts, language: Language) -> PageParts:
+    """Return a first page whose lines do not run on into the distribution column."""
+    known = [
+        line
+        for line in page.main
+        if line.box.x0 > LEFT_SHARE * page.width
+        and line.baseline < DEPTH * page.height
+        and "/" not in line.text  # symbols stand elsewhere as well
+        and _stands_there(line.text, language)
+    ]
+    if not known:
+        return page
+    top, bottom = known[0].baseline - ABOVE * known[0].size, known[-1].baseline + EDGE
+    edges = [line.x0s[0] for line in known]
+    found: list[Line] = []
+    for line in page.main:
+        crosses = top < line.baseline < bottom and any(line.box.x0 < edge - EDGE < line.box.x1 for edge in edges)
+        found += _cut(line, edges, language) if crosses else [line]
+    return page if len(found) == len(page.main) else page._replace(main=tuple(found))
+
+
+def _stands_there(text: str, language: Language) -> bool:
+    """Whether a text is one of those that the column holds."""
+    plain = text.strip().rstrip("*")
+    rules = ("distribution", "distribution_alone", "original")
+    return (
+        any(language.match(rule, plain) for rule in rules)
+        or plain.lower() in language.distributions
+        or plain in language.languages
+        or date_of(plain, language) is not None
+        or bool(split_joint(plain))
+    )
+
+
+def _cut(line: Line, edges: list[float], language: Language) -> Iterator[Line]:
+    """Yield the parts of a line left and right of the column's edge, where what stands right of it belongs there."""
+    begins = {span.start for span in line.spans}
+    for at in range(1, len(line.text)):
+        apart = line.text[at - 1] == " " or at in begins
+        if apart and any(abs(line.x0s[at] - edge) < EDGE for edge in edges) and _stands_there(line.text[at:], language):
+            yield _settled(line.part(0, len(line.text[:at].rstrip())))
+            yield _settled(line.part(at, len(line.text)))
+            return
+    yield line
+
+
+def _settled(line: Line) -> Line:
+    """Return a part of a line with the size and the baseline of its own first characters, as if it stood alone."""
+    first = line.spans[0]
+    baseline, size = round(line.baseline - first.rise, 1), round(first.size, 1)
+    return replace(
+        line,
+        baseline=baseline,
+        size=size,
+        spans=tuple(span._replace(rise=span.rise - first.rise) for span in line.spans),
+        box=Box(line.box.x0, baseline - ASCENT * size, line.box.x1, baseline + DESCENT * size),
+    )
