@@ -19,6 +19,7 @@ from undoc_cli.model import (
     ContentsEntry,
     Diagnostic,
     Document,
+    Evidence,
     Footnote,
     MastheadLine,
     Meeting,
@@ -652,6 +653,25 @@ def test_text_right_above_a_name_without_titles_may_be_one() -> None:
     assert check(_above_signature(2.0)) == [("signature-titles", "warning", "/header/signatories/0/titles")]
     assert check(_above_signature(12.0)) == []
     assert check(_above_signature(2.0, titled=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "drop", "told_of"),
+    [((123.4, 460.0), 12.0, True), ((123.4, 300.0), 12.0, False), ((123.4, 460.0), 150.0, False)],
+)
+def test_a_title_below_two_names_may_be_of_both(below: tuple[float, float], drop: float, *, told_of: bool) -> None:
+    """The second name stands beside the first, or far below."""
+    found = joint()
+    first, second = (replace(found.header.signatories[0], titles=titles) for titles in (("Chair Keeper",), ()))
+    places = [
+        ("0/name", (123.4, 500.0, 220.0, 510.0)),
+        ("0/titles/0", (below[0], 512.0, below[1], 522.0)),
+        ("1/name", (360.0, 500.0 + drop - 12.0, 450.0, 510.0 + drop - 12.0)),
+    ]
+    proof = {f"/header/signatories/{place}": Evidence(page=9, bbox=box, text="") for place, box in places}
+    header = replace(found.header, signatories=(first, second))
+    codes = check(replace(found, header=header, evidence={**found.evidence, **proof}))
+    assert (("signature-titles", "warning", "/header/signatories/0/titles") in codes) is told_of
 
 
 def test_text_apart_from_a_signature_is_none_of_its_titles() -> None:

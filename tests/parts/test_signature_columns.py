@@ -159,3 +159,40 @@ def test_signatures_one_under_the_other_are_no_columns() -> None:
     first = line("(Signed) Amra Begić", x0=200.0, baseline=TOP)
     second = line("(Signed) Jo", x0=keeper.x0s[office.index("Lamps")], baseline=TOP + 2 * LEADING)
     assert in_columns(only := page(first, keeper, second), ENGLISH) is only
+
+
+ENDS = (244.0, 366.0, 488.6)  # of three columns that are set to the right
+
+
+def right_set(*cells: str, row: int) -> Line:
+    """Set a line of three cells that end where their columns do."""
+    parts: list[str | Part] = []
+    x = ENDS[0] - width_of(cells[0])
+    for cell, end in zip(cells, ENDS, strict=True):
+        parts += [" ", Part(cell, shift=end - width_of(cell) - x - width_of(" "))] if parts else [cell]
+        x = end
+    return line(*parts, x0=ENDS[0] - width_of(cells[0]), baseline=TOP + row * LEADING)
+
+
+def three_names() -> list[Line]:
+    names = [(*SIGNED, given, bold(family)) for given, family in (("Amra ", "Begić"), ("Jo ", "Lee"), ("Ann ", "Roy"))]
+    return [line(*name, x0=end - width_of(*name), baseline=TOP) for name, end in zip(names, ENDS, strict=True)]
+
+
+def test_columns_set_to_the_right_are_cut_where_they_end() -> None:
+    rows = [
+        right_set("Ambassador of the Lamps", "Ambassador of the Lights", "Ambassador of the Seas", row=1),
+        right_set("Permanent Representative", "Permanent Representative", "Permanent Representative", row=2),
+        line("Chair", x0=ENDS[1] - width_of("Chair"), baseline=TOP + 3 * LEADING),
+    ]
+    assert titles(*three_names(), *rows) == [
+        ["Ambassador of the Lamps", "Permanent Representative"],
+        ["Ambassador of the Lights", "Permanent Representative", "Chair"],
+        ["Ambassador of the Seas", "Permanent Representative"],
+    ]
+
+
+def test_columns_of_which_one_line_ends_elsewhere_are_not_set_to_the_right() -> None:
+    row = right_set("Ambassador of the Lamps", "Ambassador of the Lights", "Ambassador of the Seas", row=1)
+    below = line("Chair", x0=ENDS[1] - width_of("Chair") + 5, baseline=TOP + 2 * LEADING)
+    assert row in in_columns(page(*three_names(), row, below), ENGLISH).main

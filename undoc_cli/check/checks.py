@@ -337,6 +337,7 @@ CHECKS: tuple[Check, ...] = (
     letters.signatures,
     letters.unmarked_signatures,
     letters.signature_titles,
+    letters.signatures_run_on,
     letters.circulation,
     letters.annexes_found,
     job_numbers,

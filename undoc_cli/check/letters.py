@@ -1,10 +1,10 @@
 """Checks of letters: what their titles, signatures, requests and annexes say of each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from undoc_cli.check.codes import finding
-from undoc_cli.model import Bounds, Diagnostic, Document
+from undoc_cli.model import Bounds, Diagnostic, Document, Evidence, Signatory
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.detect import written_in
 from undoc_cli.rules.language import Language
@@ -83,9 +83,7 @@ def signatures(document: Document, language: Language) -> Iterator[Diagnostic]:
 
 def unmarked_signatures(document: Document, _: Language) -> Iterator[Diagnostic]:
     """A signature begins with "(Signed)", in the language of the document."""
-    parts = [("/header/signatories", document.header.signatories)]
-    parts += [(f"/annexes/{index}/signatories", annex.signatories) for index, annex in enumerate(document.annexes)]
-    for pointer, people in parts:
+    for pointer, people in _signed(document):
         for index, person in enumerate(people):
             if person.signed is None:
                 message = f"nothing says that “{person.name}” and the lines below are a signature"
@@ -115,6 +113,38 @@ def signature_titles(document: Document, language: Language) -> Iterator[Diagnos
             if first and above and any(b.page == first.page and _right_below(first.bbox, b.bbox) for b in body):
                 message = f"text stands right above the signature of {person.name or 'somebody'}"
                 yield finding("signature-titles", message, f"{pointer}/{index}/titles")
+
+
+def signatures_run_on(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Of signatures side by side, no title of one stands below the name of another: it may hold titles of both."""
+    for pointer, people in _signed(document):
+        names = [document.evidence.get(f"{pointer}/{index}/name") for index in range(len(people))]
+        for index, person in enumerate(people):
+            own = [document.evidence.get(f"{pointer}/{index}/titles/{i}") for i in range(len(person.titles))]
+            others = [name for name in names if name and names[index] and _beside(name, names[index])]
+            if any(title and _covers(title, name) for title in own for name in others):
+                message = f"titles of {person.name or 'somebody'} stand below the name beside it as well"
+                yield finding("signature-titles", message, f"{pointer}/{index}/titles")
+
+
+def _beside(name: Evidence, other: Evidence | None) -> bool:
+    """Whether two names stand on one row."""
+    if other is None or name is other or name.page != other.page:
+        return False
+    return abs(name.bbox[1] - other.bbox[1]) < LINE_HEIGHT / 2
+
+
+def _covers(title: Evidence, name: Evidence) -> bool:
+    """Whether a title stands below more than half of a name."""
+    low, high = max(title.bbox[0], name.bbox[0]), min(title.bbox[2], name.bbox[2])
+    return title.page == name.page and title.bbox[1] > name.bbox[1] and 2 * (high - low) > name.bbox[2] - name.bbox[0]
+
+
+def _signed(document: Document) -> Iterator[tuple[str, Sequence[Signatory]]]:
+    """Yield the signatures of the letter and of each annex, with their pointer."""
+    yield "/header/signatories", document.header.signatories
+    for index, annex in enumerate(document.annexes):
+        yield f"/annexes/{index}/signatories", annex.signatories
 
 
 def _right_below(box: Bounds, line: Bounds) -> bool:

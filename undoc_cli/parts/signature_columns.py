@@ -1,9 +1,11 @@
 """Signatures side by side: lines cut where a column begins, however narrow the gap before it.
 
-A cell's text may end a few points before the next cell begins, nearer than any gap that ends a line elsewhere.
+A cell's text may end a few points before the next cell begins, nearer than any gap that ends a line elsewhere.  Columns
+that are set to the right have no edge where they begin, but one where they end.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.signatures import BRACKETS, INDENT, LEADING, MOST_TITLES, SAME_ROW, says_signed
@@ -18,17 +20,35 @@ def in_columns(page: PageParts, language: Language) -> PageParts:
     """Return a page whose lines of signatures side by side do not run on from one column to the next."""
     found: list[Line] = []
     for run in _runs(page.main):
-        starts = [(line, x) for line in run for x in _starts(line, language)]
-        edges: list[float] = []
-        for x in sorted(x for _, x in starts):
-            edges += [] if edges and x < edges[-1] + NARROWEST else [x]
-        side_by_side = any(x > line.x0s[0] or any(_beside(other, line) for other in run) for line, x in starts)
+        signed = [(line, part) for line in run for part in _signed_parts(line, language)]
+        edges = _edges([part.x0s[0] for _, part in signed])
+        side_by_side = any(
+            part.x0s[0] > line.x0s[0] or any(_beside(other, line) for other in run) for line, part in signed
+        )
         if len(edges) > 1 and side_by_side:
-            top = starts[0][0].baseline - MOST_TITLES * LEADING * starts[0][0].size  # text may stand above
-            found += [part for line in run for part in ([line] if line.baseline < top else _cut(line, edges))]
+            first = signed[0][0]
+            top = first.baseline - MOST_TITLES * LEADING * first.size  # text may stand above
+            lines = [part for line in run for part in ([line] if line.baseline < top else _cut(line, edges))]
+            ends = _edges([part.x1s[-1] for _, part in signed])
+            right_set = len(lines) == len(run) and _end_there(run, ends, first.baseline)
+            found += [part for line in run for part in _cut_behind(line, ends)] if right_set else lines
         else:
             found += run
     return page if len(found) == len(page.main) else page._replace(main=tuple(found))
+
+
+def _edges(places: Sequence[float]) -> list[float]:
+    """Return where columns have an edge, from left to right."""
+    edges: list[float] = []
+    for x in sorted(places):
+        edges += [] if edges and x < edges[-1] + NARROWEST else [x]
+    return edges
+
+
+def _end_there(run: Sequence[Line], ends: Sequence[float], top: float) -> bool:
+    """Whether columns are set to the right: each of their lines ends where one of them does."""
+    lines = [line for line in run if line.baseline > top - SAME_ROW]
+    return len(ends) > 1 and all(any(abs(line.x1s[-1] - end) < EDGE for end in ends) for line in lines)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -47,8 +67,8 @@ def _beside(other: Line, line: Line) -> bool:
     return other is not line and abs(other.baseline - line.baseline) < SAME_ROW
 
 
-def _starts(line: Line, language: Language) -> Iterator[float]:
-    """Yield where signatures begin on a line: with "(Signed)", in Chinese with a name before it."""
+def _signed_parts(line: Line, language: Language) -> Iterator[Line]:
+    """Yield the signatures of a line: each begins with "(Signed)", in Chinese with a name before it."""
     if not any(bracket in line.text for bracket in BRACKETS):
         return
     inner = [
@@ -58,9 +78,11 @@ def _starts(line: Line, language: Language) -> Iterator[float]:
         and (line.text[at] in BRACKETS or line.x0s[at] - line.x1s[at - 2] > GAP * line.size)
         and language.match("signed", line.text[at:])
     ]
-    if says_signed(line.part(0, inner[0] - 1) if inner else line, language):
-        yield line.x0s[0]
-    yield from (line.x0s[at] for at in inner)
+    first = line.part(0, inner[0] - 1) if inner else line
+    if says_signed(first, language):
+        yield first
+    for start, behind in pairwise((*inner, len(line.text) + 1)):
+        yield line.part(start, behind - 1)
 
 
 def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
@@ -74,6 +96,17 @@ def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
         for at in range(1, len(line.text))
         if begins and line.text[at - 1] == " " and any(abs(line.x0s[at] - edge) < EDGE for edge in edges[1:])
     ]
+    yield from _parts(line, cuts)
+
+
+def _cut_behind(line: Line, ends: Sequence[float]) -> Iterator[Line]:
+    """Yield the parts of a line: before a blank, where a column ends, one of them does."""
+    text, x1s = line.text, line.x1s
+    cuts = [at for at in range(2, len(text)) if text[at - 1] == " " and any(abs(x1s[at - 2] - x) < EDGE for x in ends)]
+    yield from _parts(line, cuts)
+
+
+def _parts(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
     if not cuts:
         yield line
         return
