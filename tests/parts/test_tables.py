@@ -112,6 +112,27 @@ def test_a_short_text_below_a_table_that_no_rule_closes_is_larger_than_its_cells
     assert cells(table_of(found(*HEAD, *ROWS, cell, rules=OVER_AND_UNDER_HEAD)))[-1] == ("Of the harbour", "", "")
 
 
+@pytest.mark.parametrize(
+    ("x0", "drop", "of_table"),
+    [(LEFT, 16, True), (LEFT, 18, True), (LEFT, 19, False), (133, 16, False), (X[1], 40, True), (147.1, 24, False)],
+)
+def test_a_short_line_below_the_last_row_begins_where_cells_do_and_as_near(
+    x0: float, drop: float, *, of_table: bool
+) -> None:
+    """Set in the type of the cells; the rows stand 16 apart."""
+    below = line("Of harbours", x0=x0, baseline=350 + drop, size=8.5)
+    table = table_of(found(*HEAD, *ROWS, below, rules=OVER_AND_UNDER_HEAD))
+    assert cells(table)[: len(CELLS)] == CELLS
+    assert (len(table.rows) > len(CELLS)) is of_table
+    assert table.notes == (() if of_table else ((below,),))
+
+
+def test_a_line_between_rows_may_begin_anywhere() -> None:
+    between = line("Of harbours", x0=200, baseline=342, size=8.5)
+    last = row("Noise of harbours", "40", "3", baseline=374)
+    assert len(cells(table_of(found(*HEAD, *ROWS, between, *last, rules=OVER_AND_UNDER_HEAD)))) > len(CELLS)
+
+
 def test_a_total_between_rules_is_no_head() -> None:
     rules = [*RULES[:2], rule(LEFT, 340, RIGHT), rule(LEFT, 358, RIGHT, 1.5)]
     after = [line("The number", x0=LEFT, baseline=400), line("has fallen.", x0=X[1], baseline=400)]

@@ -23,6 +23,7 @@ HEAD_SIZE = 7.5  # points: heads are set in 7 (New York) or, in italics, in 8 (G
 NOTE_GAP = 30.0  # notes of a table begin this close below it
 NOTE_SIZE = 0.93  # and are smaller than the running text
 UNDERLINE = 0.25  # of the type size: what underlines text stands this close to its baseline
+SAME_STEP = 2.0  # points by which rows of one table stand further apart than others
 SIZE_STEP = 0.8  # points by which text and headings are larger than the cells of a table
 
 
@@ -111,18 +112,32 @@ def _runs_on(group: list[Box], cells: list[list[Piece]]) -> bool:
 def _open_end(under: Box, cells: list[list[Piece]]) -> float:
     """Return where the rows end below the rules of a head that no rule closes: at the page's end, or above text.
 
-    Text is what stands in one cell and is larger than those of the first row, or twice as wide as only text is.
+    Text is what stands in one cell and is larger than those of the first row, or twice as wide as only text is.  Below
+    the last row of several cells it is also what begins where no cell does, or where the first ones do and further
+    down than rows stand apart.
     """
     below = [row for row in cells if row[0].line.baseline > under.bottom]
     size = next(max(piece.line.size for piece in row) for row in below if len(row) > 1)
     wide = [len(row) == 1 and row[0].box.width > ACROSS * under.width for row in below]
-    end = under.bottom
+    inside: list[list[Piece]] = []
     for index, row in enumerate(below):
         larger = len(row) == 1 and row[0].line.size > size + SIZE_STEP
         if larger or (wide[index] and wide[index + 1 : index + 2] == [True]):
             break
-        end = row[0].line.baseline
-    return end
+        inside.append(row)
+    last = max((index for index, row in enumerate(inside) if len(row) > 1), default=0)
+    apart = max((_drop(above, row) for above, row in pairwise(inside[: last + 1])), default=0.0)
+    ends = last + 1
+    while ends < len(inside) and (
+        _hangs(inside[:ends], inside[ends], apart + SAME_STEP)
+        or _begins_in(inside[ends][0].line, [cell for row in inside[:ends] for cell in row[1:]])
+    ):
+        ends += 1
+    return max((row[0].line.baseline for row in inside[:ends]), default=under.bottom)
+
+
+def _drop(above: list[Piece], row: list[Piece]) -> float:
+    return row[0].line.baseline - above[0].line.baseline
 
 
 def _numbered(run: list[list[Piece]]) -> bool:
@@ -188,13 +203,17 @@ def _ends_above(part: Sequence[Box], between: Sequence[list[Piece]], cells: Sequ
     return plain and bool(held) and all(row[0].line.size > max(held) + SIZE_STEP for row in between)
 
 
-def _hangs(run: list[list[Piece]], row: list[Piece]) -> bool:
-    """Whether a row of one line goes on with a cell of the rows above it."""
+def _hangs(run: list[list[Piece]], row: list[Piece], apart: float = 0.0) -> bool:
+    """Whether a row of one line goes on with a cell of the rows above it, which stand so far apart."""
     line = row[0].line
-    above = run[-1][0].line if run else None
-    if above is None or line.baseline - above.baseline > 1.5 * line.size:
+    if not run or _drop(run[-1], row) > max(1.5 * line.size, apart):
         return False
-    return any(abs(left_of(cell) - line.box.x0) < 2 for cells in run if len(cells) > 1 for cell in cells)
+    return _begins_in(line, [cell for cells in run if len(cells) > 1 for cell in cells])
+
+
+def _begins_in(line: Line, cells: Sequence[Piece]) -> bool:
+    """Whether a line begins where one of some cells does."""
+    return any(abs(left_of(cell) - line.box.x0) < 2 for cell in cells)
 
 
 def _aligned(run: list[list[Piece]]) -> bool:
