@@ -184,6 +184,30 @@ def test_an_indented_quotation() -> None:
     assert [kind for kind, _ in said(stack(column(ONE), quote, column(THREE)))] == ["paragraph", "quote", "paragraph"]
 
 
+def set_in(text: str, *, by: float = 36.0, first: float = 0.0, right: float = 36.0, size: float = 10.0) -> list[Line]:
+    return column(text, first=LEFT + by + first, left=LEFT + by, right=RIGHT - right, size=size)
+
+
+@pytest.mark.parametrize(("by", "first"), [(24.0, 0.0), (36.0, 0.0), (36.0, 24.0)])
+def test_text_set_in_on_both_sides_between_text_that_is_not_is_quoted(by: float, first: float) -> None:
+    """Though the next word would have fitted behind its lines, nobody broke them but its margin."""
+    quoted = [set_in(text, by=by, first=first, right=by) for text in (TWO, ONE)]
+    lines = stack(column(ONE), column(TWO), *quoted, column(ONE), column(THREE))
+    assert said(lines)[2:4] == [("quote", TWO), ("quote", ONE)]
+    assert [kind for kind, _ in said(lines)] == ["paragraph"] * 2 + ["quote"] * 2 + ["paragraph"] * 2
+
+
+def test_text_set_in_elsewhere_or_otherwise_is_not_quoted() -> None:
+    ragged = [line(one.text, x0=LEFT + 36, baseline=one.baseline) for one in set_in(TWO)]
+    for groups in (
+        (column(ONE), set_in(TWO, right=0.0), column(THREE)),
+        (column(ONE), column(THREE), set_in(TWO)),
+        (column(ONE), set_in(TWO, size=8.0), column(THREE)),
+        (column(ONE), ragged, column(THREE)),
+    ):
+        assert "quote" not in [kind for kind, _ in said(stack(*groups))]
+
+
 def test_an_indented_text_in_italics_is_a_quotation() -> None:
     quote = column(TWO, first=INDENT, left=INDENT, italic=True)
     assert [kind for kind, _ in said(stack(column(ONE), quote))] == ["paragraph", "quote"]

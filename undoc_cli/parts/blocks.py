@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from undoc_cli.model import BlockType, Bounds
 from undoc_cli.page import Line, Passage, Piece, printed_box
 from undoc_cli.parts.breaks import QUOTES, begins, beside
-from undoc_cli.parts.column import INDENT, LEADING, Column, column_of
+from undoc_cli.parts.column import INDENT, JUSTIFIED, LEADING, SIZE_STEP, Column, column_of
 from undoc_cli.parts.headings import is_heading
 from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.parts.passages import Joiner
@@ -32,6 +32,7 @@ from undoc_cli.rules.text import ends_sentence, stop_of
 ALIKE_EDGE = 2.0  # points: lines of a list without numbers begin within this of each other
 RAGGED_EDGE = 30.0  # points: lines of one of its entries begin within this
 FEWEST_ENTRIES = 3  # of such a list that no colon announces
+FEWEST_QUOTED = 3  # lines of a quotation without quotation marks: two of them end where it ends
 COLONS = frozenset(":：")
 
 
@@ -80,13 +81,15 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         else:
             groups.append([item])
     blocks: list[RawBlock] = []
-    lists = _lists(groups, column, language)
+    lists, quotes = _lists(groups, column, language), _quotes(groups, column, language)
     number = 0
     for index, group in enumerate(groups):
         if isinstance(group, Table):
             blocks.append(RawBlock("table", group.page, group))
             continue
         block = _block(group, column, language, joiner, listed=index in lists)
+        if index in quotes and block.type != "heading":
+            block = replace(block, type="quote")
         if block.number is None and tight_number(group[0].text) == number + 1:
             # No blank stands behind it: `10.The`.
             block = _with_marker("paragraph", group, Marker(len(f"{number + 1}."), bullet=False), joiner)
@@ -176,6 +179,46 @@ def _lists(groups: Sequence["list[Line] | Table"], column: Column, language: Lan
             run.append(index)
             edge = own
     return frozenset(found.union(_long_enough(groups, run, column)))
+
+
+def _quotes(groups: Sequence["list[Line] | Table"], column: Column, language: Language) -> frozenset[int]:
+    """Return which blocks are quotations by where they stand: set in on both sides, between text that is not."""
+    found: list[int] = []
+    run: list[int] = []
+    for index, group in enumerate(groups):
+        if _set_in(group, column, language):
+            run.append(index)
+            continue
+        if run and run[0] > 0 and _fills(groups[run[0] - 1], column) and _fills(group, column):
+            found += run
+        run = []
+    return frozenset(found)
+
+
+def _set_in(group: "list[Line] | Table", column: Column, language: Language) -> bool:
+    """Whether lines of the text's size, one with another justified, begin and end within the column."""
+    if isinstance(group, Table) or len(group) < FEWEST_QUOTED or not column.justified:
+        return False
+    if not _stands_in(group, column) or marker_of(group[0], language):
+        return False
+    *full, last = map(column.end, group)
+    begins = [column.start(line) for line in group[1:]]
+    return (
+        max(full) - min(full) < JUSTIFIED
+        and last < max(full) + JUSTIFIED
+        and max(full) < column.width - INDENT * column.size
+        and max(begins) - min(begins) < ALIKE_EDGE
+        and column.start(group[0]) > begins[0] - ALIKE_EDGE
+        and all(abs(line.size - column.size) < SIZE_STEP and not line.bold for line in group)
+    )
+
+
+def _fills(group: "list[Line] | Table", column: Column) -> bool:
+    """Whether text stands in the whole column: a line of it begins at its edge, or ends there."""
+    edge = INDENT * column.size
+    return not isinstance(group, Table) and any(
+        not line.bold and (column.start(line) < edge or column.end(line) > column.width - edge) for line in group
+    )
 
 
 def _last_line(group: "list[Line] | Table") -> str:

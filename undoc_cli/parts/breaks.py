@@ -14,6 +14,8 @@ from undoc_cli.rules.text import ends_sentence, first_word, stop_of
 SAME_ROW = 0.3
 PARAGRAPH_GAP = 1.21  # of the leading
 SLACK = 0.8  # a line was not broken by the margin when the next word would have fitted with this to spare
+MARGINS = 0.4  # of the column's width: text between margins of its own is wider
+SAME_END = 0.5  # points: where justified lines end
 HELD_TOGETHER = 3  # words, at the most, between which a typist lets no line end
 QUOTES, QUOTE_ENDS = '“"‘«„', '”"’»“'
 DASHES = "-–—"
@@ -52,7 +54,8 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     shift = start - above
     if shift > INDENT * size and inner is not None and above <= inner + SAME_EDGE * size:
         return True
-    return abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column) and not _quotes_on(group, line, column)
+    early = abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column)
+    return early and not _quotes_on(group, line, column) and not _within_margins(group, line, column)
 
 
 def _answers(group: Sequence[Line], line: Line, column: Column) -> bool:
@@ -113,6 +116,19 @@ def _quotes_on(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether a quotation that stands in from the margin is still open: its lines end where its own margin is."""
     inset = column.start(line) > INDENT * line.size
     return inset and group[0].text[:1] in QUOTES and group[-1].text.rstrip(".,;:")[-1:] not in QUOTE_ENDS
+
+
+def _within_margins(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether the line above one that stands in ends at a margin of its own: so does another of its lines."""
+    end = column.end(group[-1])
+    wide = end - column.start(group[-1]) > MARGINS * column.width
+    others = [line, *group[-2:-1]]
+    return (
+        column.justified
+        and wide
+        and column.start(line) > INDENT * line.size
+        and any(abs(column.end(other) - end) < SAME_END for other in others)
+    )
 
 
 def _broken_early(last: Line, line: Line, column: Column) -> bool:
