@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from undoc_cli.model import Kind, Letter
 from undoc_cli.page import Passage, Piece
-from undoc_cli.rules.addressees import read_addressees
+from undoc_cli.rules.addressees import SIGNS, read_addressees
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import sending_entities
 
@@ -35,6 +35,10 @@ def read_letter(titles: Sequence[Passage], language: Language) -> LetterTitle | 
     if further:  # what is said of the second letter is no part of the first
         spans = {name: (low, _cut(low, high, further.start())) for name, (low, high) in spans.items()}
     sender = title.text[slice(*spans["sender"])].strip()
+    if subject := language.match("subject", sender):  # behind a sender who stands last
+        start = title.text.index(sender, spans["sender"][0])
+        sender = sender[: subject.start()].rstrip(SIGNS)
+        spans["sender"] = start, start + len(sender)
     entities, certain = sending_entities(sender, language)
     start, end = spans["addressees"]
     addressed = read_addressees(title.text[start:end], language)
