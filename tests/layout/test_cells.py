@@ -50,6 +50,24 @@ def test_chinese_characters_are_spread_to_fill_the_line(gap: float, text: str) -
     assert texts(first, chars("先生", x0=first[-1].x1 + gap)) == [text]
 
 
+@pytest.mark.parametrize(
+    ("gaps", "text"),
+    [
+        ([8.0] * 7, "灯塔看守人于2022年"),  # an address on the line leaves few characters to spread
+        ([2.0] * 6 + [8.0], "灯塔看守人于2022 年"),
+        ([2.0] * 4 + [9.0, 2.0, 2.0], "灯塔看守人 于2022年"),  # one gap among others is a blank
+        ([8.0] * 2, "联 合 国"),  # few characters do not tell
+    ],
+)
+def test_a_line_tells_how_far_its_chinese_characters_are_spread(gaps: list[float], text: str) -> None:
+    x, row = 100.0, []
+    units = ["联", "合", "国"] if len(gaps) == 2 else ["灯", "塔", "看", "守", "人", "于", "2022", "年"]
+    for unit, gap in zip(units, [0.0, *gaps], strict=False):
+        row += chars(unit, x0=x + gap)
+        x = row[-1].x1
+    assert texts(row) == [text]
+
+
 @pytest.mark.parametrize(("rise", "seen"), [(0.4, 0.0), (0.8, 0.8), (-0.4, 0.0), (-0.8, -0.8)])
 def test_what_stands_a_hair_above_the_line_stands_on_it(rise: float, seen: float) -> None:
     line = only(chars("The keepers of the lamps", Part(" came", rise=rise)))

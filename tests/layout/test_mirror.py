@@ -11,6 +11,7 @@ from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.page import Char, Font
+from undoc_cli.rules.direction import TURNED
 
 SENTENCE = "يشرفني أن أحيل إليكم طيه الإعلان"
 WORDS = st.lists(st.text("ابجدرسلمنوي", min_size=1, max_size=6), min_size=1, max_size=6)
@@ -69,6 +70,32 @@ def test_figures_and_latin_words_within_are_read_from_left_to_right() -> None:
     rest = set_from_right("، الفقرات ", right=symbol[0].x0)
     figures = chars("17", x0=rest[-1].x0 - 10)
     assert said([*words, *symbol, *rest, *figures]) == ["انظر A/75/1068، الفقرات 17"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (("لعام ", "2022", " (", "A/76/1703", ")، قرار"), "لعام 2022 (A/76/1703)، قرار"),
+        (("لعام ", "2022", " (", "A/76/1703", "-"), "لعام 2022 (A/76/1703-"),  # the bracket closes on the next line
+        (("قرار ", "2022", " ([", "UNDP", "]) قرار"), "قرار 2022 ([UNDP]) قرار"),
+        (("قرار ", "S/RES/2231 (2015)", " قرار"), "قرار S/RES/2231 (2015) قرار"),
+        (("(قرار ", "S/RES/2231 (2015)", ") قرار"), "(قرار S/RES/2231 (2015)) قرار"),
+        (("قرار ", "(a) UNDP", " قرار"), "قرار (a) UNDP قرار"),
+        (("قرار ", "UNDP 2022", " قرار"), "قرار UNDP 2022 قرار"),
+        (("قرار ", "2231", " (", "2015", ") قرار"), "قرار 2231 (2015) قرار"),
+    ],
+)
+def test_figures_beside_latin_letters_in_brackets(parts: tuple[str, ...], text: str) -> None:
+    row: list[Char] = []
+    right = RIGHT
+    for part in parts:
+        if part.isascii() and any(map(str.isalnum, part)):
+            row += chars(part, x0=right - sum(char.x1 - char.x0 for char in chars(part)))
+            right = row[-len(part)].x0
+        else:  # of brackets the glyph is painted that is the other's, read from left to right
+            row += set_from_right(part.translate(TURNED), right=right)
+            right = row[-1].x0
+    assert said(row) == [text]
 
 
 def test_a_figure_beside_a_latin_line_is_not_turned() -> None:

@@ -44,6 +44,8 @@ def marks(passage: Passage) -> list[tuple[str, str]]:
         (("Guinea-", "Bissau"), "Guinea-Bissau"),
         (("2024-", "2025"), "2024-2025"),
         (("a", "b", "c"), "a b c"),
+        (("灯塔看守人于2022年1月", "28日通过"), "灯塔看守人于2022年1月28日通过"),
+        (("灯塔看守人于", "2022年"), "灯塔看守人于2022年"),
     ],
 )
 def test_line_ends(lines: tuple[str, ...], text: str) -> None:

@@ -15,6 +15,7 @@ from undoc_cli.rules.text import count_han, is_han
 BLANK = 0.1505  # a gap this wide separates words even without a blank; Times' blank is 0.25
 BLANK_HAN = 0.6005  # between Chinese characters, which fill their square and are spread to fill the line
 BLANK_BESIDE_HAN = 0.4505  # between a Chinese character and a figure Word leaves 0.25, and more to fill the line
+SPREAD = 5  # gaps between Chinese characters, and more, tell how far those of a line are spread
 TRUE_BLANK = 0.0605  # a blank squeezed below this is none: the text layer has it, the page does not
 ON_THE_LINE = 0.05  # a baseline this close to that of the line is the same
 ALIKE = 0.2  # points: how far sizes and rises of one span differ
@@ -40,7 +41,7 @@ def cells_of(
     if len(stretches) == 1 and (even := _even(first)):
         text, x0s, x1s, widest, _ = even
         return text, x0s, x1s, widest, _one_span(len(text), first.size, first.font, _rise(first, baseline, size))
-    growing = _Growing(baseline, size)
+    growing = _Growing(baseline, size, _spread(stretches))
     for stretch in stretches:
         growing.add(stretch)
     return growing.cells()
@@ -61,8 +62,8 @@ def _rise(stretch: Stretch, baseline: float, size: float) -> float:
 class _Growing:
     """A line as it grows."""
 
-    def __init__(self, baseline: float, size: float) -> None:
-        self._baseline, self._size = baseline, size
+    def __init__(self, baseline: float, size: float, spread: float) -> None:
+        self._baseline, self._size, self._spread = baseline, size, spread
         self._parts: list[str] = []
         self._x0s: list[float] = []
         self._x1s: list[float] = []
@@ -96,8 +97,9 @@ class _Growing:
         edge = self._x1s[-1]
         gap = start - edge
         wide = _blank_between(self._parts[-1][-1], letter)
+        spread = self._spread if wide > BLANK else 0.0
         # Chinese has no blanks: those between its characters only spread them.
-        if gap > wide * style.size or (blank and wide < BLANK_HAN and gap > TRUE_BLANK * style.size):
+        if gap > wide * style.size + spread or (blank and wide < BLANK_HAN and gap > TRUE_BLANK * style.size):
             # The blank behind raised text stands on the line again.
             self._extend(" ", (edge,), (max(edge, start),), style if last.rise else last)
             self._widest = max(self._widest, gap)
@@ -153,6 +155,20 @@ def _pieces(stretch: Stretch) -> Iterator[_Piece]:
         wide = [i for i in range(start + 1, end) if x0s[i] - x1s[i - 1] > BLANK * stretch.size]
         for low, high in pairwise((start, *wide, end)):
             yield text[low:high], x0s[low:high], x1s[low:high], 0.0, blank and low == start
+
+
+def _spread(stretches: Sequence[Stretch]) -> float:
+    """Return how far the Chinese characters of a line are spread to fill it, in points: with an address in it, far."""
+    if all(stretch.text.isascii() for stretch in stretches):
+        return 0.0
+    text = "".join(stretch.text for stretch in stretches)
+    starts = [x for stretch in stretches for x in stretch.x0s]
+    ends = [x for stretch in stretches for x in stretch.x1s]
+    han = [is_han(letter) for letter in text]
+    gaps = sorted(
+        start - end for one, other, end, start in zip(han, han[1:], ends, starts[1:], strict=False) if one and other
+    )
+    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= SPREAD else 0.0
 
 
 def _blank_between(left: str, right: str) -> float:

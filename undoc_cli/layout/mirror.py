@@ -9,6 +9,7 @@ undoc.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Char, Frame, Link, Page, runs_of
@@ -16,6 +17,8 @@ from undoc_cli.rules.direction import RIGHT_TO_LEFT, TURNED
 from undoc_cli.rules.folding import letters
 
 REACH = 3  # characters of the file between a letter and the signs over it
+OPENING, CLOSING = "([", ")]"
+BRACKETS = dict.fromkeys(OPENING, 1) | dict.fromkeys(CLOSING, -1)
 IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
 
 
@@ -141,6 +144,7 @@ def reading_order(texts: list[str]) -> list[int]:
     """
     kinds = [unicodedata.bidirectional(text) if text != " " else "WS" for text in texts]
     order = list(range(len(texts)))
+    mixed = not RIGHT_TO_LEFT.isdisjoint(kinds)
     start = 0
     while start < len(texts):
         if kinds[start] in RIGHT_TO_LEFT:
@@ -149,9 +153,31 @@ def reading_order(texts: list[str]) -> list[int]:
         end = start
         while end < len(texts) and kinds[end] not in RIGHT_TO_LEFT:
             end += 1
-        _turn(order, texts, kinds, start, end)
+        for low, high in _bracketed(texts, kinds, start, end) if mixed else ((start, end),):
+            _turn(order, texts, kinds, low, high)
         start = end
     return order
+
+
+def _bracketed(texts: Sequence[str], kinds: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a stretch that read each for itself: Latin letters in brackets, and figures outside.
+
+    "2022 (A/76/1703)" reads on from right to left, "S/RES/2231 (2015)" does not.  Brackets may open or close on
+    another line.
+    """
+    depth = deepest = 0
+    for text in texts[start:end]:
+        depth += BRACKETS.get(text, 0)
+        deepest = min(deepest, depth)
+    depths = []
+    depth = -deepest
+    for text in texts[start:end]:
+        before, depth = depth, depth + BRACKETS.get(text, 0)
+        depths.append(min(before, depth))
+    least = min((d for d, kind in zip(depths, kinds[start:end], strict=True) if kind == "L"), default=0)
+    for _, group in groupby(range(start, end), key=lambda index: depths[index - start] >= least):
+        part = list(group)
+        yield part[0], part[-1] + 1
 
 
 def _turn(order: list[int], texts: list[str], kinds: list[str], start: int, end: int) -> None:
@@ -161,6 +187,10 @@ def _turn(order: list[int], texts: list[str], kinds: list[str], start: int, end:
     if strong:
         known = strong + numbers
         low, high = min(known), max(known) + 1
+        # "S/RES/2231 (2015)" ends in the bracket that belongs to the one within, "(a) Lights" begins with it.
+        open_ = sum(BRACKETS.get(text, 0) for text in texts[low:high])
+        low -= open_ < 0 and low > start and texts[low - 1] in OPENING
+        high += open_ > 0 and high < end and texts[high] in CLOSING
         order[low:high] = reversed(order[low:high])
         for index in range(low, high):
             texts[index] = texts[index].translate(TURNED)

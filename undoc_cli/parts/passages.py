@@ -163,7 +163,7 @@ class Joiner(Struct, frozen=True):
         sign = end[-1:]
         if sign == SOFT_HYPHEN:
             return "", True
-        if is_han(sign) and is_han(start[:1]):
+        if is_han(sign) or is_han(start[:1]):  # as within a line, where figures stand among Chinese characters
             return "", False
         if self.links and self._one_link(last, following, end, start):
             return "", False
