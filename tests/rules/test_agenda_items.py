@@ -51,6 +51,7 @@ def items(*printed: str) -> tuple[Item, ...]:
         ("5; 7", items("5", "7")),
         ("5*", items("5")),
         (" 5 and 7** ", items("5", "7")),
+        ("5 and 6, as well as 7 & 8", items("5", "6", "7", "8")),
         ("5 et 7", items("5", "7")),
         ("5 y 7", items("5", "7")),
         ("5 и 7", items("5", "7")),

@@ -10,7 +10,8 @@ TOKEN = lazy(
     r"(?<number>\d{1,3}(?:\.\d{1,2}){0,3})(?![\d/.])"
     r"|[(（]?(?<sub>[a-zа-я]{1,2}|[ivx]{3,5}|\p{Arabic}{1,2})\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\))?)"
     r"|(?<range>[-\u2013至]|(?:to|through|à|a|по|إلى)(?= ))"
-    r"|(?<joint>(?:[,;،、，]\s*)?(?:(?:and|et|y|e|и)(?!\p{L})|و|和|及|与|以及)|[,;،、，])"
+    r"|(?<joint>(?:[,;،、，]\s*)?(?:(?:and|as well as|et|ainsi que|y|e|así como|и|а также)(?!\p{L})|[&و和及与]|以及)"
+    r"|[,;،、，])"
 )
 LONGEST_RANGE = 30
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
