@@ -93,6 +93,13 @@ def test_names_of_the_official_languages(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_all_languages_name_the_same_others(code: str) -> None:
+    others = set(language(code).all_languages.values()) - OFFICIAL
+    assert others == set(language("en").all_languages.values()) - OFFICIAL
+    assert {"pt", "ko", "fa"} <= others
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_distributions_and_lists_are_those_of_the_output(code: str) -> None:
     words = language(code)
     assert set(words.distributions.values()) == {"general", "limited", "restricted"}

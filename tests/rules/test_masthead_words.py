@@ -58,6 +58,7 @@ def test_no_session(text: str) -> None:
         ("English and English", ("en",)),
         ("Spanish*", ("es",)),
         ("English only", ("en",)),
+        ("Portuguese and English", ("pt", "en")),
         ("English and Spanish only", ("en", "es")),
     ],
 )

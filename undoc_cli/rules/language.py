@@ -60,6 +60,7 @@ class Language:
         self.doubts_offices: bool = data.get("doubts_offices", False)  # offices beyond those listed are to be doubted
         self.breaks_words: bool = data.get("breaks_words", False)  # at line ends, with hyphens
         self.languages: Names = Names(self.script, data["languages"])
+        self.all_languages: Names = Names(self.script, data["languages"] | data["other_languages"])
         self.lists: Mapping[str, AgendaList] = Names(self.script, data["lists"])
         self.organs: Mapping[str, str] = Names(self.script, data["organs"])
         # By the printed word in lower case.

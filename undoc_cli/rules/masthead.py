@@ -40,5 +40,5 @@ def language_list(text: str, language: Language) -> tuple[tuple[str, ...], bool]
     """Return the codes of languages such as `Arabic, English and French`, and whether one was not known."""
     listed = ONLY.sub("", text.strip().rstrip("*").strip())
     names = [name for name in BETWEEN_LANGUAGES.split(listed) if name]
-    codes = [language.languages[name] for name in names if name in language.languages]
+    codes = [language.all_languages[name] for name in names if name in language.all_languages]
     return tuple(dict.fromkeys(codes)), len(codes) != len(names)
