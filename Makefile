@@ -67,7 +67,7 @@ LETTERS = $(filter-out %/scan.pdf,$(wildcard fixtures/pdf/*.pdf))
 
 # Modules are compiled, as pip does with what is not editable, and patterns by reading letters: the first start is as fast
 # as later ones.
-$(READY): pyproject.toml undoc_cli/read/_native.c
+$(READY): pyproject.toml undoc_cli/_native.c
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "undoc needs Python 3.11 or later")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'

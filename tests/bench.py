@@ -22,7 +22,7 @@ from statistics import median
 import pypdfium2
 from reading import corpus
 
-from undoc_cli.read.native import native
+from undoc_cli.native import native
 
 ROOT = Path(__file__).parent.parent
 FIGURES = ROOT / "tests" / "bench.json"
@@ -32,7 +32,7 @@ TIMES = 4  # that each file is read to compare workers: the start, which they sh
 GROWTH = (1, 10, 100, 1000)  # pages of one document
 DOCUMENTS = (1, 10, 100, 1000)  # of one page each, in one run
 # Reading without its compiled part, as where no C compiler was there when undoc was installed.
-PLAIN = "import sys; sys.modules['undoc_cli.read._native'] = None; from undoc_cli.cli.main import run; run()"
+PLAIN = "import sys; sys.modules['undoc_cli._native'] = None; from undoc_cli.cli.main import run; run()"
 UNDOC = (sys.executable, "-m", "undoc_cli")
 WORDS = """
 import sys, pdfplumber

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
-from struct import Struct
 
 from msgspec.structs import replace
 
@@ -15,7 +14,6 @@ from undoc_cli.layout.rows import cut, rows_of, scanned_rows
 from undoc_cli.layout.stretches import Stretch, stretches_of
 from undoc_cli.page import ASCENT, DESCENT, Line, Page, PageParts, Span, packed
 
-ENDS = Struct("2f")  # left and right, in single precision
 SCAN_SHARE = 0.7  # of the page: an image this large under the text is a scan of it
 NUMBER = 5  # characters of the number of a heading: `VIII.`
 KEPT = 1024  # of sizes and baselines, which lines share: a document of 116 pages has 245
@@ -66,21 +64,19 @@ def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
 
 def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
     size, baseline = _style(stretches)
-    text, x0s, x1s, widest, spans = cells_of(stretches, baseline, size)
+    text, edges, left, right, widest, spans = cells_of(stretches, baseline, size)
     if page.mirrored:
-        text, x0s, x1s, spans = _in_reading_order(text, x0s, x1s, spans)
+        text, edges, spans = _in_reading_order(text, edges, spans)
         widest = inf
-    lefts, rights = sorted(x0s), sorted(x1s)  # in a third of the time of `min` and `max`
-    left, right = map(thousandths, ENDS.unpack(ENDS.pack(lefts[0], rights[-1])))  # of the edges as they are kept
     top, bottom = _reach(size, baseline)
     return Line(
         page.number,
         text,
-        packed(x0s, x1s),
+        edges,
         spans,
         baseline,
         size,
-        Box(left, top, right, bottom),
+        Box(thousandths(left), top, thousandths(right), bottom),
         frame=page.frame,
         widest=widest + SINGLE,
     )
@@ -108,9 +104,7 @@ def _reach(size: float, baseline: float) -> tuple[float, float]:
     return baseline - ASCENT * size, baseline + DESCENT * size
 
 
-def _in_reading_order(
-    text: str, x0s: Sequence[float], x1s: Sequence[float], spans: Sequence[Span]
-) -> tuple[str, list[float], list[float], tuple[Span, ...]]:
+def _in_reading_order(text: str, edges: bytes, spans: Sequence[Span]) -> tuple[str, bytes, tuple[Span, ...]]:
     """Return the characters of a mirrored line, with what reads from left to right turned back."""
     letters = list(text)
     order = reading_order(letters)
@@ -121,7 +115,9 @@ def _in_reading_order(
             turned[-1] = turned[-1]._replace(end=at + 1)
         else:
             turned.append(Span(at, at + 1, *styles[index]))
-    return "".join([letters[i] for i in order]), [x0s[i] for i in order], [x1s[i] for i in order], tuple(turned)
+    xs = memoryview(edges).cast("f")
+    left, right = [xs[i] for i in order], [xs[len(order) + i] for i in order]
+    return "".join([letters[i] for i in order]), packed(left, right), tuple(turned)
 
 
 def _turned(page: Page, stretch: Stretch) -> Line:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from itertools import repeat
 from operator import add, itemgetter, lt
 
+from undoc_cli.native import native
 from undoc_cli.page import gaps_between
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.native import native
 from undoc_cli.read.pdfium_objects import each
 
 # Sums of single precision drift: what is so close to a whole thousandth of an em is taken for it.

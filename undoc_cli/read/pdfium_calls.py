@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
-from undoc_cli.read.native import native
+from undoc_cli.native import native
 
 # pypdfium2 itself, which loads half as much again, is for drawing; PDFium begins but once, whoever asks.
 # For fonts that a file names and does not hold, as those of most letters, it takes its own and none of the machine's:

@@ -1,8 +1,6 @@
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-from undoc_cli.read.characters import Edges
 
 class Function:
     def __init__(self, address: int, result: str, count: int) -> None: ...
@@ -11,4 +9,7 @@ class Function:
 def origins(function: int, text_page: int, places: array[float]) -> None: ...
 def edges(
     places: array[float], start: int, letters: str, widths: Mapping[str, float], scale: float, x: float
-) -> Edges | None: ...
+) -> tuple[list[float], list[float], tuple[float, float]] | None: ...
+def even(
+    text: str, x0s: Sequence[float], x1s: Sequence[float], least: float, wide: float, widest: float
+) -> tuple[bytes, float, float, float] | None: ...

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from array import array
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import FIXTURES
 
+from undoc_cli.layout import cells
+from undoc_cli.layout.stretches import Stretch
+from undoc_cli.native import native
+from undoc_cli.page import Font, Run, packed
 from undoc_cli.read import characters
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.native import native
 
 compiled = pytest.mark.skipif(native is None, reason="no C compiler was there when undoc was installed")
 EDGES = [
@@ -23,7 +27,7 @@ EDGES = [
     pytest.param(native and native.edges, id="compiled", marks=compiled),
 ]
 WIDTHS = {"a": 444.0, "b": 500.0, " ": 250.0, "я": 500.0, "𝄞": 900.0}
-PLAIN = "import sys; sys.modules['undoc_cli.read._native'] = None; from undoc_cli.cli.main import run; run()"
+PLAIN = "import sys; sys.modules['undoc_cli._native'] = None; from undoc_cli.cli.main import run; run()"
 
 
 @pytest.mark.parametrize("edges", EDGES)
@@ -88,6 +92,84 @@ def test_compiled_edges_read_nothing_beyond_what_they_are_given(change: dict[str
     assert native
     with pytest.raises(error):
         native.edges(*(given | change).values())
+
+
+def stretch(text: str, x0s: Sequence[float], x1s: Sequence[float], size: float = 10.0) -> Stretch:
+    gaps = [x0 - x1 for x0, x1 in zip(x0s[1:], x1s, strict=False)]
+    return Stretch(
+        Run(text, x0s, x1s, 100.0, size, Font("Times", bold=False, italic=False)),
+        text,
+        x0s,
+        x1s,
+        max(gaps, default=0.0),
+    )
+
+
+EVEN = [
+    pytest.param(cells._even_edges, id="python"),
+    pytest.param(cells._compiled_edges, id="compiled", marks=compiled),
+]
+
+
+@pytest.mark.parametrize("even", EVEN)
+def test_a_blank_reaches_from_word_to_word(even: Callable[..., Any]) -> None:
+    """Its own edges, wherever the file has them, are those of the words around it."""
+    edges, left, right, widest = even(stretch("a b", [1.0, 6.0, 9.0], [5.0, 8.0, 14.5]))
+    assert edges == packed([1.0, 5.0, 9.0], [5.0, 9.0, 14.5])
+    assert (left, right, widest) == (1.0, 14.5, 4.0)
+
+
+@pytest.mark.parametrize("even", EVEN)
+@pytest.mark.parametrize(
+    ("text", "x0s", "x1s"),
+    [
+        ("a b", [1.0, 5.0, 5.6], [5.0, 5.6, 9.0]),  # so narrow that it may be none
+        ("ab", [1.0, 6.6], [5.0, 9.0]),  # so wide that there may be one
+        ("a  b", [1.0, 5.0, 7.0, 9.0], [5.0, 7.0, 9.0, 14.0]),
+        ("a\tb", [1.0, 5.0, 9.0], [5.0, 9.0, 14.0]),
+        ("主 席", [1.0, 11.0, 21.0], [11.0, 21.0, 31.0]),
+    ],
+)
+def test_where_a_blank_is_to_be_judged_nothing_is_even(
+    even: Callable[..., Any], text: str, x0s: list[float], x1s: list[float]
+) -> None:
+    assert even(stretch(text, x0s, x1s)) is None
+
+
+@compiled
+@given(
+    words=st.lists(st.sampled_from(["a", "bcd", "я𝄞", "Nº", "é"]), min_size=1, max_size=4),
+    steps=st.lists(st.floats(-3, 3), min_size=40, max_size=40),
+    size=st.floats(0.01, 40),
+    x=st.floats(-1e9, 1e9),
+)
+def test_compiled_lines_are_those_of_python(words: list[str], steps: list[float], size: float, x: float) -> None:
+    text = " ".join(words)
+    turns = list(accumulate((x, *steps)))
+    one = stretch(text, turns[: 2 * len(text) : 2], turns[1 : 2 * len(text) + 1 : 2], size)
+    assert cells._compiled_edges(one) == cells._even_edges(one)
+
+
+@compiled
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"text": b"a"}, TypeError),
+        ({"x0s": [1.0]}, ValueError),
+        ({"x1s": (2.0, 3.0, 4.0)}, ValueError),
+        ({"x0s": [1, 2]}, TypeError),
+        ({"x0s": 1.0}, TypeError),
+        ({"x1s": None}, TypeError),
+        ({"wide": "wide"}, TypeError),
+    ],
+)
+def test_compiled_lines_read_nothing_beyond_what_they_are_given(change: dict[str, Any], error: type[Exception]) -> None:
+    given = {"text": "a ", "x0s": [1.0, 2.0], "x1s": (2.0, 3.0), "least": 0.5, "wide": 1.5, "widest": 0.0}
+    assert native
+    assert native.even(*given.values()) == (packed([1.0, 2.0], [2.0, 3.0]), 1.0, 3.0, 0.0)
+    assert native.even("", [], [], 0.5, 1.5, 0.0) == (b"", math.inf, -math.inf, 0.0)
+    with pytest.raises(error):
+        native.even(*(given | change).values())
 
 
 @compiled

@@ -1,8 +1,8 @@
 /* What is done for each character of a page, and the calls of PDFium that are made for each object, in C.
 
-   Built where a C compiler is there when undoc is installed.  read/characters.py and ctypes do the same in Python, with
-   the same results to the last bit: no product and sum may be fused here (see pyproject.toml), nothing may be computed
-   in more than double precision. */
+   Built where a C compiler is there when undoc is installed.  read/characters.py, layout/cells.py and ctypes do the same
+   in Python, with the same results to the last bit: no product and sum may be fused here (see pyproject.toml), nothing
+   may be computed in more than double precision. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -113,7 +113,7 @@ new_function(PyTypeObject *type, PyObject *arguments, PyObject *keywords)
 
 static PyTypeObject FunctionType = {
     PyVarObject_HEAD_INIT(NULL, 0)
-    .tp_name = "undoc_cli.read._native.Function",
+    .tp_name = "undoc_cli._native.Function",
     .tp_doc = PyDoc_STR("A function of PDFium, by its address."),
     .tp_basicsize = sizeof(Function),
     .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_VECTORCALL,
@@ -228,9 +228,70 @@ none:
     Py_RETURN_NONE;
 }
 
+/* Take edges of characters, so many; -1 and an exception where there are others. */
+static int
+known_edges(PyObject *edges, Py_ssize_t count)
+{
+    if (PySequence_Fast_GET_SIZE(edges) != count) {
+        PyErr_SetString(PyExc_ValueError, "not every character has its edges");
+        return -1;
+    }
+    for (Py_ssize_t at = 0; at < count; at++)
+        if (!PyFloat_Check(PySequence_Fast_GET_ITEM(edges, at))) {
+            PyErr_SetString(PyExc_TypeError, "edges are floats");
+            return -1;
+        }
+    return 0;
+}
+
+static PyObject *
+even(PyObject *module, PyObject *arguments)
+{
+    PyObject *text, *lefts, *rights, *x0s = NULL, *x1s = NULL, *kept = NULL, *found = NULL;
+    double least, wide, widest, between = 0.0, end = 0.0;
+
+    if (!PyArg_ParseTuple(arguments, "UOOddd", &text, &lefts, &rights, &least, &wide, &widest))
+        return NULL;
+    Py_ssize_t count = PyUnicode_GET_LENGTH(text);
+    x0s = PySequence_Fast(lefts, "left edges are wanted");
+    x1s = PySequence_Fast(rights, "right edges are wanted");
+    if (!x0s || !x1s || known_edges(x0s, count) < 0 || known_edges(x1s, count) < 0
+        || !(kept = PyBytes_FromStringAndSize(NULL, 2 * count * (Py_ssize_t)sizeof(float))))
+        goto done;
+    PyObject **x0 = PySequence_Fast_ITEMS(x0s), **x1 = PySequence_Fast_ITEMS(x1s);
+    float *low = (float *)PyBytes_AS_STRING(kept), *high = low + count, left = HUGE_VALF, right = -HUGE_VALF;
+    for (Py_ssize_t at = 0; at < count; at++) {
+        double from = PyFloat_AS_DOUBLE(x0[at]), to = PyFloat_AS_DOUBLE(x1[at]);
+        if (0 < at && at < count - 1 && PyUnicode_READ_CHAR(text, at) == ' ') {
+            from = end;
+            to = PyFloat_AS_DOUBLE(x0[at + 1]);
+            if (to - from <= least)
+                goto uneven;
+            between = to - from > between ? to - from : between;
+        }
+        if (at && widest > wide && from - end > wide)
+            goto uneven;
+        end = to;
+        low[at] = (float)from;
+        high[at] = (float)to;
+        left = low[at] < left ? low[at] : left;
+        right = high[at] > right ? high[at] : right;
+    }
+    found = Py_BuildValue("(Oddd)", kept, (double)left, (double)right, between);
+    goto done;
+uneven:
+    found = Py_NewRef(Py_None);
+done:
+    Py_XDECREF(x0s);
+    Py_XDECREF(x1s);
+    Py_XDECREF(kept);
+    return found;
+}
+
 static PyMethodDef methods[] = {
     {"origins", origins, METH_VARARGS, PyDoc_STR("As read/characters.py says.")},
     {"edges", edges, METH_VARARGS, PyDoc_STR("As read/characters.py says.")},
+    {"even", even, METH_VARARGS, PyDoc_STR("As layout/cells.py says.")},
     {NULL, NULL, 0, NULL},
 };
 
@@ -243,7 +304,7 @@ fill(PyObject *module)
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};
 
 static struct PyModuleDef native = {
-    PyModuleDef_HEAD_INIT, .m_name = "_native", .m_doc = "Reading, compiled.", .m_methods = methods, .m_slots = slots,
+    PyModuleDef_HEAD_INIT, .m_name = "_native", .m_doc = "What is compiled.", .m_methods = methods, .m_slots = slots,
 };
 
 PyMODINIT_FUNC
