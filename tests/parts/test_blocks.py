@@ -142,6 +142,17 @@ def test_entries_of_a_list_without_numbers_begin_at_one_edge(apart: float, kind:
     assert [found for found, _ in said([*column(ANNOUNCED, first=LEFT), *entries])[1:]] == [kind] * 2
 
 
+@pytest.mark.parametrize(
+    ("x0", "stop", "kind"),
+    [(INDENT, "", "paragraph"), (INDENT, ",", "paragraph"), (INDENT, ";", "list_item"), (INDENT + 24, "", "list_item")],
+)
+def test_lines_that_nothing_announces_are_paragraphs_where_paragraphs_begin(x0: float, stop: str, kind: str) -> None:
+    entries = [[line(f"The lamps of {name} are lit{stop}", x0=x0)] for name in ("Sulina", "Tulcea", "Muscat")]
+    assert [found for found, _ in said(stack(column(ONE), *entries, column(TWO)))[1:-1]] == [kind] * 3
+    announced = said(stack(column(ANNOUNCED), *entries, column(TWO)))
+    assert [found for found, _ in announced[1:-1]] == ["list_item"] * 3
+
+
 def test_two_lines_that_nothing_announces_make_no_list() -> None:
     entries = [line("Wells", x0=INDENT, baseline=400), line("Bridges", x0=INDENT, baseline=418)]
     assert [found for found, _ in said([*column(ONE, first=LEFT), *entries])[1:]] == ["paragraph"] * 2

@@ -162,8 +162,9 @@ def _resumes(groups: list["list[Line] | Table"], line: Line, column: Column, lan
 def _lists(groups: Sequence["list[Line] | Table"], column: Column, language: Language) -> frozenset[int]:
     """Return which blocks are entries of a list without numbers: several that begin at one edge, one below the other.
 
-    Two are, where the text before announces them; what nothing announces are three at the least.  The last may end a
-    sentence, where two before it do not and one of them ends in a semicolon.
+    Two are, where the text before announces them; what nothing announces are three at the least, and begins elsewhere
+    than the first lines of paragraphs do.  The last may end a sentence, where two before it do not and one of them ends
+    in a semicolon.
     """
     found: set[int] = set()
     run: list[int] = []
@@ -227,9 +228,24 @@ def _last_line(group: "list[Line] | Table") -> str:
 
 def _long_enough(groups: Sequence["list[Line] | Table"], run: Sequence[int], column: Column) -> Sequence[int]:
     """Return entries that stand below each other, if they are enough for a list."""
-    if len(run) >= FEWEST_ENTRIES or (len(run) > 1 and _announces(groups[: run[0]][-1:], groups[run[0]], column)):
+    if len(run) > 1 and _announces(groups[: run[0]][-1:], groups[run[0]], column):
         return run
-    return ()
+    return run if len(run) >= FEWEST_ENTRIES and not _as_paragraphs(groups, run, column) else ()
+
+
+def _as_paragraphs(groups: Sequence["list[Line] | Table"], run: Sequence[int], column: Column) -> bool:
+    """Whether entries begin where the first lines of paragraphs do: they may be paragraphs of one line each.
+
+    Such as end in a semicolon are parts of one sentence.
+    """
+    starts = [column.start(group[0]) for index in run if isinstance(group := groups[index], list)]
+    indents = [
+        column.start(group[0])
+        for group in groups
+        if isinstance(group, list) and len(group) > 1 and abs(column.start(group[1])) < INDENT * column.size
+    ]
+    parted = any(stop_of(_last_line(groups[index])) == ";" for index in run)
+    return not parted and any(abs(starts[0] - indent) < ALIKE_EDGE for indent in indents)
 
 
 def _announces(before: Sequence["list[Line] | Table"], entry: "list[Line] | Table", column: Column) -> bool:
