@@ -140,6 +140,7 @@ def test_english_ordinals(number: int) -> None:
         ("1 May 1946", "1946-05-01"),
         ("29 February 2024", "2024-02-29"),
         (" 5  june 2025 ", "2025-06-05"),
+        ("June 3, 2025", "2025-06-03"),
     ],
 )
 def test_date(text: str, iso: str) -> None:
@@ -155,6 +156,8 @@ def test_date(text: str, iso: str) -> None:
         "31 April 2025",
         "0 May 2025",
         "27 Febuary 2025",
+        "June 31, 2025",
+        "June 3 2025",
         "27 February 25",
         "27 February 2025 at noon",
         "27th February 2025",

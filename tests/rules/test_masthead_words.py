@@ -3,7 +3,7 @@
 import pytest
 
 from undoc_cli.rules.language import language
-from undoc_cli.rules.masthead import date_of, language_list, session_of
+from undoc_cli.rules.masthead import date_of, is_dated, language_list, session_of
 
 ENGLISH = language("en")
 
@@ -73,3 +73,19 @@ def test_languages_that_are_not_known(text: str, codes: tuple[str, ...]) -> None
 
 def test_no_language_at_all() -> None:
     assert language_list("", ENGLISH) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("3 August 2025", True),
+        ("June 3, 2025", True),
+        ("Muscat, 3 August 2025", True),
+        ("Muscat, June 3, 2025", True),
+        (", 3 August 2025", False),
+        ("They met at the harbour of Muscat, 3 August 2025", False),
+        ("June 3", False),
+    ],
+)
+def test_a_date_may_have_its_place_before_it(text: str, *, dated: bool) -> None:
+    assert is_dated(text, language("en")) is dated

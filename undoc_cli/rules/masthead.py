@@ -27,8 +27,12 @@ def session_of(text: str, language: Language) -> Session | None:
 
 def is_dated(text: str, language: Language) -> bool:
     """Whether a line is a date, or a place and a date: `Muscat, 3 August 2025`."""
-    place, comma, day = text.strip().rpartition(", ")
-    return language.date(day) is not None and len(place.split()) <= PLACE_WORDS and bool(comma) == bool(place)
+    parts = text.strip().split(", ")
+    return any(
+        language.date(", ".join(parts[index:])) is not None and len(" ".join(parts[:index]).split()) <= PLACE_WORDS
+        for index in range(len(parts))
+        if all(parts[:index])
+    )
 
 
 def date_of(text: str, language: Language) -> str | None:
