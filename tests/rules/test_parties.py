@@ -234,5 +234,41 @@ def test_states_are_found_by_their_short_names_in_longer_ones(text: str, states:
     assert states_in(text, ENGLISH) == states
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "other"),
+    [
+        ("fr", "Soudan du Sud", "Soudan"),
+        ("fr", "Guinée équatoriale", "Guinée"),
+        ("fr", "Guinée-Bissau", "Guinée"),
+        ("es", "Sudán del Sur", "Sudán"),
+        ("es", "Guinea Ecuatorial", "Guinea"),
+        ("ru", "Южный Судан|Южного Судана", "Судан|Судана"),
+        ("ru", "Гвинея-Бисау|Гвинеи-Бисау", "Гвинея|Гвинеи"),
+        ("ar", "جنوب السودان", "السودان"),
+        ("ar", "غينيا - بيساو", "غينيا"),
+        ("ar", "جمهورية كوريا الشعبية الديمقراطية", "جمهورية كوريا"),
+        ("zh", "南苏丹", "苏丹"),
+        ("zh", "刚果民主共和国", "刚果"),
+        ("zh", "印度尼西亚", "印度"),
+    ],
+)
+def test_a_state_is_none_whose_name_stands_within_its_own(code: str, text: str, other: str) -> None:
+    words = language(code)
+    assert states_in(text.rpartition("|")[2], words) == {text}
+    assert states_in(other.rpartition("|")[2], words) == {other}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "short"),
+    [
+        ("fr", "États-Unis d’Amérique", "États-Unis"),
+        ("es", "Bolivia (Estado Plurinacional de)", "Bolivia"),
+        ("zh", "伊朗伊斯兰共和国", "伊朗"),
+    ],
+)
+def test_a_state_has_a_longer_name_that_begins_alike(code: str, text: str, short: str) -> None:
+    assert states_in(text, language(code)) == {text, short}
+
+
 def test_chinese_names_need_no_blank_around() -> None:
     assert states_in("法兰西共和国和中国", language("zh")) >= {"中国"}

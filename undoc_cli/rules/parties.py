@@ -105,20 +105,34 @@ def is_state(text: str, language: Language) -> bool:
 @cache
 def _short_names(code: str, script: str | None) -> tuple[tuple[str, str], ...]:
     """Return the short names of States in the form in which they are looked for, and as the list has them."""
-    names = _table(code)["short"]
+    groups = _table(code)
+    names = [*groups["short"], *groups.get("apart", ())]
     return tuple((_plain(form, script).casefold(), name) for name in names for form in name.split(OR))
+
+
+@cache
+def _names_apart(code: str, script: str | None) -> frozenset[str]:
+    """Return the names of States that begin with the name of another, in the form in which they are looked for."""
+    return frozenset(_plain(name, script).casefold() for name in _table(code).get("apart", ()))
 
 
 def states_in(text: str, language: Language) -> frozenset[str]:
     """Return the States whose short names a text holds: `China` for `People’s Republic of China`.
 
     Not those whose names stand within one that it holds: `South Sudan` is not the Sudan.  One that begins like another
-    is the same State: `Iran (Islamic Republic of)`, `United States of America`.
+    is the same State (`Iran (Islamic Republic of)`, `United States of America`), if the list does not set it apart:
+    `Sudán del Sur`.
     """
     plain = _plain(text, language.script).casefold()
     known = _short_names(language.code, language.script)
     held = {form: name for form, name in known if form in plain and _stands_alone(form, plain)}
-    within = {form for form in held for longer in held if not longer.startswith(form) and _stands_alone(form, longer)}
+    apart = _names_apart(language.code, language.script)
+    within = {
+        form
+        for form in held
+        for longer in held
+        if form != longer and (longer in apart or not longer.startswith(form)) and _stands_alone(form, longer)
+    }
     return frozenset(name for form, name in held.items() if form not in within)
 
 
