@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile
 
@@ -12,6 +14,7 @@ import pytest
 from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, drained, outputs, run, sources, undoc
 
 from undoc_cli.batch import journal, sinks
+from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.pool import Pool
 from undoc_cli.batch.results import Job
 
@@ -51,6 +54,24 @@ def report(path: Path) -> list[dict[str, object]]:
 
 
 # --- inputs
+
+
+@pytest.mark.parametrize(("options", "count"), [(["-o"], 2), (["--jsonl", "-o"], 3)])
+def test_what_the_bar_counts_is_what_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: list[str], count: int
+) -> None:
+    """A file that is named twice is read once for a folder, and twice for lines."""
+    counted: list[str] = []
+
+    @contextmanager
+    def counting(names: Iterator[Input], **_: object) -> Iterator[None]:
+        counted.extend(entry.name for entry in names)
+        yield None
+
+    monkeypatch.setattr("undoc_cli.cli.ingest.progress", counting)
+    done = call("ingest", *options, tmp_path / "out", ONE, SEVEN, ONE)
+    assert done.err == f"undoc: {count} documents, 0 failed, 0 warnings\n"
+    assert len(counted) == count
 
 
 def test_a_list_of_names(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from bombs import ALL, decompression, operators
 from command import ENVIRONMENT, ONE, SENDERS, SEVEN, Done, call, run
 
 from undoc_cli import pipeline
-from undoc_cli.batch import engine, worker
+from undoc_cli.batch import engine, pool, worker
 from undoc_cli.batch.engine import AHEAD, AHEAD_BYTES, results
 from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.pool import Pool
@@ -371,6 +371,27 @@ def test_results_do_not_pile_up_behind_a_slow_one(monkeypatch: pytest.MonkeyPatc
     found.close()
     os.close(gate)
     os.close(opening)
+
+
+@linux
+def test_what_a_worker_that_stands_still_has_started_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = os.pipe()
+
+    def read(*_: object, **__: object) -> Result:
+        subprocess.Popen(["sh", "-c", "sleep 60; echo on"], stdout=theirs, start_new_session=True)
+        os.kill(os.getpid(), signal.SIGSTOP)
+        raise AssertionError
+
+    monkeypatch.setattr(worker, "read", read)
+    monkeypatch.setattr(pool, "PATIENCE", 0.0)
+    with Pool(Plan(ParseOptions()), 1) as workers:
+        workers.give(1, Job("letter.pdf", data=b""))
+        os.close(theirs)
+        pid = workers.workers[0].process.pid
+        assert pid is not None
+        os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOWAIT)
+    assert os.read(ours, 9) == b""  # nobody is left who could write
+    os.close(ours)
 
 
 def test_what_a_worker_prints_is_not_mixed_with_the_output() -> None:

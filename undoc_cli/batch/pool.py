@@ -14,6 +14,7 @@ import sys
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
@@ -97,6 +98,18 @@ def _telling(words: bytes) -> str:
     return next((line for line in lines if line.startswith(FATAL)), lines[-1])[:MAX_WORDS]
 
 
+def _kill(process: BaseProcess) -> None:
+    """End a process that does not end by itself, with those it has started, which may lead groups (OCRmyPDF)."""
+    started: list[str] = []
+    with suppress(OSError):  # only Linux tells
+        started = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
+    process.kill()
+    for number in map(int, started):
+        for end in (os.killpg, os.kill):
+            with suppress(ProcessLookupError):
+                end(number, signal.SIGKILL)
+
+
 class Pool(Struct):
     """Up to `size` workers.  Use as a context manager; they are gone when it is left."""
 
@@ -114,7 +127,7 @@ class Pool(Struct):
         for each in self.workers:
             each.process.join(PATIENCE)
             if each.process.is_alive():
-                each.process.kill()
+                _kill(each.process)
                 each.process.join()
             each.process.close()
         self.workers.clear()

@@ -100,15 +100,15 @@ def ingest(
     if jsonl and target and is_folder(target):
         raise click.UsageError(f"--jsonl writes to one file, and {target} is a folder", context)
     _refuse_one_for_two({"-o": target, "--report": report_file, "--db": store}, context)
+    names = None if STANDARD_INPUT in (*files, *lists) else _inputs(files, lists, by_zeros=by_zeros)
     if target and not jsonl:
-        inputs = apart(inputs, target)
+        inputs, names = apart(inputs, target), names and apart(names, target)
     plan = Plan(
         options=parse_options(reading, strict=strict),
         limits=limits(reading),
         indented=not (jsonl or compact),
         tell_doubts=strict and not quiet,
     )
-    names = None if STANDARD_INPUT in (*files, *lists) else _inputs(files, lists, by_zeros=by_zeros)
     tally = Tally(debug=context.obj)
     with ExitStack() as stack:
         sink = stack.enter_context(closing(_sink(target, store, plan, jsonl=jsonl, compact=compact)))
