@@ -188,6 +188,8 @@ def test_an_entity_that_sends_twice_stands_once() -> None:
         ("Azerbaijan", "Azerbaijan"),
         ("The Sudan", "Sudan"),
         ("President of the Security Council", "Security Council"),
+        ("Executive Secretary, Council of Europe", "Council of Europe"),
+        ("Secretary-General of the Shanghai Cooperation Organization", "Shanghai Cooperation Organization"),
         ("Chair, Military Staff Committee", "Military Staff Committee"),
         ("Minister for Foreign Affairs, Spain", "Spain"),
         ("Minister for Foreign Affairs of Malta, Permanent Representative to the United Nations", "Malta"),
