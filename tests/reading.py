@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from undoc_cli.model import Block, Document, Signatory
+from undoc_cli.model import Block, ContentsEntry, Document, Signatory
 from undoc_cli.pipeline import ParseOptions, parse_bytes
 
 ROOT = Path(__file__).parent.parent
@@ -110,9 +110,7 @@ def placed(document: Document) -> Iterator[tuple[str, str]]:
             yield pointer, item.title
     for index, title in enumerate(header.titles):
         yield f"/header/titles/{index}", title
-    for index, entry in enumerate(document.contents):
-        yield f"/contents/{index}/text", entry.text
-        yield f"/contents/{index}/target", entry.target or ""
+    yield from _listed("/contents", document.contents)
     yield from _signed("/header/signatories", header.signatories)
     yield from _blocks("/body", document.body)
     for index, note in enumerate(document.footnotes):
@@ -123,6 +121,7 @@ def placed(document: Document) -> Iterator[tuple[str, str]]:
         yield f"{pointer}/heading", annex.heading
         yield f"{pointer}/title", annex.title or ""
         yield f"{pointer}/original", annex.original or ""
+        yield from _listed(f"{pointer}/contents", annex.contents or ())
         yield from _blocks(f"{pointer}/body", annex.body)
         yield from _signed(f"{pointer}/signatories", annex.signatories)
     for index, region in enumerate(document.layout.regions):
@@ -143,6 +142,13 @@ def _blocks(pointer: str, blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
         if isinstance(block.notes, tuple):
             for note, text in enumerate(block.notes):
                 yield f"{here}/notes/{note}", text
+
+
+def _listed(pointer: str, entries: Iterable[ContentsEntry]) -> Iterator[tuple[str, str]]:
+    for index, entry in enumerate(entries):
+        yield f"{pointer}/{index}/text", entry.text
+        yield f"{pointer}/{index}/paragraphs", entry.paragraphs or ""
+        yield f"{pointer}/{index}/target", entry.target or ""
 
 
 def _signed(pointer: str, people: Iterable[Signatory]) -> Iterator[tuple[str, str]]:

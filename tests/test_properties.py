@@ -129,7 +129,8 @@ def _left_out(document: Document) -> Counter[str]:
     """Give what older and Arabic documents print beside marks, and the dots of a contents list."""
     marks = len(document.footnotes) + sum(len(note.references) for note in document.footnotes)
     beside = "()" if document.header.language == "ar" else "/"
-    dots = 200 * len(document.contents)
+    entries = [*document.contents, *(entry for annex in document.annexes for entry in annex.contents or ())]
+    dots = 200 * len(entries)
     return Counter(dict.fromkeys(beside, marks) | {".": dots}) + Counter()
 
 

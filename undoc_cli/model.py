@@ -167,9 +167,10 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ContentsEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of a contents list; `target` is the page or the paragraphs that it names."""
+    """An entry of a contents list; `target` is the page that it names, or the paragraphs where it names no page."""
 
     text: str
+    paragraphs: str | msgspec.UnsetType = msgspec.UNSET  # where it names both
     target: str | None
     page: PageNumber
 
@@ -199,6 +200,7 @@ class Annex(msgspec.Struct, frozen=True, kw_only=True):
     page: PageNumber
     original_languages: tuple[str, ...]
     original: str | None  # the bracket that states them, as printed
+    contents: tuple[ContentsEntry, ...] | msgspec.UnsetType = msgspec.UNSET  # of the annex, where it has such a list
     body: tuple[Block, ...]
     signatories: tuple[Signatory, ...]
 

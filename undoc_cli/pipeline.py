@@ -185,7 +185,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         assembly.region("cover-page", [whole(line)])
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, front.titles, front.letter, front.held, job_pieces(pages[0]), words, register)
-    contents = assembly.contents(listed.heading, listed.entries)
+    contents = assembly.contents("/contents", listed.heading, listed.entries)
     resolution = front.kind in ("resolution", "draft_resolution")
     body = _body(assembly, "/body", cover, pages, words, resolution=resolution)
     itself_report = front.kind == "other" and masthead and calls_itself_report(body, words)
@@ -354,7 +354,9 @@ def _annex(
     original = " ".join(piece.text.strip() for piece in head.bracket) or None
     if head.unknown_language:
         assembly.warn("language-unknown", f"not every language is known: {original}", f"{pointer}/original_languages")
-    signatures, rest = read_signatures(head.rest, words, assembly.joiner)
+    listing, entries, running = cut_contents(head.rest, words, assembly.joiner)
+    contents = assembly.contents(f"{pointer}/contents", listing, entries)
+    signatures, rest = read_signatures(running, words, assembly.joiner)
     body = _body(assembly, f"{pointer}/body", rest, pages, words)
     return Annex(
         heading=heading,
@@ -362,6 +364,7 @@ def _annex(
         page=page,
         original_languages=head.languages,
         original=original,
+        contents=contents or UNSET,
         body=body,
         signatories=tuple(
             assembly.signatory(f"{pointer}/signatories/{index}", raw) for index, raw in enumerate(signatures)

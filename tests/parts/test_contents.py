@@ -6,6 +6,7 @@ from paper import LEFT, line
 from undoc_cli.page import Line
 from undoc_cli.parts.contents import cut_contents
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.rules.contents import leader
 from undoc_cli.rules.language import language
 
 ENGLISH = language("en")
@@ -31,6 +32,37 @@ def test_entries_with_their_pages_even_where_these_stand_a_little_higher() -> No
     text = line("I. Lamps", baseline=400, bold=True)
     found = contents(WORD, *entry("I. Lamps", "2", 320), *entry("II. Lights", "5", 340), text)
     assert found == ([("I. Lamps", "2"), ("II. Lights", "5")], ["I. Lamps"])
+
+
+def test_paragraphs_before_the_page() -> None:
+    paragraphs = [line(text, x0=PAGE - 40, baseline=top) for text, top in (("1–3", 320), ("4", 340))]
+    _, entries, _ = cut_contents(
+        sorted(
+            [WORD, *entry("I. Lamps", "2", 320), *entry("II. Lights", "5", 340), *paragraphs],
+            key=lambda item: (round(item.baseline), item.box.x0),
+        ),
+        ENGLISH,
+        Joiner(),
+    )
+    assert [(found.text, found.paragraphs, found.target) for found in entries] == [
+        ("I. Lamps", "1–3", "2"),
+        ("II. Lights", "4", "5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I. Lamps .... 5–62 3", (8, "5–62", "3")),
+        ("I. LAMPS ... 5 - 62 3", (8, "5 - 62", "3")),
+        ("I. Lamps . . . . . 3", (8, None, "3")),
+        ("I. Lamps ........", (8, None, None)),
+        ("I. Lamps ... 3", None),
+        ("I. Lamps 5–62 3", None),
+    ],
+)
+def test_what_dots_lead_to(text: str, found: tuple[int, str | None, str | None] | None) -> None:
+    assert leader(text) == found
 
 
 @pytest.mark.parametrize(("higher", "x0", "count"), [(3.0, PAGE, 2), (4.5, PAGE, 0), (0.4, 300.0, 0)])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, field
 from msgspec.structs import replace
 
 from undoc_cli.model import (
@@ -151,15 +151,19 @@ class Assembly(Struct):
             )
         return Block(type=raw.type, text=text, number=number, page=raw.page, bbox=raw.bounds(), **extra)
 
-    def contents(self, heading: Sequence[Line], entries: Sequence[RawEntry]) -> tuple[ContentsEntry, ...]:
+    def contents(self, pointer: str, heading: Sequence[Line], entries: Sequence[RawEntry]) -> tuple[ContentsEntry, ...]:
         """Place a contents list."""
         for line in heading:
             self.region("contents-heading", [whole(line)])
         result = []
         for index, raw in enumerate(entries):
             # What it cites is cited by the heading that it repeats.
-            self.text(f"/contents/{index}/text", raw.passage, cites=False)
-            result.append(ContentsEntry(text=raw.text, target=raw.target, page=raw.passage.page))
+            self.text(f"{pointer}/{index}/text", raw.passage, cites=False)
+            result.append(
+                ContentsEntry(
+                    text=raw.text, paragraphs=raw.paragraphs or UNSET, target=raw.target, page=raw.passage.page
+                )
+            )
         return tuple(result)
 
     def signatory(self, pointer: str, raw: RawSignature) -> Signatory:

@@ -15,17 +15,18 @@ FEWEST = 2  # entries that make a list where no dots lead to a page
 
 
 class RawEntry(Struct, frozen=True):
-    """An entry of a contents list: its words, and the page or paragraphs that it names."""
+    """An entry of a contents list: its words, and the page or paragraphs that it names, or both."""
 
     passage: Passage
     target: str | None
+    paragraphs: str | None = None
 
     @property
     def text(self) -> str:
-        """The words, without the target and the dots that lead to it."""
+        """The words, without what the dots behind them lead to."""
         found = leader(self.passage.text)
         if found:
-            return self.passage.text[: found[0]].rstrip()
+            return self.passage.text[: found.start].rstrip()
         return self.passage.text.removesuffix(self.target or "").rstrip()
 
 
@@ -103,7 +104,7 @@ def _entry(lines: list[Line], joiner: Joiner) -> RawEntry:
     passage = joiner.join(lines)
     found = leader(passage.text)
     if found:
-        return RawEntry(passage, found[1])
+        return RawEntry(passage, found.target, found.paragraphs)
     if is_target(last.text) and len(lines) > 1:
         return RawEntry(passage, last.text)
     return RawEntry(passage, None)

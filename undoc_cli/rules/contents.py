@@ -1,10 +1,23 @@
 """Entries of contents lists: dots that lead to a page, and what they lead to."""
 
+from typing import NamedTuple
+
 from undoc_cli.rules.patterns import lazy
 
 TARGET = lazy(r"^(?:\d{1,3}(?:\.\d{1,3})?(?: ?[-\u2013] ?\d{1,3})?|[ivxl]{1,6})$")
 DOTS = lazy(r"(?:\s?[.…]){5,}")
-LEADER = lazy(r"(?:\s?[.…]){4,}\s*(?<target>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?|[ivxl]{1,6})?$")
+PARAGRAPHS = r"(?<paragraphs>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?) "
+PAGE = r"(?<target>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?|[ivxl]{1,6})"
+# Behind a long heading little room is left for dots.
+LEADER = lazy(rf"(?:(?:\s?[.…]){{4,}}\s*(?:{PARAGRAPHS})?{PAGE}?|(?:\s?[.…]){{3}}\s*{PARAGRAPHS}{PAGE})$")
+
+
+class Leader(NamedTuple):
+    """Where the dots of an entry begin, the paragraphs that they lead to, where the list has them, and the page."""
+
+    start: int
+    paragraphs: str | None
+    target: str | None
 
 
 def is_target(text: str) -> bool:
@@ -17,7 +30,7 @@ def leads(text: str) -> bool:
     return DOTS.search(text) is not None
 
 
-def leader(text: str) -> tuple[int, str | None] | None:
-    """Return where the dots at the end of an entry begin, and the target behind them; None without dots."""
+def leader(text: str) -> Leader | None:
+    """Return the dots at the end of an entry, and what they lead to; None without dots."""
     match = LEADER.search(text)
-    return (match.start(), match["target"]) if match else None
+    return Leader(match.start(), match["paragraphs"], match["target"]) if match else None
