@@ -192,6 +192,19 @@ def test_columns_set_to_the_right_are_cut_where_they_end() -> None:
     ]
 
 
+def test_names_of_columns_set_to_the_right_may_touch_as_well() -> None:
+    names = right_set("(Signed) Amra Begić", "(Signed) Josephine of Lee", "(Signed) Ann Maria of Roy", row=0)
+    rows = [
+        right_set("Ambassador of the Lamps", "Ambassador of the Lights", "Ambassador of the Seas", row=1),
+        line("Chair", x0=ENDS[1] - width_of("Chair"), baseline=TOP + 2 * LEADING),
+    ]
+    assert titles(names, *rows) == [
+        ["Ambassador of the Lamps"],
+        ["Ambassador of the Lights", "Chair"],
+        ["Ambassador of the Seas"],
+    ]
+
+
 def test_columns_of_which_one_line_ends_elsewhere_are_not_set_to_the_right() -> None:
     row = right_set("Ambassador of the Lamps", "Ambassador of the Lights", "Ambassador of the Seas", row=1)
     below = line("Chair", x0=ENDS[1] - width_of("Chair") + 5, baseline=TOP + 2 * LEADING)

@@ -39,7 +39,7 @@ MAX_WORDS = 200  # characters of it that are told
 WANT_OF_MEMORY = (b"bad_alloc", b"memoryerror", b"out of memory", b"cannot recover from stack overflow")
 FATAL = "Fatal Python error"  # begins the line of Python that says why; where it was, and its modules, stand below
 UNCAUGHT = 1  # the status with which a process of multiprocessing ends that an exception ended
-PATIENCE = 2.0  # seconds that a process has to end by itself, so that it ends what it has started (Tesseract)
+PATIENCE = 2.0  # seconds that processes have to end by themselves, so that they end what they have started (Tesseract)
 
 
 class _Worker(Struct):
@@ -124,8 +124,9 @@ class Pool(Struct):
         for each in self.workers:
             each.process.terminate()
             each.close()
+        end = perf_counter() + PATIENCE
         for each in self.workers:
-            each.process.join(PATIENCE)
+            each.process.join(max(end - perf_counter(), 0.0))
             if each.process.is_alive():
                 _kill(each.process)
                 each.process.join()

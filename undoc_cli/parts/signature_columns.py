@@ -28,10 +28,11 @@ def in_columns(page: PageParts, language: Language) -> PageParts:
         if len(edges) > 1 and side_by_side:
             first = signed[0][0]
             top = first.baseline - MOST_TITLES * LEADING * first.size  # text may stand above
-            lines = [part for line in run for part in ([line] if line.baseline < top else _cut(line, edges))]
             ends = _edges([part.x1s[-1] for _, part in signed])
-            right_set = len(lines) == len(run) and _end_there(run, ends, first.baseline)
-            found += [part for line in run for part in _cut_behind(line, ends)] if right_set else lines
+            if _right_set([line for line in run if line.baseline > first.baseline - SAME_ROW], edges, ends):
+                found += [part for line in run for part in _cut_behind(line, ends)]
+            else:
+                found += [part for line in run for part in ([line] if line.baseline < top else _cut(line, edges))]
         else:
             found += run
     return page if len(found) == len(page.main) else page._replace(main=tuple(found))
@@ -45,10 +46,10 @@ def _edges(places: Sequence[float]) -> list[float]:
     return edges
 
 
-def _end_there(run: Sequence[Line], ends: Sequence[float], top: float) -> bool:
-    """Whether columns are set to the right: each of their lines ends where one of them does."""
-    lines = [line for line in run if line.baseline > top - SAME_ROW]
-    return len(ends) > 1 and all(any(abs(line.x1s[-1] - end) < EDGE for end in ends) for line in lines)
+def _right_set(lines: Sequence[Line], edges: Sequence[float], ends: Sequence[float]) -> bool:
+    """Whether columns are set to the right: each of their lines ends where one of them does, and not each begins so."""
+    end = all(any(abs(line.x1s[-1] - x) < EDGE for x in ends) for line in lines)
+    return end and len(ends) > 1 and not all(any(abs(line.x0s[0] - x) < EDGE for x in edges) for line in lines)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

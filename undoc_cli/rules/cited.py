@@ -21,6 +21,7 @@ FIGURES = "0123456789"
 MODIFICATIONS = ("Add", "Amend", "Corr", "Rev")
 RESOLUTION_LETTER = re.compile(r"/RES/.*[0-9] ?[A-Z]$")
 MEETINGS = re.compile(r"(?<=\.)[0-9]+-(?=[0-9]+$)")  # of "SR.2-6", one record of several meetings, all but the last
+LONGEST_BRACKET = 200  # characters of a bracket before a list in it
 LISTED_FIGURES = 3  # of numbers that stand for symbols also outside a bracket
 
 
@@ -209,4 +210,5 @@ def _numbers(text: str, symbol: str, end: int) -> "regex.Match[str] | None":
 
 def _in_bracket(text: str, start: int, end: int) -> bool:
     """Whether a bracket that opens before a symbol is closed behind the list."""
-    return text[end:].lstrip().startswith(")") and text.rfind("(", 0, start) > text.rfind(")", 0, start)
+    low = max(start - LONGEST_BRACKET, 0)
+    return text[end : end + 4].lstrip().startswith(")") and text.rfind("(", low, start) > text.rfind(")", low, start)
