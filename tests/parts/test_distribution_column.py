@@ -33,6 +33,19 @@ def test_the_parts_of_a_line_stand_as_if_alone() -> None:
     assert (part.size, round(part.baseline, 1), part.box.x0, part.spans[0].rise) == (10, 86.6, COLUMN, 0)
 
 
+def test_two_lines_of_the_column_may_stand_beside_one_name() -> None:
+    organ, shift = "Conference on the Seas", COLUMN - LEFT - width_of("Conference on the Seas", " ", size=20)
+    date = Part("27 February 2025", 10, 7.4, shift=shift)
+    language_line = Part("English", 10, -4.6, shift=-width_of("27 February 2025"))
+    both = line(organ, " ", date, language_line, x0=LEFT, baseline=105.8, size=20, bold=True)
+    assert cut(line("Distr.: General", x0=COLUMN, baseline=86.6), both) == [
+        "Distr.: General",
+        organ,
+        "27 February 2025",
+        "English",
+    ]
+
+
 @pytest.mark.parametrize(
     ("code", "words", "date"),
     [

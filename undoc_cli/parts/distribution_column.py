@@ -16,7 +16,7 @@ from undoc_cli.rules.symbols import split_joint
 EDGE = 1.5  # points: its lines begin at one edge
 LEFT_SHARE = 0.6  # of the page's width: it begins at 397 of 612
 DEPTH = 0.4  # of the page's height: it ends above this
-ABOVE = 3.5  # of the type size: how far above those that are known a line of it may stand
+REACH = 6.0  # of the type size: how far above or below those that are known a line of it may stand
 
 
 def with_distribution_apart(page: PageParts, language: Language) -> PageParts:
@@ -31,7 +31,8 @@ def with_distribution_apart(page: PageParts, language: Language) -> PageParts:
     ]
     if not known:
         return page
-    top, bottom = known[0].baseline - ABOVE * known[0].size, known[-1].baseline + EDGE
+    reach = REACH * known[0].size
+    top, bottom = known[0].baseline - reach, known[-1].baseline + reach
     edges = [line.x0s[0] for line in known]
     found: list[Line] = []
     for line in page.main:
@@ -54,15 +55,22 @@ def _stands_there(text: str, language: Language) -> bool:
 
 
 def _cut(line: Line, edges: list[float], language: Language) -> Iterator[Line]:
-    """Yield the parts of a line left and right of the column's edge, where what stands right of it belongs there."""
+    """Yield the parts of a line left and right of the column's edge, where all that begins there belongs there.
+
+    Of two lines of the column, one may stand a little above the name of the organ, the other a little below.
+    """
     begins = {span.start for span in line.spans}
-    for at in range(1, len(line.text)):
-        apart = line.text[at - 1] == " " or at in begins
-        if apart and any(abs(line.x0s[at] - edge) < EDGE for edge in edges) and _stands_there(line.text[at:], language):
-            yield _settled(line.part(0, len(line.text[:at].rstrip())))
-            yield _settled(line.part(at, len(line.text)))
-            return
-    yield line
+    cuts = [
+        at
+        for at in range(1, len(line.text))
+        if (line.text[at - 1] == " " or at in begins) and any(abs(line.x0s[at] - edge) < EDGE for edge in edges)
+    ]
+    ends = [*cuts[1:], len(line.text)]
+    if not cuts or not all(_stands_there(line.text[at:end], language) for at, end in zip(cuts, ends, strict=True)):
+        yield line
+        return
+    for start, end in zip((0, *cuts), (cuts[0], *ends), strict=True):
+        yield _settled(line.part(start, len(line.text[:end].rstrip())))
 
 
 def _settled(line: Line) -> Line:
