@@ -194,6 +194,8 @@ def test_an_entity_that_sends_twice_stands_once() -> None:
         ("Minister for Foreign Affairs, Spain", "Spain"),
         ("Minister for Foreign Affairs of Malta, Permanent Representative to the United Nations", "Malta"),
         ("Federal Republic of Nepal to the United Nations", "Federal Republic of Nepal"),
+        ("Prime Minister of Barbados and Chair of the Caribbean Community", "Barbados"),
+        ("President of Trinidad and Tobago and Chair of the Caribbean Community", "Trinidad and Tobago"),
     ],
 )
 def test_entity_of_a_title(title: str, entity: str) -> None:

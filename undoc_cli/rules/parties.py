@@ -331,11 +331,12 @@ def entity_of_title(text: str, language: Language) -> str | None:
         for reading in _readings(rest, language):
             if is_party(reading, language) and _is_whole(body, reading, language):
                 return reading
-        # `Minister of Malta, Permanent Representative`
-        name, _, after = rest.partition(", ")
-        named = is_party(name, language) and _is_whole(body[: match.end()] + name, name, language)
-        if named and language.match("signing_office", after):
-            return name
+        # `Minister of Malta, Permanent Representative`, `Prime Minister of Malta and Chair of the League`
+        for joint in language.matches("join_states", rest):
+            name, after = rest[: joint.start()], rest[joint.end() :]
+            named = is_party(name, language) and _is_whole(body[: match.end()] + name, name, language)
+            if named and language.match("signing_office", after):
+                return name
     office = language.match("office", body)  # in Chinese it stands behind its party
     if office and is_party(office["rest"], language):
         return str(office["rest"]).strip()
