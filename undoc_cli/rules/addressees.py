@@ -33,9 +33,14 @@ def read_addressees(text: str, language: Language) -> Addressees:
         closed = language.match("closed_addressee", name)
         behind = name[closed.end() :] if closed else ""
         if closed and behind.strip(SIGNS):
-            found = language.match("about", behind) is not None
+            found = language.match("about", behind) is not None and not _open(names, language)
             return Addressees((*names, closed[0]), start + part.index(closed[0]) + len(closed[0]), found)
         if name:
             names.append(name)
         start = following
-    return Addressees(tuple(names), end, not any(language.match("open_subject", name) for name in names))
+    return Addressees(tuple(names), end, not _open(names, language))
+
+
+def _open(names: list[str], language: Language) -> bool:
+    """Whether one of the names may hold what the letter is about."""
+    return any(language.match("open_subject", name) for name in names)

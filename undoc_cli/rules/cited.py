@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 FIGURES = "0123456789"
 MODIFICATIONS = ("Add", "Amend", "Corr", "Rev")
+MODIFIED = re.compile(rf"(?:/(?:{'|'.join(MODIFICATIONS)})\.[0-9]+)+$")
 RESOLUTION_LETTER = re.compile(r"/RES/.*[0-9] ?[A-Z]$")
 MEETINGS = re.compile(r"(?<=\.)[0-9]+-(?=[0-9]+$)")  # of "SR.2-6", one record of several meetings, all but the last
 LONGEST_BRACKET = 200  # characters of a bracket before a list in it
 LISTED_FIGURES = 3  # of numbers that stand for symbols also outside a bracket
+MODIFIED_FIGURES = 2  # of the number of an addendum, at the most
 
 
 class Found(NamedTuple):
@@ -69,7 +71,7 @@ def find(text: str) -> list[Found]:
 
 def uncited(text: str, found: list[Found]) -> list[str]:
     """Return the lists of numbers behind symbols that may be those of further documents, which `find` does not give."""
-    lists = (_numbers(text, one.symbol, one.end) for one in found)
+    lists = (_numbers(text, one.symbol, one.end) or _numbers(text, _plain(one.symbol), one.end) for one in found)
     taken = {one.start for one in found}
     return [
         text[match.start() : match.end()]
@@ -120,7 +122,7 @@ def _shortened(text: str, symbols: list[str], end: int) -> list[Found]:
     own = match["kind"] if (match := patterns.numbered_end.fullmatch(symbol)) else None
     kind, last, numbers = own, symbol, False
     while True:
-        if listed := _listed(text, last, end):
+        if listed := _listed(text, last, end) or _listed(text, _plain(last), end):
             return found + listed
         match = patterns.shortened.match(text, end)
         if match is None:
@@ -197,6 +199,11 @@ def _listed(text: str, symbol: str, end: int) -> list[Found]:
     return found
 
 
+def _plain(symbol: str) -> str:
+    """Return a symbol without what modifies it: the numbers behind "A/AC.109/2013/Add.1" may be of other documents."""
+    return MODIFIED.sub("", symbol)
+
+
 def _numbers(text: str, symbol: str, end: int) -> "regex.Match[str] | None":
     """Return the numbers that rise behind a symbol which ends in a lower one; behind them stands no word."""
     patterns = grammar()
@@ -205,6 +212,8 @@ def _numbers(text: str, symbol: str, end: int) -> "regex.Match[str] | None":
     if first is None or match is None:
         return None
     numbers = [first["number"], *(one for printed in match.captures("number") for one in patterns.dash.split(printed))]
+    if first["kind"] in MODIFICATIONS and max(map(len, numbers)) > MODIFIED_FIGURES:
+        return None
     return match if all(int(low) < int(high) for low, high in pairwise(numbers)) else None
 
 

@@ -121,7 +121,8 @@ class Grammar:
         number = r"(?P<number>\d{1,5}(?:<<dash>>\d{1,5})?)"
         listed = rf"(?:,\s{{1,3}}{number})"
         closed = rf"{listed}{{0,{LONGEST_RANGE}}}+(?P<and>,?\s{{1,3}}<<and>>)\s{{1,3}}{number}"
-        return self.build(rf"(?:{closed}|{listed}{{2,{LONGEST_RANGE}}}+)<<closed>>")
+        modified = r"(?=,?\s{1,3}(?:<<and>>\s{1,3})?<<modification>>)"
+        return self.build(rf"(?:{closed}<<closed>>|{listed}{{2,{LONGEST_RANGE}}}+(?:<<closed>>|{modified}))")
 
     @cached_property
     def range_(self) -> "regex.Pattern[str]":
