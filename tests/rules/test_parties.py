@@ -169,6 +169,14 @@ def test_senders_that_are_not_certain() -> None:
     assert entities
 
 
+@pytest.mark.parametrize("name", ["Syrian Arab Republi c", "SyrianArab Republic"])
+def test_a_name_with_a_false_blank_is_not_certain(name: str) -> None:
+    assert sending_entities(f"the Permanent Representative of the {name} to the United Nations", ENGLISH) == (
+        (name,),
+        False,
+    )
+
+
 def test_an_entity_that_sends_twice_stands_once() -> None:
     sender = "the Permanent Representative of Chad and the Permanent Observer of Chad to the United Nations"
     assert sending_entities(sender, ENGLISH)[0] == ("Chad",)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import is_torn
 
 SIGNS = " ,;،、，；"  # what may stand between the last addressee and what follows
 
@@ -42,5 +43,5 @@ def read_addressees(text: str, language: Language) -> Addressees:
 
 
 def _open(names: list[str], language: Language) -> bool:
-    """Whether one of the names may hold what the letter is about."""
-    return any(language.match("open_subject", name) for name in names)
+    """Whether one of the names may hold what the letter is about, or a false blank."""
+    return any(language.match("open_subject", name) or is_torn(name) for name in names)

@@ -158,6 +158,18 @@ def is_party(text: str, language: Language | None = None) -> bool:
     return form is not None and _plain(form["name"], words.script) in known
 
 
+@cache
+def _squeezed(code: str, script: str | None) -> frozenset[str]:
+    """Return the names without their blanks."""
+    return frozenset(name.replace(" ", "") for name in _plain_parties(code, script))
+
+
+def _is_torn(text: str, language: Language) -> bool:
+    """Whether a text is a known name with a blank in a word, or with one too few: `Syrian Arab Republi c`."""
+    plain = _plain(text, language.script).replace(" ", "")
+    return plain in _squeezed(language.code, language.script) and not is_party(text, language)
+
+
 def _readings(text: str, language: Language) -> Iterator[str]:
     """Yield a text, and what it may stand for when a preposition is written together with its first word."""
     yield text
@@ -222,7 +234,8 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
         names, sure = _entities(part.text, language) if part.many else _body(part.text, language)
         entities += names
         certain = certain and sure and part.certain
-    return tuple(dict.fromkeys(entities)), certain
+    torn = any(_is_torn(name, language) for name in entities)
+    return tuple(dict.fromkeys(entities)), certain and not torn
 
 
 def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:

@@ -24,6 +24,7 @@ MISPRINT = lazy(
     r"\b(?:President|Chair|Members?|Representatives?|Mission) the \p{Lu}[\p{L} ]*"
     r"|\b(of|the|to|from|and|de|la|el|le|du|des|les|los|del|al) \1\b"
 )
+TORN_AT_HYPHEN = lazy(r"\p{L} [-\u2010]\p{L}|\p{L}[-\u2010] \p{L}")
 LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
 
@@ -42,6 +43,11 @@ def misprint(title: str) -> str | None:
     """Return what a title lacks a small word in, or has one twice; None when nothing is amiss."""
     match = MISPRINT.search(title)
     return match[0] if match else None
+
+
+def is_torn(text: str) -> bool:
+    """Whether a blank stands on one side of a hyphen, as in text layers that have false ones: `Secretary -General`."""
+    return TORN_AT_HYPHEN.search(text) is not None
 
 
 def first_word(text: str) -> str:
