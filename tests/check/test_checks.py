@@ -438,6 +438,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_header(name="from-secretary-general", symbols=("XYZ/2025/3",))),
         [("symbol-unknown", "warning", "/header/symbols/0")],
     ),
+    "text-misnamed": (
+        lambda: check(with_body("A plan called <The lamps of the coast= for this year.")),
+        [("text-misnamed", "warning", "/body")],
+    ),
     "text-over": (lambda: settle(0), [("text-over", "warning", "/layout/regions/0")]),
     "text-recognised": (
         lambda: check(scanned(joint())),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from undoc_cli.rules.addresses import ends_in_url
 from undoc_cli.rules.marks import STARS, marks_in, note_start
-from undoc_cli.rules.text import broken_word, first_word, last_word, misprint, words
+from undoc_cli.rules.text import broken_word, first_word, last_word, misnamed_quote, misprint, words
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,22 @@ def test_misprint(title: str, found: str) -> None:
 )
 def test_no_misprint(title: str) -> None:
     assert misprint(title) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a plan called <The lamps of the coast=.", "<The lamps of the coast="),
+        ("(<the Keepers=), who", "<the Keepers="),
+        ("called <The lamps, 2030.=", "<The lamps, 2030.="),
+        ("the keepers9s lamps", "keepers9s"),
+        ("where a<b and c=d", None),
+        ("at x <y holds, y =z", None),
+        ("a form <name=value>", None),
+        ("see <www.un.org> for A=B", None),
+        ("S9s, 9s and 109s", None),
+        ("“The lamps of the coast”", None),
+    ],
+)
+def test_signs_that_stand_for_quotation_marks(text: str, found: str | None) -> None:
+    assert misnamed_quote(text) == found

@@ -20,6 +20,7 @@ from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party
 from undoc_cli.rules.symbols import key, parse, split_joint
+from undoc_cli.rules.text import misnamed_quote
 
 Check = Callable[[Document, Language], Iterator[Diagnostic]]
 
@@ -291,7 +292,7 @@ def upright_text(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 
 def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
-    """Fonts without a table of characters give no letters."""
+    """Fonts without a table of characters give no letters, with a wrong one others than are printed."""
     # Text block by block: of a long document as a whole it would take a lot of memory.
     parts: dict[str, Iterable[Any]] = {
         **{f"/header/{name}": (value,) for name, value in msgspec.to_builtins(document.header).items()},
@@ -301,8 +302,16 @@ def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
         **{f"/annexes/{at}": (replace(annex, body=()), *annex.body) for at, annex in enumerate(document.annexes)},
     }
     for pointer, values in parts.items():
-        if any(UNKNOWN in encoded for encoded in map(msgspec.json.encode, values)):
+        misnamed = None
+        undecodable = False
+        for encoded in map(msgspec.json.encode, values):
+            undecodable |= UNKNOWN in encoded
+            misnamed = misnamed or misnamed_quote(encoded.decode())
+        if undecodable:
             yield finding("text-undecodable", "a font does not say which letters its characters are", pointer)
+        if misnamed:
+            message = f"a font calls its quotation marks or apostrophes other signs: {misnamed}"
+            yield finding("text-misnamed", message, pointer)
 
 
 def rules_verified(_: Document, language: Language) -> Iterator[Diagnostic]:

@@ -25,6 +25,8 @@ MISPRINT = lazy(
     r"|\b(of|the|to|from|and|de|la|el|le|du|des|les|los|del|al) \1\b"
 )
 TORN_AT_HYPHEN = lazy(r"\p{L} [-\u2010]\p{L}|\p{L}[-\u2010] \p{L}")
+# Ghostscript, where it writes a PDF anew, may call “ ” ‘ ’ in the table of a font < = 8 9: "<the line=", "the line9s".
+MISNAMED = lazy(r"<\p{L}[^<>=]{0,400}[\p{L}\p{N}.,;!?)]=(?![\p{L}\p{N}=])|\p{L}*+(?<=\p{Ll})9s\b")
 LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
 
@@ -48,6 +50,12 @@ def misprint(title: str) -> str | None:
 def is_torn(text: str) -> bool:
     """Whether a blank stands on one side of a hyphen, as in text layers that have false ones: `Secretary -General`."""
     return TORN_AT_HYPHEN.search(text) is not None
+
+
+def misnamed_quote(text: str) -> str | None:
+    """Return words between signs that stand for quotation marks, or with a figure that stands for an apostrophe."""
+    match = MISNAMED.search(text) if "9s" in text or ("<" in text and "=" in text) else None
+    return match[0] if match else None
 
 
 def first_word(text: str) -> str:
