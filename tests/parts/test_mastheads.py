@@ -127,8 +127,9 @@ def test_a_joint_symbol_and_two_organs() -> None:
     assert [head.evidence[f"/header/organs/{i}"][0].text for i in (0, 1)] == head.organs
 
 
-def test_asterisks_at_symbols_are_marks() -> None:
-    head = read(symbol("A/79/801*-S/2025/121**"), COLUMN)
+@pytest.mark.parametrize("text", ["A/79/801*-S/2025/121**", "A/79/801 *-S/2025/121 **"])
+def test_asterisks_at_symbols_are_marks(text: str) -> None:
+    head = read(symbol(text), COLUMN)
     assert head.symbols == ("A/79/801", "S/2025/121")
     assert [(pointer, mark.marker, mark.offset) for pointer, mark in head.value_marks] == [
         ("/header/symbols/0", "*", 8),

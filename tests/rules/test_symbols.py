@@ -98,6 +98,11 @@ BY_STROKES = [
 ]
 
 
+@pytest.mark.parametrize("text", ["A/79/801 *-S/2025/121 *", "A/79/801 **\nS/2025/121 **", "A/79/801 * – S/2025/121"])
+def test_a_blank_may_stand_before_an_asterisk(text: str) -> None:
+    assert split_joint(text) == ["A/79/801", "S/2025/121"]
+
+
 @pytest.mark.parametrize(("text", "expected"), BY_STROKES)
 def test_a_stroke_between_two_whole_symbols_joins_them(text: Any, expected: Any) -> None:
     assert split_joint(text) == expected

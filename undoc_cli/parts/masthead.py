@@ -186,9 +186,11 @@ def _symbols(head: Masthead, printed: list[Line]) -> None:
         line = printed[text.count("\n", 0, start)]
         before = text.rfind("\n", 0, start) + 1
         head.evidence[pointer] = (Piece(line, start - before, end - before),)
-        stars = len(line.text[end - before :]) - len(line.text[end - before :].lstrip("*"))
+        behind = line.text[end - before :]
+        start = end - before + len(behind) - len(behind.lstrip())
+        stars = len(line.text[start:]) - len(line.text[start:].lstrip("*"))
         if stars:
-            star = Piece(line, end - before, end - before + stars)
+            star = Piece(line, start, start + stars)
             head.value_marks.append((pointer, Mark(len(symbol), "*" * stars, star)))
         elif line.text.startswith("*") and index == len(head.symbols) - 1:
             star = Piece(line, 0, len(line.text) - len(line.text.lstrip("*")))

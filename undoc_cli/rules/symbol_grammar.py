@@ -56,7 +56,7 @@ class Grammar:
             "other_address": r"(?<![\w.@-])(?:https?://|www\.|(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}/)[\x21-\x7e]*+",
             # In a masthead an unknown code or body counts as well, if all is built like a symbol.
             "generic": r"(?![AEST]/\d)[A-Z][A-Z-]{0,15}(?:\.[\dA-Z]{1,4})?<<components>><<tail>>",
-            "half": r"(?>(?P<half><<core>>|<<generic>>)(?!\d)\*{0,3})",
+            "half": r"(?>(?P<half><<core>>|<<generic>>)(?!\d)(?:\s?\*{1,3})?)",
             "join": r"(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}(?:/\s{1,2})?|(?<=[\d)*])/?(?=<<organ>>/))",
         }
         return fragments
@@ -93,7 +93,7 @@ class Grammar:
     @cached_property
     def joined(self) -> "regex.Pattern[str]":
         """What stands between the halves of a joint symbol."""
-        return self.build(r"\*{0,3}(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}(?:/\s{1,2})?|(?<=[\d)*])/?)(?=[A-Z])")
+        return self.build(r"(?:\s?\*{1,3})?(?:\s{0,2}<<dash>>\s{0,2}|\s{1,2}(?:/\s{1,2})?|(?<=[\d)*])/?)(?=[A-Z])")
 
     @cached_property
     def masthead(self) -> "regex.Pattern[str]":

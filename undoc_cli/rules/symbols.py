@@ -7,6 +7,7 @@ from typing import NamedTuple
 from undoc_cli.rules.symbol_grammar import canonical, grammar, is_symbol, parted
 
 SYMBOLS_KEPT = 64  # taken apart: those of a masthead are asked for again by each check
+MOST_STARS = 4  # characters behind a symbol: three asterisks, and a blank before them
 # What a printed symbol is made of; its words are Add., Corr., Rev., Amend. and Part.
 CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-*()adeomnrtv"
 
@@ -91,7 +92,7 @@ def _cited_halves(text: str) -> list[str]:
         halves.append(text[start:end])
         joint = grammar().joined.match(text, end)
         if joint is None:
-            return halves if len(text) - end <= 3 and not text[end:].strip("*") else []
+            return halves if len(text) - end <= MOST_STARS and not text[end:].strip(" *") else []
         start = joint.end()
     return []
 
