@@ -203,6 +203,18 @@ def scanned(found: Document, *pages: int) -> Document:
     return replace(found, source=replace(found.source, recognised_pages=pages or every))
 
 
+def _with_letters_for_figures() -> Document:
+    """Give a letter of which text has letters for figures: "A/80/17I" and "25-I2345 (E)"."""
+    found = document("one-item")
+    symbol, job = found.header.symbols[0], found.header.job_number
+    assert job is not None
+    evidence = found.evidence | {
+        pointer: replace(found.evidence[pointer], text=value.replace("1", "I"))
+        for pointer, value in (("/header/symbols/0", symbol), ("/header/job_number", job))
+    }
+    return replace(found, evidence=evidence)
+
+
 def _with_a_scan(scan: bytes = NO_TEXT) -> Found:
     """Give the diagnostics of a letter of one page with the picture of another behind it."""
     merged = pypdfium2.PdfDocument.new()
@@ -300,6 +312,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "date-order": (
         lambda: check(with_letter(date="2025-03-08")),
         [("date-order", "warning", "/header/letter/date")],
+    ),
+    "figure-misread": (
+        lambda: check(_with_letters_for_figures()),
+        [("figure-misread", "warning", "/header/symbols/0"), ("figure-misread", "warning", "/header/job_number")],
     ),
     "footnote-mark-doubt": (
         lambda: tie(
@@ -836,6 +852,12 @@ def test_a_blank_in_a_word_of_a_page_with_text_is_a_doubt_though_others_were_rec
     found = drawn("one-item", _blanks_in_words)
     assert ("blank-in-word", "warning", "/header/session") in check(scanned(found, 2))
     assert ("blank-in-word", "info", "/header/session") in check(scanned(found, 1))
+
+
+def test_on_a_scan_letters_for_figures_are_nothing_new() -> None:
+    found = check(scanned(_with_letters_for_figures()))
+    assert ("figure-misread", "info", "/header/symbols/0") in found
+    assert ("figure-misread", "info", "/header/job_number") in found
 
 
 def test_signatures_and_annexes_of_a_scan_may_be_misread() -> None:

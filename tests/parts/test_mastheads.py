@@ -119,6 +119,13 @@ def test_a_masthead() -> None:
     assert head.unread == []
 
 
+def test_letters_for_figures_in_a_symbol() -> None:
+    """What the text has is the evidence, so that a check can tell."""
+    head = read(symbol("A/39/36I"), organs("General Assembly"), COLUMN)
+    assert head.symbols == ("A/39/361",)
+    assert head.evidence["/header/symbols/0"][0].text == "A/39/36I"
+
+
 def test_a_joint_symbol_and_two_organs() -> None:
     head = read(symbol("A/79/801-S/2025/121"), organs("General Assembly", "Security Council"), COLUMN)
     assert head.symbols == ("A/79/801", "S/2025/121")

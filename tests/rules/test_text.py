@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from undoc_cli.rules.addresses import ends_in_url
 from undoc_cli.rules.marks import STARS, marks_in, note_start
-from undoc_cli.rules.text import broken_word, first_word, last_word, misnamed_quote, misprint, words
+from undoc_cli.rules.text import broken_word, first_word, last_word, misnamed_quote, misprint, with_figures, words
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,20 @@ def test_no_misprint(title: str) -> None:
 )
 def test_signs_that_stand_for_quotation_marks(text: str, found: str | None) -> None:
     assert misnamed_quote(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A/39/36I", "A/39/361"),
+        ("A/C.l/3O/L.2/Corr.l", "A/C.1/30/L.2/Corr.1"),
+        ("84-I79o4 1304q (E)", "84-17904 1304q (E)"),
+        ("A/S-10/PV.l6", "A/S-10/PV.16"),
+        ("A/AC.105/OI/Il.2", "A/AC.105/OI/Il.2"),  # no figure among them
+        ("TD/B/LII/Part.II", "TD/B/LII/Part.II"),
+        ("A/79/L1a", "A/79/L1a"),
+        ("A/79/361", "A/79/361"),
+    ],
+)
+def test_letters_that_scans_have_for_figures(text: str, figures: str) -> None:
+    assert with_figures(text) == figures

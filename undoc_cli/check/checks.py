@@ -20,7 +20,7 @@ from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party
 from undoc_cli.rules.symbols import key, parse, split_joint
-from undoc_cli.rules.text import misnamed_quote
+from undoc_cli.rules.text import misnamed_quote, with_figures
 
 Check = Callable[[Document, Language], Iterator[Diagnostic]]
 
@@ -169,6 +169,17 @@ def blanks_in_words(document: Document, language: Language) -> Iterator[Diagnost
     if header.session and held and not read_as_is:
         message = f"“{held.text}” is taken for “{header.session.label}”"
         yield finding("blank-in-word", message, "/header/session", severity)
+
+
+def letters_for_figures(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Text layers of scans have letters for figures: a symbol or job number that is read so is to be doubted."""
+    header = document.header
+    severity: Severity = "info" if document.source.first_page in _recognised(document) else "warning"
+    values = {f"/header/symbols/{at}": symbol for at, symbol in enumerate(header.symbols)}
+    for pointer, value in (values | {"/header/job_number": header.job_number or ""}).items():
+        proof = document.evidence.get(pointer)
+        if proof and with_figures(proof.text) != proof.text and value not in proof.text:
+            yield finding("figure-misread", f"“{proof.text}” is taken for {value}", pointer, severity)
 
 
 def symbols_known(document: Document, _: Language) -> Iterator[Diagnostic]:
@@ -334,6 +345,7 @@ CHECKS: tuple[Check, ...] = (
     has_sessions,
     recognised_text,
     blanks_in_words,
+    letters_for_figures,
     symbols_known,
     running_heads,
     session_of_symbol,

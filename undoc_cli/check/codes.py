@@ -18,6 +18,7 @@ CODES = {
     "cover-page": "pages stand before the one with the masthead",
     "date-order": "the letter is dated after the distribution date, or more than a year before it",
     "document-several": "another masthead stands on a later page: what follows may be another document",
+    "figure-misread": "a symbol or job number is read with figures where the text has letters that look like them",
     "footnote-mark-doubt": "a raised figure or letter may call a note, or be part of the text",
     "footnote-mark-without-note": "a raised mark that no note answers; figures and letters stay in the text",
     "footnote-without-mark": "no mark calls a note",

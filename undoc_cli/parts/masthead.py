@@ -11,6 +11,7 @@ from undoc_cli.rules.furniture import office_of
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import date_of, language_list
 from undoc_cli.rules.symbols import split_joint
+from undoc_cli.rules.text import with_figures
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
 BOTTOM_RULE = (140.0, 330.0)  # the thick rule under the masthead: 209 (New York), 172 to 253 (Geneva, before 2010)
@@ -166,7 +167,7 @@ def _symbols(head: Masthead, printed: list[Line]) -> None:
     On pages that read from right to left, the asterisk behind them comes first.
     """
     text = "\n".join(map(_without_star, printed))
-    symbols = split_joint(text)
+    symbols = split_joint(text) or split_joint(with_figures(text))
     if not symbols:
         # One that is none stands among them, or belongs to them in a way that is not known.
         read = [line for line in printed if split_joint(_without_star(line))]

@@ -8,6 +8,7 @@ import regex
 
 from undoc_cli.model import LayoutName
 from undoc_cli.rules.patterns import lazy
+from undoc_cli.rules.text import with_figures
 
 # Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
 # `GE.25-00925 (E)`, `25-05275* (E) 280425`, in Nairobi `K2501234[E] 130825`, in Bangkok with one
@@ -43,6 +44,7 @@ SYMBOL_LIKE = lazy(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. 
 
 def job_number_parts(text: str) -> list[tuple[int, int]]:
     """Return where the job number stands in a line at the foot of a page, its language last, without the dates."""
+    text = with_figures(text)
     if match := JOB_NUMBER.match(text):
         start, end = match.span("number")
         return [(start, start + len(text[start:end].rstrip()))]
@@ -58,7 +60,7 @@ def job_number(text: str) -> str | None:
 
 def join_job_number(parts: Iterable[str]) -> str | None:
     """Return the job number that is made of some parts: a blank stands before all but the asterisk."""
-    return " ".join(parts).replace(" *", "*") or None
+    return with_figures(" ".join(parts).replace(" *", "*")) or None
 
 
 def is_job_number(text: str) -> bool:

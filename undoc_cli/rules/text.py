@@ -27,6 +27,9 @@ MISPRINT = lazy(
 TORN_AT_HYPHEN = lazy(r"\p{L} [-\u2010]\p{L}|\p{L}[-\u2010] \p{L}")
 # Ghostscript, where it writes a PDF anew, may call “ ” ‘ ’ in the table of a font < = 8 9: "<the line=", "the line9s".
 MISNAMED = lazy(r"<\p{L}[^<>=]{0,400}[\p{L}\p{N}.,;!?)]=(?![\p{L}\p{N}=])|\p{L}*+(?<=\p{Ll})9s\b")
+# Letters that a scan's figures are read as, among figures, and one where a figure must stand: "36I", "I7984", "Corr.l".
+LIKE_FIGURES = str.maketrans("IlOo", "1100")
+AMONG_FIGURES = lazy(r"(?<![\p{L}\d])(?=[IlOo]*\d)[\dIlOo]+(?![\p{L}\d])|(?<=\p{L}\.)[Il](?![\p{L}\d.])")
 LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
 
@@ -39,6 +42,15 @@ def mended(text: str) -> Iterator[str]:
     for index, letter in enumerate(text):
         if letter == " ":
             yield text[:index] + text[index + 1 :]
+
+
+def with_figures(text: str) -> str:
+    """Return a text with figures for the letters among them, which text layers of scans have.
+
+    What is read only so is reported (`figure-misread`).
+    """
+    figures: str = AMONG_FIGURES.sub(lambda match: match[0].translate(LIKE_FIGURES), text)
+    return figures
 
 
 def misprint(title: str) -> str | None:
