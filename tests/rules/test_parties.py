@@ -177,6 +177,21 @@ def test_a_name_with_a_false_blank_is_not_certain(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "office", ["Permanent Representative Malta", "Ambassador the Sudan", "United States Ambassador"]
+)
+def test_an_office_that_nothing_ties_to_its_state_is_not_certain(office: str) -> None:
+    assert not sending_entities(f"the {office} to the United Nations", ENGLISH)[1]
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["the Special Envoy for South Sudan", "the High Representative for Bosnia and Herzegovina", "Malta"],
+)
+def test_an_office_for_a_state_is_certain(sender: str) -> None:
+    assert sending_entities(sender, ENGLISH) == ((sender.removeprefix("the "),), True)
+
+
 def test_an_entity_that_sends_twice_stands_once() -> None:
     sender = "the Permanent Representative of Chad and the Permanent Observer of Chad to the United Nations"
     assert sending_entities(sender, ENGLISH)[0] == ("Chad",)

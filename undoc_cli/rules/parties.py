@@ -226,8 +226,9 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     text = language.without("seat", sender).rstrip(" ,،、")
     parts = _phrases(text, language)
     if not parts:
-        doubtful = language.doubts_offices and _last_parties(text, language) is not None
-        return (language.without("article", text.strip()),), not doubtful
+        name = language.without("article", text.strip())
+        doubtful = _last_parties(text, language) is not None or _stands_by_a_state(name, language)
+        return (name,), not (language.doubts_offices and doubtful)
     entities: list[str] = []
     certain = len(parts) > 1 or language.match("presides_too", sender) is None
     for part in parts:
@@ -299,6 +300,19 @@ def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
         if sure and all(is_party(name, language) for name in names) and _is_whole(text, names[-1], language):
             return names
     return None
+
+
+def _stands_by_a_state(text: str, language: Language) -> bool:
+    """Whether nothing ties an office to the State before or behind it: `Malta Ambassador`, `Ambassador Malta`."""
+    found = _beginning(text, language)
+    if found and is_state(found[0], language):
+        return found[1].startswith(" ") and language.match("signing_office", found[1].strip()) is not None
+    if language.match("signing_office", text) is None:
+        return False
+    words = text.split(" ")
+    ends = (at for at in range(1, len(words)) if is_state(language.without("article", " ".join(words[at:])), language))
+    behind = next(ends, 0)
+    return words[behind - 1][:1].isupper() if behind else False
 
 
 def _is_whole(text: str, name: str, language: Language) -> bool:
