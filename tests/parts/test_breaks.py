@@ -31,6 +31,32 @@ def test_a_paragraph_goes_on_over_the_page_behind_a_full_stop() -> None:
     assert said([*column(TWO, baseline=500), *full, below])[-1][1].endswith(second)
 
 
+@pytest.mark.parametrize(
+    ("count", "first", "opening", "whole"),
+    [
+        (2, INDENT, "", True),
+        (2, LEFT, "", False),  # a paragraph: its second line stands at the edge of the column
+        (1, INDENT, "", False),  # one line alone does not tell
+        (2, INDENT, "(a) ", False),
+    ],
+)
+def test_an_item_that_hangs_goes_on_over_the_page_where_a_sentence_begins(
+    count: int, first: float, opening: str, *, whole: bool
+) -> None:
+    words = (
+        "Of the steppe libraries the report says that all of them are well kept and that nobody stole one in ten years."
+    )
+    item = column(words, first=INDENT, left=INDENT)
+    bullet = line("•", Part(" ", shift=-2.5), Part(item[0].text, shift=4.2), x0=INDENT - 6.7)
+    last = line(item[-1].text, x0=INDENT, x1=RIGHT, baseline=item[-1].baseline)
+    rest = [
+        line(opening, "There are fifty-two of them", x0=INDENT, x1=RIGHT, baseline=100, page=2),
+        line("for two hundred families each.", x0=first, baseline=112, page=2),
+    ]
+    found = blocks(*stack(column(TWO)), bullet, *item[1:-1], last, *rest[:count])
+    assert (len(found) == 2) is whole
+
+
 def test_a_paragraph_that_begins_a_page() -> None:
     lines = [*column(ONE, baseline=640), *column(TWO, baseline=100, page=2)]
     assert said(lines) == [("paragraph", ONE), ("paragraph", TWO)]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from undoc_cli.model import BlockType, Bounds
 from undoc_cli.page import Line, Passage, Piece, printed_box
-from undoc_cli.parts.breaks import QUOTES, begins, beside
+from undoc_cli.parts.breaks import QUOTES, begins, beside, hangs_on
 from undoc_cli.parts.column import INDENT, JUSTIFIED, LEADING, SIZE_STEP, Column, column_of
 from undoc_cli.parts.headings import is_heading
 from undoc_cli.parts.markers import Marker, marker_of, number_column
@@ -80,6 +80,7 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
             previous.append(item)
         else:
             groups.append([item])
+    groups = _rejoined(groups, column, language)
     blocks: list[RawBlock] = []
     lists, quotes = _lists(groups, column, language), _quotes(groups, column, language)
     number = 0
@@ -104,6 +105,18 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         if blocks[index].type == "heading" and _is_dated(blocks[index], language):
             blocks[index] = replace(blocks[index], type="paragraph")
     return [replace(block, type="list_item") if _counts(blocks, index) else block for index, block in enumerate(blocks)]
+
+
+def _rejoined(groups: Sequence[list[Line] | Table], column: Column, language: Language) -> list[list[Line] | Table]:
+    """Join items that hang with what goes on with them on the next page."""
+    joined: list[list[Line] | Table] = []
+    for group in groups:
+        last = joined[-1] if joined else None
+        if isinstance(last, list) and isinstance(group, list) and hangs_on(last, group, column, language):
+            last += group
+        else:
+            joined.append(group)
+    return joined
 
 
 def _is_dated(block: RawBlock, language: Language) -> bool:

@@ -184,6 +184,18 @@ def _stands_behind_marker(first: Line, start: float, column: Column, language: L
     return abs(start - text) <= SAME_EDGE * first.size
 
 
+def hangs_on(group: Sequence[Line], rest: Sequence[Line], column: Column, language: Language) -> bool:
+    """Whether lines at the head of a page go on with an item that hangs, though a sentence begins there.
+
+    The first line of a paragraph may stand where the text of the item does; its second would not.
+    """
+    if len(rest) < 2 or rest[0].place == group[-1].place or marker_of(rest[0], language, opens=True):
+        return False
+    if not _full(group[-1], column, group[-1].size):
+        return False
+    return all(_stands_behind_marker(group[0], column.start(line), column, language) for line in rest)
+
+
 def _ended(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether the last line of a page was broken although the first word of the next page would have fitted."""
     right = max(map(column.end, group)) if len(group) > 1 else column.width
