@@ -174,6 +174,15 @@ class Line(Struct, frozen=True, eq=False, gc=False):
         """Where its characters end."""
         return memoryview(self.edges).cast("f")[len(self.text) :]
 
+    def blank(self, at: int) -> tuple[float, float]:
+        """Return where the blank at a place begins and ends: between its neighbours.
+
+        Where the page reads from right to left, the neighbour may be the far end of what reads from left to right.
+        """
+        if self.frame and self.frame.mirrored:
+            return self.x0s[at], self.x1s[at]
+        return self.x1s[at - 1], self.x0s[at + 1]
+
     @property
     def place(self) -> tuple[int, int]:
         """The page and the column it stands in: there lines follow each other from top to bottom."""

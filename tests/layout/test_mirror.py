@@ -11,6 +11,7 @@ from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
 from undoc_cli.page import Char, Font
+from undoc_cli.parts.table_rows import wide_gaps
 from undoc_cli.rules.direction import TURNED
 
 SENTENCE = "يشرفني أن أحيل إليكم طيه الإعلان"
@@ -70,6 +71,16 @@ def test_figures_and_latin_words_within_are_read_from_left_to_right() -> None:
     rest = set_from_right("، الفقرات ", right=symbol[0].x0)
     figures = chars("17", x0=rest[-1].x0 - 10)
     assert said([*words, *symbol, *rest, *figures]) == ["انظر A/75/1068، الفقرات 17"]
+
+
+def test_what_reads_from_left_to_right_leaves_no_gap() -> None:
+    words = set_from_right("انظر ", right=RIGHT)
+    symbol = chars("A/75/1068-S/2020/1130", x0=words[-1].x0 - 100)
+    rest = set_from_right(" الفقرات", right=symbol[0].x0)
+    (found,) = lines_of(mirrored(sheet([*words, *symbol, *rest])))
+    assert wide_gaps(found) == []
+    (found,) = lines_of(mirrored(sheet([*words, *symbol, *set_from_right("الفقرات", right=symbol[0].x0 - 14)])))
+    assert wide_gaps(found) == [len("انظر A/75/1068-S/2020/1130")]
 
 
 @pytest.mark.parametrize(

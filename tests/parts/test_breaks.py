@@ -1,6 +1,7 @@
 """Where a line begins a new block, and where it goes on."""
 
 import pytest
+from msgspec.structs import replace
 from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
 from said import ONE, TWO, blocks, broken, numbered, said, text_of
 
@@ -55,6 +56,28 @@ def test_an_item_that_hangs_goes_on_over_the_page_where_a_sentence_begins(
     ]
     found = blocks(*stack(column(TWO)), bullet, *item[1:-1], last, *rest[:count])
     assert (len(found) == 2) is whole
+
+
+@pytest.mark.parametrize(("first", "whole"), [(INDENT, True), (LEFT + 11.5, False)])
+def test_a_numbered_paragraph_goes_on_over_the_page_where_a_sentence_begins(first: float, *, whole: bool) -> None:
+    words = (
+        "Of the steppe libraries the report says that all of them are well kept and that nobody stole one in ten years."
+    )
+    top, *rest = numbered(words, "5.", first=first)
+    last = line(rest[-1].text, x0=LEFT, x1=RIGHT, baseline=rest[-1].baseline)
+    below = line("There are fifty-two of them, one to every two hundred", x0=LEFT, x1=RIGHT, baseline=100, page=2)
+    assert (len(blocks(*stack(column(TWO)), top, *rest[:-1], last, below)) == 2) is whole
+
+
+def test_an_underlined_heading_at_the_head_of_a_page_begins() -> None:
+    words = (
+        "Of the steppe libraries the report says that all of them are well kept and that nobody stole one in ten years."
+    )
+    top, *rest = numbered(words, "5.")
+    last = line(rest[-1].text, x0=LEFT, x1=RIGHT, baseline=rest[-1].baseline)
+    heading = replace(line("Limits of the libraries", baseline=100, page=2), underlined=True)
+    found = blocks(*stack(column(TWO)), top, *rest[:-1], last, heading)
+    assert [block.type for block in found] == ["paragraph", "paragraph", "heading"]
 
 
 def test_a_paragraph_that_begins_a_page() -> None:

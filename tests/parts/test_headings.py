@@ -156,6 +156,15 @@ def test_a_bold_block_that_counts_with_an_item_beside_it_is_one() -> None:
     assert blocks(*stack(column(ONE), plain, split))[-1].type == "heading"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("灯塔看守人的宣言", "paragraph"), ("إعلان حراس المنارات", "paragraph"), ("LAMPS", "heading")]
+)
+def test_scripts_without_capitals_have_no_headings_in_capitals(text: str, kind: str) -> None:
+    wide = width_of(text)
+    centred = line(text, x0=(LEFT + RIGHT - wide) / 2)
+    assert said(stack(column(ONE), [centred], column(TWO)))[1] == (kind, text)
+
+
 def test_capitals_that_hang_behind_a_number_are_a_heading() -> None:
     heading = [
         line("III. RECOMMENDATIONS OF THE KEEPERS OF SEED", x0=200, baseline=300),

@@ -1,6 +1,7 @@
 """Signatures under letters and annexes."""
 
 import pytest
+from msgspec.structs import replace
 from paper import AFTER, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, width_of
 
 from undoc_cli.page import Line
@@ -97,6 +98,20 @@ def test_titles_above_a_name_may_be_as_wide_as_the_text() -> None:
     assert lines[0].box.x0 < LEFT + 23.7
     (person,), rest = read_signatures([*TEXT, *lines], language("fr"), Joiner())
     assert titles_of(person) == [f"{wide} Grande-Bretagne et d’Irlande du Nord"]
+    assert rest == TEXT
+
+
+def test_titles_above_names_on_two_pages() -> None:
+    lines = [
+        right("Ambassadeur du Tchad", baseline=700),
+        right("(Signé) Jo ", bold("Ri"), baseline=712),
+        *(
+            replace(item, page=2)
+            for item in (right("Ministre", baseline=82), right("(Signé) Ann ", bold("Lee"), baseline=94))
+        ),
+    ]
+    people, rest = read_signatures([*TEXT, *lines], language("fr"), Joiner())
+    assert [titles_of(person) for person in people] == [["Ambassadeur du Tchad"], ["Ministre"]]
     assert rest == TEXT
 
 

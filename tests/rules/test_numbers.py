@@ -2,7 +2,7 @@
 
 import pytest
 
-from undoc_cli.rules.numbers import is_numbered_name
+from undoc_cli.rules.numbers import is_numbered_name, is_paragraph_number
 
 
 @pytest.mark.parametrize("text", ["Article 1", "Chapter IV", "Section 12:", "Статья 3", "Artículo 2.", "PART II"])
@@ -15,3 +15,32 @@ def test_names_of_parts(text: str) -> None:
 )
 def test_no_names_of_parts(text: str) -> None:
     assert not is_numbered_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.",
+        "12)",
+        "(a)",
+        "(iv)",
+        "a)",
+        "б)",
+        "(б)",
+        "(أ)",
+        "（一）",
+        "一、",
+        "1.2",
+        "2.5.",
+        "5., 6., 7.",
+        "1 -",
+        "12 –",
+    ],
+)
+def test_number_of_a_paragraph(text: str) -> None:
+    assert is_paragraph_number(text)
+
+
+@pytest.mark.parametrize("text", ["", "1", "2025.", "and", "(annex)", "a", "灯", "1 - 2", "-"])
+def test_no_number_of_a_paragraph(text: str) -> None:
+    assert not is_paragraph_number(text)

@@ -6,16 +6,53 @@ from hypothesis import strategies as st
 
 from undoc_cli.rules.addresses import ends_in_url
 from undoc_cli.rules.marks import STARS, marks_in, note_start
-from undoc_cli.rules.text import broken_word, first_word, last_word, misnamed_quote, misprint, with_figures, words
+from undoc_cli.rules.text import (
+    broken_word,
+    ends_sentence,
+    first_word,
+    last_word,
+    misnamed_quote,
+    misprint,
+    stop_of,
+    with_figures,
+    words,
+)
 
 
 @pytest.mark.parametrize(
     ("text", "first", "last"),
-    [("one two three", "one", "three"), ("one", "one", "one"), ("", "", ""), (" one", "", "one"), ("one ", "one", "")],
+    [
+        ("one two three", "one", "three"),
+        ("one", "one", "one"),
+        ("", "", ""),
+        (" one", "", "one"),
+        ("one ", "one", ""),
+        ("灯塔看守人", "灯", "灯塔看守人"),  # a line may end behind any character
+    ],
 )
 def test_first_and_last_word(text: str, first: str, last: str) -> None:
     assert first_word(text) == first
     assert last_word(text) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("The lamps burn.", "."),
+        ("“The lamps burn.”12", "."),
+        ("灯塔看守人。", "."),
+        ("看守人说：", ":"),
+        ("（见附件。）", "."),
+        ("“灯？”", "?"),
+        ("هل يحترق؟", "?"),
+        ("الأول؛", ";"),
+        ("The lamps", "s"),
+        ("", ""),
+    ],
+)
+def test_stops_of_all_scripts(text: str, stop: str) -> None:
+    assert stop_of(text) == stop
+    assert ends_sentence(text) is (stop in (".", ":", "?"))
 
 
 def test_words() -> None:

@@ -89,12 +89,13 @@ def _starts(line: Line, width: float) -> list[float]:
     x0, x1 = line.box.x0, line.box.x1
     found = [x0] if low <= x0 <= high else []
     if line.widest >= GUTTER and x0 < high and x1 > low:
-        text, x0s, x1s = line.text, line.x0s, line.x1s
+        text, x0s = line.text, line.x0s
         first, last = max(bisect_left(x0s, low) - 1, 0), bisect_right(x0s, high)
         at = text.find(" ", first, last)
         while at > 0:
-            if low <= x0s[at + 1] <= high and x0s[at + 1] - x1s[at - 1] >= GUTTER:
-                found.append(x0s[at + 1])
+            left, right = line.blank(at)
+            if low <= right <= high and right - left >= GUTTER:
+                found.append(right)
             at = text.find(" ", at + 1, last)
     return found
 

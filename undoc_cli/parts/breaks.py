@@ -158,13 +158,14 @@ def _begins_place(group: Sequence[Line], line: Line, column: Column, language: L
         return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
     closed = stop_of(last.text) in CLOSED
     lower = line.text[:1].islower()
-    turns_italic = closed and line.italic and not last.italic
-    if marker_of(line, language) or (not lower and (turns_italic or _ended(group, line, column))):
+    turns = closed and ((line.italic and not last.italic) or (line.underlined and not last.underlined))
+    if marker_of(line, language) or (not lower and (turns or _ended(group, line, column))):
         return True
     start = column.start(line)
     inner = column.start(group[1]) if len(group) > 1 else 0.0
     if abs(start - inner) <= SAME_EDGE * line.size:
-        set_off = len(group) > 1 and abs(column.start(group[0]) - inner) > INDENT * line.size  # indented, or hanging
+        edges = column.start(group[0]), _behind_marker(group[0], column, language)  # indented, hanging, or numbered
+        set_off = len(group) > 1 and any(edge is not None and abs(edge - inner) > INDENT * line.size for edge in edges)
         if set_off or lower:
             return False
         return closed or _broken_early(last, line, column)
@@ -177,11 +178,14 @@ def _begins_place(group: Sequence[Line], line: Line, column: Column, language: L
 
 def _stands_behind_marker(first: Line, start: float, column: Column, language: Language) -> bool:
     """Whether lines begin where the text of an item begins, behind its number or bullet: the item hangs."""
+    text = _behind_marker(first, column, language)
+    return text is not None and abs(start - text) <= SAME_EDGE * first.size
+
+
+def _behind_marker(first: Line, column: Column, language: Language) -> float | None:
+    """Return where the text of an item or a paragraph begins behind its number or bullet; None where it has none."""
     marker = marker_of(first, language, opens=True)
-    if marker is None:
-        return False
-    text = column.start(first) + first.x0s[marker.length + 1] - first.box.x0
-    return abs(start - text) <= SAME_EDGE * first.size
+    return column.start(first) + first.x0s[marker.length + 1] - first.box.x0 if marker else None
 
 
 def hangs_on(group: Sequence[Line], rest: Sequence[Line], column: Column, language: Language) -> bool:

@@ -32,7 +32,12 @@ def is_heading(lines: Sequence[Line], column: Column, language: Language) -> boo
         return True
     if all(map(_is_italic, lines)):
         return _is_italic_heading(lines, column, language)
-    return all(line.text.upper() == line.text for line in lines) and _is_centred(lines, column)
+    return all(map(_is_in_capitals, lines)) and _is_centred(lines, column)
+
+
+def _is_in_capitals(line: Line) -> bool:
+    """Whether a line has no small letters; in Arabic and Chinese there are none, and what is centred is no heading."""
+    return line.text.upper() == line.text != line.text.lower()
 
 
 def _is_italic_heading(lines: Sequence[Line], column: Column, language: Language) -> bool:
@@ -61,8 +66,7 @@ def _level(line: Line) -> list[Span]:
 def _is_centred(lines: Sequence[Line], column: Column) -> bool:
     """Whether letters stand in the middle of the column; behind a number, lines hang."""
     left, right = min(map(column.start, lines)), max(map(column.end, lines))
-    centred = abs((left + right) / 2 - column.width / 2) < CENTRED and left > INDENT * lines[0].size
-    return centred and any(letter.isalpha() for line in lines for letter in line.text)
+    return abs((left + right) / 2 - column.width / 2) < CENTRED and left > INDENT * lines[0].size
 
 
 def _is_bold_text(lines: Sequence[Line], column: Column, language: Language) -> bool:

@@ -47,10 +47,19 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
     ending: dict[int, list[Line]] = defaultdict(list)  # the signatures that so far end on a page
     for start in starts:
         ending[start.page].append(start)
+    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
+
+    def titles_of(start: Line, taken: Container[Line]) -> list[Line]:
+        before = map(lines.__getitem__, range(places[start] - 1, -1, -1))
+        return _titles_above(start, before, taken, left, language)
+
     above = None
     for line in lines:
         if line not in owned:
-            near = sorted((*ending.get(line.page - 1, ()), *ending.get(line.page, ())), key=places.__getitem__)
+            over = (
+                start for start in ending.get(line.page - 1, ()) if len(owned[start]) > 1 or not titles_of(start, owned)
+            )
+            near = sorted((*over, *ending.get(line.page, ())), key=places.__getitem__)
             home = _home(line, [owned[start] for start in near], above, language)
             if home is not None:
                 last = home[-1]
@@ -60,11 +69,9 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
                     ending[line.page].append(home[0])
         above = line
     taken = {line for group in owned.values() for line in group}
-    left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     for start, group in owned.items():
         if len(group) == 1:
-            before = map(lines.__getitem__, range(places[start] - 1, -1, -1))
-            titles = _titles_above(start, before, taken, left, language)
+            titles = titles_of(start, taken)
             group[:0] = titles
             taken.update(titles)
     rows = _rows(owned.values())

@@ -34,13 +34,11 @@ def wide_gaps(line: Line) -> list[int]:
     least = COLUMN_GAP * line.size
     if line.widest <= least:
         return []
-    text, x0s, x1s = line.text, line.x0s, line.x1s
-    at = text.find(" ", 1, -1)
-    while at > 0 and (x0s[at + 1] - x1s[at - 1] <= least or _is_marker(text[:at])):
-        at = text.find(" ", at + 1, -1)
-    if at < 0:
+    text = line.text
+    blanks = {at: line.blank(at) for at in range(1, len(text) - 1) if text[at] == " "}
+    gaps = {at: right - left for at, (left, right) in blanks.items()}
+    if not any(gap > least and not _is_marker(text[:at]) for at, gap in gaps.items()):
         return []
-    gaps = {at: x0s[at + 1] - x1s[at - 1] for at in range(1, len(text) - 1) if text[at] == " "}
     widest = _widest_blank(line, list(gaps.values()))
     return [index for index, gap in gaps.items() if gap > widest]
 
@@ -175,7 +173,7 @@ def _words(line: Line) -> list[tuple[float, float]]:
     for index, letter in enumerate([*line.text, " "]):
         if letter == " ":
             if index > start:
-                found.append((x0s[start], x1s[index - 1]))
+                found.append((min(x0s[start:index]), max(x1s[start:index])))
             start = index + 1
     return found
 
@@ -185,21 +183,24 @@ def _cells(row: list[Line], gutters: list[_Gutter]) -> list[list[Piece]]:
     cells: list[list[Piece]] = [[] for _ in range(len(gutters) + 1)]
     for line in row:
         start = 0
-        x0s, x1s = line.x0s, line.x1s
         for gutter in gutters:
             if not line.box.x0 < gutter.middle < line.box.x1:
                 continue
             cut = next(
-                (i for i, letter in enumerate(line.text) if letter == " " and _lies_at(x1s[i - 1], x0s[i + 1], gutter)),
+                (i for i, letter in enumerate(line.text) if letter == " " and _lies_at(*line.blank(i), gutter)),
                 None,
             )
-            if cut is not None and x0s[cut + 1] - x1s[cut - 1] > GUTTER and cut > start:
+            if cut is not None and _width(line.blank(cut)) > GUTTER and cut > start:
                 piece = Piece(line, start, cut)
                 cells[_column(piece, gutters)].append(piece)
                 start = cut + 1
         piece = Piece(line, start, len(line.text))
         cells[_column(piece, gutters)].append(piece)
     return cells
+
+
+def _width(blank: tuple[float, float]) -> float:
+    return blank[1] - blank[0]
 
 
 def _lies_at(left: float, right: float, gutter: _Gutter) -> bool:

@@ -14,7 +14,10 @@ NUMBER_KINDS = (
 NUMBERS_KEPT = 256  # whose kinds are known: the same ones count the items of most lists
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
 RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
-PARAGRAPH_NUMBER = lazy(r"^(?:\(?(?:\d{1,3}|[a-z]{1,3})[.)](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?)$")
+# Letters count in all scripts: `(a)`, `б)`, `(أ)`, `（一）`, `一、`; Arabic sets a dash behind figures.
+PARAGRAPH_NUMBER = lazy(
+    r"^(?:[(（]?(?:\d{1,3}|[\p{Ll}\p{Lo}]{1,3})[.)）、](?:, ?\d{1,3}[.)])*|(?:\d{1,3}\.)+\d{1,3}\.?|\d{1,3} ?[-–])$"
+)
 # Of several paragraphs that one answers; of many, the list goes on in the next row: `77., 78., 79.,` / `83., 85.`
 SEVERAL_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)+,?(?= |$)")
 FURTHER_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)*,?(?= |$)")

@@ -17,7 +17,9 @@ BROKEN = lazy(r"([\p{L}\p{M}]+)[-\u2010]$")
 NAME_WORD = lazy(r"^\p{Lu}[\p{L}\p{M}.'’‘-]*$")
 NAME_PARTICLE = lazy(r"^(?:d[aeiou]s?|del|della|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y|ul)$")
 NAME_WORDS = (2, 7)
-BEHIND_STOP = '”’")*0123456789 '  # what may stand behind the end of a sentence: quotes, brackets, marks of notes
+# What may stand behind the end of a sentence: quotes, brackets, marks of notes.
+BEHIND_STOP = '”’"»）」』)*0123456789 '
+STOPS = str.maketrans("。．：；？！؛؟", "..:;?!;?")  # of Chinese and of Arabic
 SENTENCE_ENDS = frozenset(".:?!")
 # "The President the General Assembly": an office without "of"; "of the the": a small word twice.
 MISPRINT = lazy(
@@ -71,7 +73,9 @@ def misnamed_quote(text: str) -> str | None:
 
 
 def first_word(text: str) -> str:
-    """Return the text up to its first blank."""
+    """Return the text up to its first blank; its first character where that is Chinese, which a line may end behind."""
+    if is_han(text[:1]):
+        return text[0]
     match = FIRST_WORD.match(text)
     return match[0] if match else ""
 
@@ -94,8 +98,11 @@ def broken_word(end: str, start: str) -> tuple[str, str] | None:
 
 
 def stop_of(text: str) -> str:
-    """Return the last sign or letter of a text, marks of notes, quotes and brackets behind it left out."""
-    return text.rstrip(BEHIND_STOP)[-1:]
+    """Return the last sign or letter of a text, marks of notes, quotes and brackets behind it left out.
+
+    The stops of Chinese and Arabic are given as those of other scripts.
+    """
+    return text.rstrip(BEHIND_STOP)[-1:].translate(STOPS)
 
 
 def ends_sentence(text: str) -> bool:
