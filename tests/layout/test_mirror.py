@@ -75,7 +75,7 @@ def test_figures_and_latin_words_within_are_read_from_left_to_right() -> None:
 
 def test_what_reads_from_left_to_right_leaves_no_gap() -> None:
     words = set_from_right("انظر ", right=RIGHT)
-    symbol = chars("A/75/1068-S/2020/1130", x0=words[-1].x0 - 100)
+    symbol = chars("A/75/1068-S/2020/1130", x0=words[-1].x0 - 105)
     rest = set_from_right(" الفقرات", right=symbol[0].x0)
     (found,) = lines_of(mirrored(sheet([*words, *symbol, *rest])))
     assert wide_gaps(found) == []
