@@ -58,6 +58,27 @@ def test_an_item_that_hangs_goes_on_over_the_page_where_a_sentence_begins(
     assert (len(found) == 2) is whole
 
 
+@pytest.mark.parametrize(
+    ("closing", "opening", "second", "whole"),
+    [
+        ("", "", INDENT, True),
+        ("”", "", INDENT, False),  # the quotation has ended
+        ("", "“", INDENT, False),  # a paragraph of it that opens anew
+        ("", "", LEFT, False),
+    ],
+)
+def test_a_quotation_goes_on_over_the_page_where_a_sentence_begins(
+    closing: str, opening: str, second: float, *, whole: bool
+) -> None:
+    quote = [
+        line("“Of the steppe libraries the report says that all of them", x0=INDENT, x1=RIGHT, baseline=700),
+        line(f"are well kept and that nobody stole one in ten years.{closing}", x0=INDENT, x1=RIGHT, baseline=712),
+        line(f"{opening}There are fifty-two of them, one to every two", x0=INDENT, x1=RIGHT, baseline=100, page=2),
+        line("hundred families of the steppe.”", x0=second, baseline=112, page=2),
+    ]
+    assert (len(blocks(*column(TWO, baseline=600), *quote)) == 2) is whole
+
+
 @pytest.mark.parametrize(("first", "whole"), [(INDENT, True), (LEFT + 11.5, False)])
 def test_a_numbered_paragraph_goes_on_over_the_page_where_a_sentence_begins(first: float, *, whole: bool) -> None:
     words = (

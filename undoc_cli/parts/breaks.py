@@ -189,14 +189,17 @@ def _behind_marker(first: Line, column: Column, language: Language) -> float | N
 
 
 def hangs_on(group: Sequence[Line], rest: Sequence[Line], column: Column, language: Language) -> bool:
-    """Whether lines at the head of a page go on with an item that hangs, though a sentence begins there.
+    """Whether lines at the head of a page go on with a quotation, or an item that hangs, where a sentence begins.
 
-    The first line of a paragraph may stand where the text of the item does; its second would not.
+    The first line of a paragraph may stand where their text does; its second would not.
     """
-    if len(rest) < 2 or rest[0].place == group[-1].place or marker_of(rest[0], language, opens=True):
+    if len(rest) < 2 or rest[0].place == group[-1].place or not _full(group[-1], column, group[-1].size):
         return False
-    if not _full(group[-1], column, group[-1].size):
+    if marker_of(rest[0], language, opens=True) or rest[0].text[:1] in QUOTES:
         return False
+    if _quotes_on(group, rest[0], column):
+        edge = column.start(group[-1])
+        return all(abs(column.start(line) - edge) <= SAME_EDGE * line.size for line in rest)
     return all(_stands_behind_marker(group[0], column.start(line), column, language) for line in rest)
 
 
