@@ -133,6 +133,13 @@ def test_no_title_of_a_letter(code: str, title: str) -> None:
         ("ar", "الممثلين الدائمين ليوتوبيا وزيلاند وتشاد لدى الأمم المتحدة"),
         ("ar", "الممثل الدائم للبلد البعيد لدى الأمم المتحدة"),
         ("zh", "乌托邦、西兰和乍得常驻联合国代表"),
+        # Offices that nothing ties to a State.
+        ("en", "the Utopian Foreign Minister"),
+        ("fr", "le Représentant permanent Malte auprès de l’Organisation des Nations Unies"),
+        ("es", "la Primera Ministra maltesa"),
+        ("ru", "Министра иностранных дел"),
+        ("ar", "وزير الخارجية المالطي"),
+        ("zh", "常驻联合国代表"),
     ],
 )
 def test_senders_that_are_not_certain(code: str, sender: str) -> None:
@@ -217,6 +224,50 @@ def test_two_offices_of_one_body_and_of_two_senders() -> None:
     assert sending_entities(rights, rules) == (("Human Rights Council",), False)
     list_of_two = "the Minister for Foreign Affairs and Trade of Denmark and of Sweden"
     assert sending_entities(list_of_two, rules) == (("Denmark", "Sweden"), True)
+
+
+@pytest.mark.parametrize(
+    ("code", "sender", "states"),
+    [
+        ("fr", "le Ministre des affaires étrangères du Tchad et le Premier Ministre de Malte", ("Tchad", "Malte")),
+        ("es", "el Presidente de Malta y la Ministra de Relaciones Exteriores del Chad", ("Malta", "Chad")),
+        ("ru", "Президента Чада и Премьер-министра Мальты", ("Чада", "Мальты")),
+        ("ru", "Министра иностранных дел Чада и посла Мальты", ("Чада", "Мальты")),
+        ("ar", "وزير خارجية تشاد ووزير خارجية مالطة", ("تشاد", "مالطة")),
+        ("zh", "乍得外交部长和马耳他外交部长", ("乍得", "马耳他")),
+        ("zh", "乍得外交部长、马耳他外交部长和中华人民共和国外交部长", ("乍得", "马耳他", "中华人民共和国")),
+    ],
+)
+def test_two_ministers_send_for_two_states(code: str, sender: str, states: tuple[str, ...]) -> None:
+    assert sending_entities(sender, language(code)) == (states, True)
+
+
+@pytest.mark.parametrize(
+    ("code", "sender", "entities"),
+    [
+        ("ru", "Премьер-министра Мальты и министра по делам моря", ("Мальты",)),
+        ("ru", "Президента Чада и посла доброй воли", ("Чада",)),
+        ("ru", "Постоянного представителя Чада и посла Утопии", ("Чада", "Утопии")),
+        ("zh", "安全理事会主席和灯塔委员会主席", ("安全理事会", "灯塔委员会")),
+        ("zh", "乍得首相和外交大臣", ("乍得",)),
+    ],
+)
+def test_a_second_office_that_may_be_the_first_ones_own(code: str, sender: str, entities: tuple[str, ...]) -> None:
+    assert sending_entities(sender, language(code)) == (entities, False)
+
+
+@pytest.mark.parametrize(
+    ("code", "sender", "team"),
+    [
+        ("fr", "le Conseiller spécial et Chef de l’Équipe des lampes et des ports", "Équipe des lampes et des ports"),
+        ("es", "la Asesora Especial y Jefa del Equipo de Lámparas y Puertos", "Equipo de Lámparas y Puertos"),
+        ("ru", "Специального советника и руководителя Группы по лампам и портам", "Группы по лампам и портам"),
+        ("ar", "المستشار الخاص ورئيس فريق المصابيح", "فريق المصابيح"),
+        ("zh", "灯塔调查组特别顾问兼组长", "灯塔调查组"),
+    ],
+)
+def test_an_adviser_who_heads_a_team_sends_for_it(code: str, sender: str, team: str) -> None:
+    assert sending_entities(sender, language(code)) == ((team,), True)
 
 
 # Two letters.

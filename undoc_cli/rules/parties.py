@@ -227,14 +227,16 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     parts = _phrases(text, language)
     if not parts:
         name = language.without("article", text.strip())
-        doubtful = _last_parties(text, language) is not None or _stands_by_a_state(name, language)
+        doubtful = _last_parties(text, language) is not None or language.match("state_office", name) is not None
         return (name,), not (language.doubts_offices and doubtful)
     entities: list[str] = []
     certain = len(parts) > 1 or language.match("presides_too", sender) is None
     for part in parts:
         names, sure = _entities(part.text, language) if part.many else _body(part.text, language)
+        # `the Permanent Representative of Malta and the Ambassador of goodwill`
+        named = part is parts[0] or not part.many or all(is_party(name, language) for name in names)
         entities += names
-        certain = certain and sure and part.certain
+        certain = certain and sure and part.certain and named
     torn = any(_is_torn(name, language) for name in entities)
     return tuple(dict.fromkeys(entities)), certain and not torn
 
@@ -300,19 +302,6 @@ def _last_parties(text: str, language: Language) -> tuple[str, ...] | None:
         if sure and all(is_party(name, language) for name in names) and _is_whole(text, names[-1], language):
             return names
     return None
-
-
-def _stands_by_a_state(text: str, language: Language) -> bool:
-    """Whether nothing ties an office to the State before or behind it: `Malta Ambassador`, `Ambassador Malta`."""
-    found = _beginning(text, language)
-    if found and is_state(found[0], language):
-        return found[1].startswith(" ") and language.match("signing_office", found[1].strip()) is not None
-    if language.match("signing_office", text) is None:
-        return False
-    words = text.split(" ")
-    ends = (at for at in range(1, len(words)) if is_state(language.without("article", " ".join(words[at:])), language))
-    behind = next(ends, 0)
-    return words[behind - 1][:1].isupper() if behind else False
 
 
 def _is_whole(text: str, name: str, language: Language) -> bool:
