@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from undoc_cli.pipeline import ParseOptions
 
 MOST_COVERS = 2  # pages that an archive may have put before the document; behind more another may begin
+SECONDS_TO_LOOK = 2.0  # at a page at the most; a tenth of that on a slow machine
 SAMPLE_PAGES = 4  # pages whose text tells the language
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
@@ -72,11 +73,19 @@ def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Page
     read = _read_pages(data, options.reader, options.password, options.max_pages)
     if options.ocr == "force" or not any(map(has_text, read.pages)):
         read = _read_scan(data, len(read.pages), options, waits)
-    elif pictures := list(filter(picture_of, read.pages)):
-        read = _with_pictures(data, read, pictures, options, waits)
+    else:
+        if layers := [page for page in read.pages if _is_layer(page)]:
+            read = _with_layers(data, read, layers, options, waits)
+        if pictures := list(filter(picture_of, read.pages)):
+            read = _with_pictures(data, read, pictures, options, waits)
     without = {number for bare in read.bare for number in bare.pages}
-    over = {page.number for page in read.pages if is_scan(page) and has_text(page)}
+    over = {page.number for page in read.pages if _is_layer(page)}
     return read._replace(recognised=read.recognised | over - without)
+
+
+def _is_layer(page: PageParts) -> bool:
+    """Whether the text of a page lies over the picture of it."""
+    return is_scan(page) and has_text(page)
 
 
 def lines_on(page: PageParts) -> Iterable[Line]:
@@ -122,10 +131,24 @@ def _read_scan(data: bytes, count: int, options: "ParseOptions", waits: Waits | 
         waits(seconds_for(count))
     recognised = _recognised(data, count, options)
     read = _read_with(_reader_of_scans(options), recognised, None, None)
-    read = read._replace(pages=_looked_at(read.pages, recognised, options))
+    read = read._replace(pages=_looked_at(read.pages, recognised, options, range(1, count + 1)))
     if not any(map(has_text, read.pages)):
         raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
     return read._replace(bare=_bare(list(filter(picture_of, read.pages))))
+
+
+def _with_layers(
+    data: bytes, read: Pages, layers: Sequence[PageParts], options: "ParseOptions", waits: Waits | None
+) -> Pages:
+    """Return what was read, those pages looked at whose text someone has recognised: no such text says what is bold."""
+    if waits:
+        waits(SECONDS_TO_LOOK * len(layers))
+    places = [page.number for page in layers]
+    try:
+        seen = dict(zip(places, _looked_at(layers, data, options, places, options.password), strict=True))
+    except Exception:  # noqa: BLE001  # whatever a library makes of a picture: the text was read
+        return read
+    return read._replace(pages=[seen.get(page.number, page) for page in read.pages])
 
 
 def _recognised(data: bytes, count: int, options: "ParseOptions") -> bytes:
@@ -202,7 +225,8 @@ def _found(
         own = as_set(page, printed.frame) if printed.frame else page
         return within(own._replace(number=printed.number), printed)
 
-    seen = _looked_at(_read_with(_reader_of_scans(options), made, None, None, placed).pages, made, options)
+    read = _read_with(_reader_of_scans(options), made, None, None, placed)
+    seen = _looked_at(read.pages, made, options, range(1, len(shown) + 1))
     return {page.number: joined(printed, page) for printed, page in zip(shown, seen, strict=True) if shows_text(page)}
 
 
@@ -237,24 +261,30 @@ def _printed_picture(page: PageParts) -> Box | None:
     return page.frame.printed(box) if box and page.frame else box
 
 
-def _looked_at(pages: Sequence[PageParts], data: bytes, options: "ParseOptions") -> list[PageParts]:
-    """Return the pages of a recognised PDF with what their pictures say beyond the text: the symbol, what is bold."""
+def _looked_at(
+    pages: Sequence[PageParts], data: bytes, options: "ParseOptions", places: Sequence[int], password: str | None = None
+) -> list[PageParts]:
+    """Return pages, which have these numbers in a PDF, with what their pictures say beyond the text.
+
+    That is the symbol, and what is bold.
+    """
     from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
     from undoc_cli.read.ink import strokes  # noqa: PLC0415  # loads what draws pages
 
     first, *others = pages
     if first.number == 1:
-        first = _with_symbol(first, data, options)
+        first = _with_symbol(first, data, options, password)
     seen = [scans.with_sizes(page) for page in (first, *others)]
-    places = {place: measured for place, page in enumerate(seen, 1) if (measured := scans.measured(page))}
-    thick = strokes(data, {place: list(lines.values()) for place, lines in places.items()})
+    lines = [scans.measured(page) for page in seen]
+    boxes = {place: list(measured.values()) for place, measured in zip(places, lines, strict=True) if measured}
+    thick = strokes(data, boxes, password)
     return [
-        scans.with_ink(page, dict(zip(places[place], thick[place], strict=True))) if place in places else page
-        for place, page in enumerate(seen, 1)
+        scans.with_ink(page, dict(zip(measured, thick.get(place, ()), strict=True)))
+        for page, place, measured in zip(seen, places, lines, strict=True)
     ]
 
 
-def _with_symbol(first: PageParts, data: bytes, options: "ParseOptions") -> PageParts:
+def _with_symbol(first: PageParts, data: bytes, options: "ParseOptions", password: str | None) -> PageParts:
     """Return page 1 with its symbol and job number looked at again, and its pictures set apart."""
     from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
     from undoc_cli.read.recognise import recognise_line  # noqa: PLC0415
@@ -262,7 +292,9 @@ def _with_symbol(first: PageParts, data: bytes, options: "ParseOptions") -> Page
     cache = None if options.password else options.ocr_cache  # what asks for a password is never kept
 
     def again(box: Box, characters: str) -> str:
-        return recognise_line(data, 1, box, characters, cache).rstrip(".- ")
+        if options.ocr == "never":
+            return ""
+        return recognise_line(data, 1, box, characters, password, cache).rstrip(".- ")
 
     for line in scans.symbol_lines(first):
         if not split_joint(line.text) and split_joint(text := again(scans.line_box(line), SYMBOL_CHARACTERS)):
@@ -289,7 +321,7 @@ def _read_pages(
         raise  # no other reader would say anything else
     except InputError as error:
         first = error
-    if isinstance(first, Pages) and first.unknown <= UNREADABLE:
+    if isinstance(first, Pages) and first.unknown <= (0 if any(map(_is_layer, first.pages)) else UNREADABLE):
         return first
     try:
         second = _read_with("pdfplumber", data, password, max_pages)

@@ -119,6 +119,12 @@ def test_a_masthead() -> None:
     assert head.unread == []
 
 
+def test_words_with_letters_apart_above_the_organ_are_none() -> None:
+    spaced = line("U N I T E D   N A T I O N S", x0=LEFT, baseline=75, size=16, bold=True)
+    head = read(symbol(), [spaced], organs("General Assembly"), COLUMN)
+    assert head.organs == ["General Assembly"]
+
+
 def test_letters_for_figures_in_a_symbol() -> None:
     """What the text has is the evidence, so that a check can tell."""
     head = read(symbol("A/39/36I"), organs("General Assembly"), COLUMN)

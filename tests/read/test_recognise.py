@@ -301,7 +301,9 @@ def test_a_line_of_what_asks_for_a_password_is_not_kept_either(
 ) -> None:
     caches: list[Path | None] = []
 
-    def looked_at(_data: bytes, _page: int, _box: Box, _characters: str, cache: Path | None) -> str:
+    def looked_at(
+        _data: bytes, _page: int, _box: Box, _characters: str, _password: str | None, cache: Path | None
+    ) -> str:
         caches.append(cache)
         return ""
 
@@ -309,5 +311,5 @@ def test_a_line_of_what_asks_for_a_password_is_not_kept_either(
     data = pdf("one-item").read_bytes()
     (page,) = _read_pages(data, "pdfium").pages
     misread = with_text(page, symbol_lines(page)[0], "A/7Q/I6I2 x")
-    _looked_at([misread], data, ParseOptions(password=password, ocr_cache=tmp_path))
+    _looked_at([misread], data, ParseOptions(password=password, ocr_cache=tmp_path), [1])
     assert caches == [None if password else tmp_path]

@@ -10,6 +10,7 @@ from undoc_cli.rules.text import (
     broken_word,
     ends_sentence,
     first_word,
+    is_spaced_out,
     last_word,
     misnamed_quote,
     misprint,
@@ -165,3 +166,17 @@ def test_signs_that_stand_for_quotation_marks(text: str, found: str | None) -> N
 )
 def test_letters_that_scans_have_for_figures(text: str, figures: str) -> None:
     assert with_figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "spaced"),
+    [
+        ("N A T I O N S   U N I E S", True),
+        ("U N", False),
+        ("General Assembly", False),
+        ("A B C D E F G Ha", False),
+        ("", False),
+    ],
+)
+def test_words_whose_letters_stand_apart(text: str, *, spaced: bool) -> None:
+    assert is_spaced_out(text) is spaced

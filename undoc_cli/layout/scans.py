@@ -11,6 +11,7 @@ from undoc_cli.geometry import Box
 from undoc_cli.layout.furniture import has_text, picture_of
 from undoc_cli.page import Furniture, Line, Page, PageParts, packed, printed_box, runs_of, whole
 from undoc_cli.rules.furniture import begins_like_job_number
+from undoc_cli.rules.text import is_spaced_out
 
 LEVEL = 0.002  # the slope of a line below which it is taken to be level: 0.7 points from margin to margin
 STEEPEST = 0.06  # three degrees
@@ -134,7 +135,8 @@ def without_pictures(page: PageParts) -> PageParts:
     foot = next((item.line.baseline for item in page.furniture if item.kind == "job-number"), page.height)
 
     def in_emblem(line: Line) -> bool:
-        return line.box.x0 < EMBLEM_X * page.width and EMBLEM[0] < line.baseline < EMBLEM[1]
+        beside = line.box.x0 < EMBLEM_X * page.width and EMBLEM[0] < line.baseline < EMBLEM[1]
+        return beside and not is_spaced_out(line.text)
 
     def is_picture(line: Line) -> bool:
         beside = line.baseline > foot - FOOT_MARKS and line.box.x0 > FOOT_MARKS_X * page.width

@@ -11,7 +11,7 @@ from undoc_cli.rules.furniture import office_of
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import date_of, language_list
 from undoc_cli.rules.symbols import split_joint
-from undoc_cli.rules.text import with_figures
+from undoc_cli.rules.text import is_spaced_out, with_figures
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
 BOTTOM_RULE = (140.0, 330.0)  # the thick rule under the masthead: 209 (New York), 172 to 253 (Geneva, before 2010)
@@ -279,7 +279,7 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
     for line in lines:
         if _meeting(head, line, language, joiner) or read_session(head, [whole(line)], language):
             continue
-        if line not in named:
+        if line not in named or is_spaced_out(line.text):  # "U N I T E D   N A T I O N S" above the organ
             head.keep(whole(line))
             continue
         known = language.organ(line.text) is not None

@@ -92,7 +92,7 @@ def _spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tuple[flo
             continue
         while run and len(run[-1]) == 1 and not _hangs(run[:-1], run[-1]):
             run.pop()
-        if sum(len(r) > 1 for r in run) >= FEWEST_ROWS and _aligned(run) and not _numbered(run):
+        if sum(len(r) > 1 for r in run) >= FEWEST_ROWS and _aligned(run) and not (_numbered(run) or _fills(run)):
             spans.append((run[0][0].line.baseline - 1, run[-1][0].line.baseline + 1))
         run = []
     return sorted(spans)
@@ -214,6 +214,13 @@ def _hangs(run: list[list[Piece]], row: list[Piece], apart: float = 0.0) -> bool
 def _begins_in(line: Line, cells: Sequence[Piece]) -> bool:
     """Whether a line begins where one of some cells does."""
     return any(abs(left_of(cell) - line.box.x0) < 2 for cell in cells)
+
+
+def _fills(run: list[list[Piece]]) -> bool:
+    """Whether most rows are one cell as wide as all: lines of a text, some with wide blanks, as typists leave."""
+    left, right = min(row[0].box.x0 for row in run), max(row[-1].box.x1 for row in run)
+    wide = sum(len(row) == 1 and row[0].box.width > ACROSS * (right - left) for row in run)
+    return 2 * wide > len(run)
 
 
 def _aligned(run: list[list[Piece]]) -> bool:

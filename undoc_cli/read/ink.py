@@ -15,10 +15,10 @@ GLANCE = 400  # dots along the longer side of a page that is seen as light and d
 SHADES, PAPER = 33, 0.6
 
 
-def strokes(data: bytes, places: Mapping[int, Sequence[Box]]) -> dict[int, list[float]]:
+def strokes(data: bytes, places: Mapping[int, Sequence[Box]], password: str | None = None) -> dict[int, list[float]]:
     """Return the mean thickness in points of the strokes in each box, by page; 0 where a box is blank."""
     found: dict[int, list[float]] = {}
-    with closing(pypdfium2.PdfDocument(data)) as pdf:
+    with closing(pypdfium2.PdfDocument(data, password=password)) as pdf:
         for number, boxes in places.items():
             ink = ImageChops.invert(picture(pdf, number, RESOLUTION))
             found[number] = [_stroke(cut(ink, box, RESOLUTION)) for box in boxes]

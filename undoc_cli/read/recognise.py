@@ -90,7 +90,9 @@ def seconds_for(pages: int) -> int:
     return SECONDS_A_PAGE * (pages + 1)
 
 
-def recognise_line(data: bytes, page: int, box: Box, characters: str, cache: Path | None = None) -> str:
+def recognise_line(
+    data: bytes, page: int, box: Box, characters: str, password: str | None = None, cache: Path | None = None
+) -> str:
     """Return what a line says whose letters differ in size; it has none but these characters.
 
     Where Tesseract does not answer it is "".
@@ -110,7 +112,7 @@ def recognise_line(data: bytes, page: int, box: Box, characters: str, cache: Pat
     kept = _kept(entry) if entry else None
     if kept is not None:
         return kept.decode()
-    with closing(pypdfium2.PdfDocument(data)) as pdf:
+    with closing(pypdfium2.PdfDocument(data, password=password)) as pdf:
         shown = evened(cut(picture(pdf, page, LINE_RESOLUTION), box, LINE_RESOLUTION))
     if shown is None:
         return ""

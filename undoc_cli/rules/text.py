@@ -32,6 +32,7 @@ MISNAMED = lazy(r"<\p{L}[^<>=]{0,400}[\p{L}\p{N}.,;!?)]=(?![\p{L}\p{N}=])|\p{L}*
 # Letters that a scan's figures are read as, among figures, and one where a figure must stand: "36I", "I7984", "Corr.l".
 LIKE_FIGURES = str.maketrans("IlOo", "1100")
 AMONG_FIGURES = lazy(r"(?<![\p{L}\d])(?=[IlOo]*\d)[\dIlOo]+(?![\p{L}\d])|(?<=\p{L}\.)[Il](?![\p{L}\d.])")
+SPACED_OUT = 8  # letters at least
 LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
 
@@ -70,6 +71,12 @@ def misnamed_quote(text: str) -> str | None:
     """Return words between signs that stand for quotation marks, or with a figure that stands for an apostrophe."""
     match = MISNAMED.search(text) if "9s" in text or ("<" in text and "=" in text) else None
     return match[0] if match else None
+
+
+def is_spaced_out(text: str) -> bool:
+    """Whether blanks stand between all letters of a text, as typists set "N A T I O N S   U N I E S"."""
+    found = text.split()
+    return len(found) >= SPACED_OUT and max(map(len, found)) == 1
 
 
 def first_word(text: str) -> str:

@@ -1,0 +1,86 @@
+"""Scans whose text someone else has recognised: what is bold there is seen in the picture, as where undoc does it."""
+
+import io
+import random
+from functools import cache
+
+import pypdfium2
+import pytest
+from reading import pdf
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from undoc_cli.errors import EncryptedError
+from undoc_cli.model import Document
+from undoc_cli.pipeline import ParseOptions, parse_bytes, read_bytes
+from undoc_cli.read import ink
+
+OPTIONS = ParseOptions(ocr="never")
+DOTS = 200  # an inch
+INVISIBLE = 3  # the way to paint text of such layers
+
+
+@cache
+def layered(name: str, password: str | None = None) -> bytes:
+    """Give the pages of a fixture as pictures, the text of their lines over them in one face, of sizes that jitter."""
+    data = pdf(name).read_bytes()
+    dice = random.Random(1)  # noqa: S311
+    made = io.BytesIO()
+    canvas = Canvas(made, encrypt=password)
+    with pypdfium2.PdfDocument(data) as printed:
+        for number, page in enumerate(read_bytes(data, name, OPTIONS).pages, 1):
+            canvas.setPageSize((page.width, page.height))
+            picture = printed[number - 1].render(scale=DOTS / 72, grayscale=True).to_pil()
+            canvas.drawImage(ImageReader(picture), 0, 0, page.width, page.height)
+            for line in (*page.main, *page.notes, *(item.line for item in page.furniture if item.kind != "bar-code")):
+                text = canvas.beginText(line.box.x0, page.height - line.baseline)
+                size = line.size * dice.uniform(0.93, 1.07)
+                text.setFont("Helvetica", size)
+                text.setHorizScale(100 * line.box.width / canvas.stringWidth(line.text, "Helvetica", size))
+                text.setTextRenderMode(INVISIBLE)
+                text.textOut(line.text)
+                canvas.drawText(text)
+            canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
+def read(data: bytes, options: ParseOptions = OPTIONS) -> Document:
+    return parse_bytes(data, "layered", options)
+
+
+@pytest.mark.parametrize("name", ["one-item", "identical-letters", "several-senders", "annex-and-enclosure"])
+def test_titles_and_signatures_are_read_as_of_the_letter_itself(name: str) -> None:
+    found, printed = read(layered(name)), parse_bytes(pdf(name).read_bytes(), name, OPTIONS)
+    assert found.source.text_layer == "ocr"
+    assert found.kind == printed.kind
+    for part in ("symbols", "distribution_date", "session", "agenda_items", "titles", "letter", "job_number"):
+        assert getattr(found.header, part) == getattr(printed.header, part), part
+    assert [one.name for one in found.header.signatories] == [one.name for one in printed.header.signatories]
+    assert [annex.title for annex in found.annexes] == [annex.title for annex in printed.annexes]
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_the_text_as_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise pypdfium2.PdfiumError("no picture")
+
+    monkeypatch.setattr(ink, "picture", fails)
+    found = read(layered("one-item"))
+    assert found.header.symbols == ("A/79/1612",)
+    assert found.body
+
+
+def test_pages_that_ask_for_a_password_are_looked_at_as_well() -> None:
+    locked = layered("one-item", "user")
+    with pytest.raises(EncryptedError):
+        read(locked)
+    found = read(locked, ParseOptions(ocr="never", password="user"))
+    assert found.header.titles == read(layered("one-item")).header.titles
+
+
+def test_time_to_look_is_asked_for() -> None:
+    asked: list[float] = []
+    data = layered("one-item")
+    read_bytes(data, "layered", OPTIONS, asked.append)
+    read_bytes(pdf("one-item").read_bytes(), "printed", OPTIONS, asked.append)
+    assert len(asked) == 1
