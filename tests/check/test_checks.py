@@ -98,6 +98,13 @@ def numbered(*numbers: int) -> Callable[[Region], Region]:
     )
 
 
+def with_table(*rows: tuple[str, ...]) -> Document:
+    """Give a document with a table behind its first block."""
+    found = document("annex-and-enclosure")
+    table = Block(type="table", text="", number=None, page=1, bbox=BOX, rows=rows, notes=())
+    return replace(found, body=(found.body[0], table, *found.body[1:]))
+
+
 def with_turned(page: int, letters: int = 201) -> Document:
     """Give a document with letters on a page that do not stand upright."""
     found = document("annex-and-enclosure")
@@ -396,6 +403,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "page-order": (
         lambda: check(with_regions(numbered(2, 4), "annex-and-enclosure")),
         [("page-order", "warning", "/source/pages")],
+    ),
+    "table-doubt": (
+        lambda: check(with_table(("Of the lamps", "The keepers"), *[("and of the", "who burn the")] * 4)),
+        [("table-doubt", "warning", "/body/1")],
     ),
     "text-turned": (
         lambda: check(with_turned(3)),
@@ -748,6 +759,19 @@ def test_the_conference_on_disarmament_prints_no_distribution() -> None:
 )
 def test_pages_follow_each_other_as_they_are_numbered(numbers: tuple[int, ...], found: list[str]) -> None:
     assert [code for code, *_ in check(with_regions(numbered(*numbers), "annex-and-enclosure"))] == found
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Of the lamps", "The keepers"), *[("and of the", "who burn the")] * 3],  # too few
+        [("Of the lamps", "The keepers"), *[("and of the", "Who burns")] * 4],  # one column only
+        [("Of the lamps", "The keepers"), *[("and of the.", "who burn the.")] * 4],  # sentences
+        [("Of the lamps", "12"), *[("Of the oil", "14")] * 6],
+    ],
+)
+def test_tables_that_are_no_text_in_columns(rows: list[tuple[str, ...]]) -> None:
+    assert check(with_table(*rows)) == []
 
 
 @pytest.mark.parametrize(("page", "letters", "part"), [(1, 201, ["/body"]), (2, 201, ["/annexes/0"]), (1, 200, [])])

@@ -27,6 +27,8 @@ Check = Callable[[Document, Language], Iterator[Diagnostic]]
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
 RECORDS = ("PV", "SR")  # the natures of the symbols of records
 UNKNOWN = "\N{REPLACEMENT CHARACTER}".encode()
+FEWEST_LINES = 4  # of text in columns
+RUN_ON = 0.5  # of them go on with a sentence; of the rows of tables less than 0.3
 TURNED = 200  # letters: a stamp, a side note and the heads of columns have fewer, a paragraph has more
 
 
@@ -302,6 +304,24 @@ def upright_text(document: Document, _: Language) -> Iterator[Diagnostic]:
             yield finding("text-turned", f"text of page {page} does not stand upright, and is not read", pointer)
 
 
+def tables_of_cells(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """The cells of a table are no lines of running text: two columns of it may be read as one, row by row."""
+    parts = [("/body", document.body)]
+    parts += [(f"/annexes/{index}/body", annex.body) for index, annex in enumerate(document.annexes)]
+    for pointer, blocks in parts:
+        for index, block in enumerate(blocks):
+            rows = block.rows or ()
+            if len(rows) > FEWEST_LINES and sum(_runs_on([row[at] for row in rows]) for at in range(len(rows[0]))) > 1:
+                message = f"what is read as a table on page {block.page} may be text in columns"
+                yield finding("table-doubt", message, f"{pointer}/{index}")
+
+
+def _runs_on(cells: Sequence[str]) -> bool:
+    """Whether most cells of a column go on with the sentence of the cell above."""
+    pairs = [(above[-1:], cell[:1]) for above, cell in pairwise(cells)]
+    return sum(end.isalpha() and start.islower() for end, start in pairs) > RUN_ON * len(pairs)
+
+
 def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Fonts without a table of characters give no letters, with a wrong one others than are printed."""
     # Text block by block: of a long document as a whole it would take a lot of memory.
@@ -365,6 +385,7 @@ CHECKS: tuple[Check, ...] = (
     page_count,
     page_order,
     upright_text,
+    tables_of_cells,
     decodable,
     rules_verified,
     searches_ended,

@@ -54,6 +54,7 @@ CODES = {
     "signature-unmarked": "lines are taken for a signature, but nothing such as “(Signed)” says that they are one",
     "symbol-running-head": "the running heads print another symbol than the masthead",
     "symbol-unknown": "a symbol begins with a code that is not known",
+    "table-doubt": "rows of a table go on as lines of text do: it may be text in columns",
     "text-misnamed": "quotation marks and apostrophes that a font calls other signs: they stand as these in the text",
     "text-over": "characters that no part of the document took",
     "text-recognised": "text recognised on a scan: what is here, or missing here, may be misread",
