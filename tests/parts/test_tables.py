@@ -1,7 +1,7 @@
 """Tables: rows, columns, notes."""
 
 import pytest
-from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, moved, page_parts, raised, rule
+from paper import LEADING, LEFT, RIGHT, Part, box_lines, column, line, moved, page_parts, raised, rule, width_of
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line
@@ -352,7 +352,196 @@ def test_no_table_on_a_page_of_text(size: float) -> None:
 # Columns that a blank parts.
 
 
-def spread(at: int, *, wide: bool) -> list[Line]:
+def spread(*cells: str, baseline: float) -> Line:
+    """Set cells in one line of text, with blanks as wide as the space between columns."""
+    parts: list[str | Part] = []
+    edge = LEFT
+    for text, x in zip(cells, X, strict=True):
+        parts.append(Part(f"{text} ", shift=max(x - edge, 0.0)))
+        edge = x + 5 * len(text) + 2.5
+    return line(*parts, baseline=baseline)
+
+
+def test_rows_of_one_line_are_cut_where_the_gap_is_wide() -> None:
+    rows = [
+        spread("The seventy-sixth session of it", "14 September", "21 September", baseline=320),
+        spread("The seventy-eighth session of it", "12 September", "19 September", baseline=336),
+    ]
+    head = row("Session", "Opening", "Debate", baseline=300)
+    table = table_of(found(*head, *rows, rules=[rule(LEFT, y, RIGHT) for y in (290, 306)]))
+    assert cells(table)[1:] == [
+        ("The seventy-sixth session of it", "14 September", "21 September"),
+        ("The seventy-eighth session of it", "12 September", "19 September"),
+    ]
+
+
+def test_paragraphs_with_their_numbers_set_off_are_no_table() -> None:
+    lines = [
+        item
+        for index, number in enumerate(("1.", "2.", "86.3."))
+        for item in (
+            line(number, baseline=300 + 20 * index),
+            line("The lamps burn.", x0=200, baseline=300 + 20 * index),
+        )
+    ]
+    assert found(*lines, rules=[]) == lines
+
+
+def test_a_note_that_hangs_is_one() -> None:
+    below = [
+        line(Part("a", 5.5, 3.7), " In accordance with the rules, the session may", baseline=370, size=8.5),
+        line("be convened at another time.", x0=LEFT + 12, baseline=380.5, size=8.5),
+    ]
+    assert [len(note) for note in table_of(found(*HEAD, *ROWS, *below)).notes] == [2]
+
+
+def test_bullets_set_off_are_no_table() -> None:
+    lines = [line("•", Part(" The lamps burn.", shift=10), baseline=300 + 20 * index) for index in range(4)]
+    assert found(*lines, rules=[]) == lines
+
+
+def test_tables_with_text_between_are_two() -> None:
+    text = column(
+        "The number of disputes has fallen in each of the last nine years, and it falls on. " * 3,
+        first=LEFT,
+        baseline=380,
+    )
+    lower = [*row("Subject", "Open", "Shut", baseline=500, size=7), *row("Depth", "8", "1", baseline=520)]
+    rules = [*RULES, *(rule(LEFT, y, RIGHT) for y in (490, 508, 530))]
+    items = found(*HEAD, *ROWS, *text, *lower, rules=rules)
+    assert [type(item) for item in items] == [Table, *[Line] * len(text), Table]
+
+
+@pytest.mark.parametrize(("share", "tables"), [(0.75, 1), (0.85, 2)])
+def test_how_wide_text_between_two_tables_is(share: float, tables: int) -> None:
+    text = column(
+        "The number of disputes has fallen in each of the last nine years, and it falls on. " * 3,
+        first=LEFT,
+        right=LEFT + share * (RIGHT - LEFT),
+        baseline=380,
+        size=8.5,
+    )
+    lower = [*row("Subject", "Open", "Shut", baseline=500, size=7), *row("Depth", "8", "1", baseline=520)]
+    rules = [*RULES, *(rule(LEFT, y, RIGHT) for y in (490, 508, 530))]
+    assert sum(isinstance(item, Table) for item in found(*HEAD, *ROWS, *text, *lower, rules=rules)) == tables
+
+
+def test_names_of_columns_that_stand_on_one_foot() -> None:
+    head = [
+        *row("", "Settled", "", baseline=288, size=7),
+        *row("Subject", "last year", "Pending", baseline=297, size=7),
+    ]
+    rules = [rule(LEFT, y, RIGHT) for y in (278, 306, 358)]
+    assert cells(table_of(found(*head, *ROWS, rules=rules)))[0] == ("Subject", "Settled last year", "Pending")
+
+
+def test_two_blanks_behind_a_sentence_of_a_typist_part_no_cells() -> None:
+    """Counter-example: typed letters are wide, and so are two blanks between them."""
+    texts = ("It was lit.", "Nobody came.", "It was put out.", "It was lit again.")
+    lines = [
+        line(
+            *(Part(f"{word} ", shift=2.5) for word in first.split()),
+            *(Part(f"{word} ", shift=2.5 if place else 8) for place, word in enumerate(second.split())),
+            x0=LEFT,
+            baseline=300 + LEADING * index,
+        )
+        for index, (first, second) in enumerate(zip(texts, reversed(texts), strict=True))
+    ]
+    assert found(*lines, rules=[]) == lines
+
+
+def test_what_underlines_text_is_no_rule_of_a_table() -> None:
+    address = line("(https://example.org/the-lamps-of-the-gulf-of-herons-and-of-the-rivers)", baseline=262, size=10)
+    under_it = rule(LEFT + 5, 263.5, address.box.x1 - 5)
+    plain = line("More will follow.", baseline=276)
+    wide = [rule(LEFT, y, address.box.x1) for y in (290, 306, 358)]
+    items = found(*TEXT, address, plain, *HEAD, *ROWS, rules=[under_it, *wide])
+    assert cells(table_of(items)) == CELLS
+    assert [item for item in items if isinstance(item, Line)] == [*TEXT, address, plain]
+
+
+@pytest.mark.parametrize(("below", "count"), [(2.0, 0), (4.0, 1)])
+def test_how_close_to_text_stands_what_underlines_it(below: float, count: int) -> None:
+    name = line("Disputes that were settled and disputes that are pending", baseline=290 - below)
+    rows = [*row("Depth of the channel", "88", baseline=306), *row("Rights to fish", "61", baseline=322)]
+    items = found(name, *rows, rules=[rule(LEFT, y, name.box.x1) for y in (290, 330)])
+    assert sum(isinstance(item, Table) for item in items) == count
+
+
+@pytest.mark.parametrize(("size", "tables"), [(12.0, 2), (9.5, 2), (9.0, 1), (8.5, 1)])
+def test_a_heading_between_the_rules_of_two_tables(size: float, tables: int) -> None:
+    heading = line("B.", Part(" Lamps of the Gulf", shift=12), baseline=380, size=size, bold=True)
+    second = [*row("Subject", "Settled", "Pending", baseline=410, size=7), *row("Oil", "7", "1", baseline=428)]
+    second += row("Wells", "5", "2", baseline=444)
+    rules = [rule(LEFT, y, RIGHT, 1.5 if y in {306, 358, 416} else 0.5) for y in (290, 306, 358, 400, 416, 452)]
+    items = found(*TEXT, *HEAD, *ROWS, heading, *second, rules=rules)
+    assert sum(isinstance(item, Table) for item in items) == tables
+
+
+@pytest.mark.parametrize(
+    ("shift", "rows"),
+    [
+        (6.5, [("Depth of the channel at Sulina", "88", "4")]),  # in the middle of the row
+        (0.0, [("Depth of the channel", "88", "4"), ("at Sulina", "", "")]),  # at its head
+    ],
+)
+def test_cells_in_the_middle_of_rows_that_rules_part(shift: float, rows: list[tuple[str, ...]]) -> None:
+    wrapped = [*row("Depth of the channel", baseline=318), *row("at Sulina", baseline=331)]
+    beside = row("", "88", "4", baseline=318 + shift)
+    rules = [rule(LEFT, y, RIGHT) for y in (290, 306, 337, 356)]
+    items = found(*TEXT, *HEAD, *wrapped, *beside, *row("Rights to fish", "61", "2", baseline=350), rules=rules)
+    assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
+
+
+@pytest.mark.parametrize(
+    ("off", "rows"),
+    [
+        (3.0, [("Depth of the channel at Sulina", "88", "4")]),
+        (4.0, [("Depth of the channel", "", ""), ("", "88", "4"), ("at Sulina", "", "")]),
+    ],
+)
+def test_how_far_the_middles_of_cells_of_one_row_miss_each_other(off: float, rows: list[tuple[str, ...]]) -> None:
+    wrapped = [*row("Depth of the channel", baseline=316), *row("at Sulina", baseline=332)]
+    beside = row("", "88", "4", baseline=324 - off)
+    rules = [rule(LEFT, y, RIGHT) for y in (290, 306, 337, 356)]
+    items = found(*TEXT, *HEAD, *wrapped, *beside, *row("Rights to fish", "61", "2", baseline=350), rules=rules)
+    assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
+
+
+def test_short_text_between_two_tables_parts_them_where_it_is_larger_than_their_cells() -> None:
+    text = [line("The keepers will discuss this.", baseline=y) for y in (376, 390)]
+    second = [*row("Subject", "Settled", "Pending", baseline=410, size=7), *row("Oil", "7", "1", baseline=428)]
+    second += row("Wells", "5", "2", baseline=444)
+    rules = [rule(LEFT, y, RIGHT, 1.5 if y in {306, 358, 416} else 0.5) for y in (290, 306, 358, 400, 416, 452)]
+    items = found(*TEXT, *HEAD, *ROWS, *text, *second, rules=rules)
+    assert [item for item in items if isinstance(item, Line)] == [*TEXT, *text]
+    assert sum(isinstance(item, Table) for item in items) == 2
+
+
+def test_rows_larger_than_two_rows_of_names_above_them_are_of_one_table() -> None:
+    names = [line("Disputes", x0=X[1], baseline=286, size=7), *HEAD]
+    rules = [rule(LEFT, y, RIGHT, 1.5 if y > 300 else 0.5) for y in (276, 290, 306, 358)]
+    assert cells(table_of(found(*TEXT, *names, *ROWS, rules=rules)))[1:] == CELLS
+
+
+@pytest.mark.parametrize(
+    ("gap", "off", "cell"),
+    [
+        (6.0, 0.0, ("Noise of engines that keepers hear at night", "40", "")),
+        (2.0, 0.0, ("Noise of engines that keepers hear at night 40", "", "")),
+        (6.0, 1.0, ("Noise of engines that keepers hear at night", "40", "")),
+        (6.0, 2.0, ("Noise of engines that keepers hear at night 40", "", "")),
+    ],
+)
+def test_a_long_cell_may_reach_into_the_gutter(gap: float, off: float, cell: tuple[str, ...]) -> None:
+    """The cell behind it begins where its column does, nearly."""
+    words = "Noise of engines that keepers hear at night"
+    start = X[1] + off - gap - width_of(words, size=8.5)
+    long = line(words, Part(" ", shift=0.0), Part("40", shift=gap - 0.25 * 8.5), x0=start, baseline=350, size=8.5)
+    assert cells(table_of(found(*TEXT, *HEAD, *ROWS[:6], long)))[-1] == cell
+
+
+def full(at: int, *, wide: bool) -> list[Line]:
     """Set a line across the page; a wide one in two parts, as far from each other as columns."""
     words = "the keepers of the lamps came to the mole,", "and went from there to the tower of the port"
     if not wide:
@@ -364,5 +553,5 @@ def spread(at: int, *, wide: bool) -> list[Line]:
 @pytest.mark.parametrize(("wide", "tables"), [((1, 4, 6), 0), ((1, 2, 3, 4, 5, 6), 1)])
 def test_full_lines_with_wide_blanks_in_some_are_text(wide: tuple[int, ...], tables: int) -> None:
     """Typists leave wide blanks; where nearly all lines have one at the same place, they are columns."""
-    lines = [item for at in range(8) for item in spread(at, wide=at in wide)]
+    lines = [item for at in range(8) for item in full(at, wide=at in wide)]
     assert sum(isinstance(item, Table) for item in found(*lines, rules=[])) == tables
