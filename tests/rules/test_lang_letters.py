@@ -385,6 +385,9 @@ def test_signed(code: str, line: str, name: str) -> None:
         ("ar", "وزير خارجية إسبانيا", "إسبانيا"),
         ("zh", "巴林常驻联合国代表", "巴林"),
         ("zh", "乌克兰", "乌克兰"),
+        ("ru", "Министр иностранных дел Азербайджанской Республики", "Азербайджанской Республики"),
+        ("fr", "Ministre des affaires étrangères de la République togolaise", "République togolaise"),
+        ("zh", "中华人民共和国常驻联合国代表、特命全权大使", "中华人民共和国"),
     ],
 )
 def test_entity_of_a_title(code: str, title: str, entity: str) -> None:
