@@ -35,7 +35,7 @@ from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.kinds import calls_itself_report, kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
 from undoc_cli.parts.levels import levels_of
-from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead
+from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead, take_symbols_of_heads
 from undoc_cli.parts.passages import Joiner, Vocabulary
 from undoc_cli.parts.record import Held, cut_cover, cut_notice, cut_officers, held_in, read_meeting
 from undoc_cli.parts.roles import with_roles
@@ -167,6 +167,8 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         raised=raised_text(pages, notes),
     )
     masthead = read_masthead(pages[0], words, joiner)
+    if masthead and not masthead.symbols:
+        take_symbols_of_heads(masthead, pages[1:])
     if masthead is None and options.strict:
         raise NotUnDocumentError("no masthead of the United Nations on the first page")
     head = masthead or Masthead(rest=pages[0].main)

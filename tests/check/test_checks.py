@@ -222,6 +222,13 @@ def _with_letters_for_figures() -> Document:
     return replace(found, evidence=evidence)
 
 
+def _with_symbols_of_heads() -> Document:
+    """Give a letter whose symbols were read on page 2."""
+    found = joint()
+    pointers = [f"/header/symbols/{at}" for at in range(len(found.header.symbols))]
+    return replace(found, evidence=found.evidence | {at: replace(found.evidence[at], page=2) for at in pointers})
+
+
 def _with_a_scan(scan: bytes = NO_TEXT) -> Found:
     """Give the diagnostics of a letter of one page with the picture of another behind it."""
     merged = pypdfium2.PdfDocument.new()
@@ -456,6 +463,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "signature-unmarked": (
         lambda: check(with_header(signatories=(replace(joint().header.signatories[0], signed=None),))),
         [("signature-unmarked", "info", "/header/signatories/0")],
+    ),
+    "symbol-from-head": (
+        lambda: check(_with_symbols_of_heads()),
+        [("symbol-from-head", "warning", f"/header/symbols/{at}") for at in (0, 1)],
     ),
     "symbol-running-head": (
         lambda: check(with_regions(reworded("running-head", "A/79/1734"))),

@@ -12,7 +12,7 @@ from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.letter import read_letter
-from undoc_cli.parts.masthead import Masthead, read_masthead
+from undoc_cli.parts.masthead import Masthead, read_masthead, take_symbols_of_heads
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.rules.language import language
@@ -117,6 +117,34 @@ def test_a_masthead() -> None:
     assert (head.distribution, head.date, head.originals) == ("general", "2025-02-27", ("en",))
     assert head.rest == tuple(TITLE)
     assert head.unread == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "symbols"),
+    [
+        ([["A/79/801", "S/2025/121"]], ("A/79/801", "S/2025/121")),
+        ([["A/79/801"], ["A/79/801"], ["A/79/807"]], ("A/79/801",)),
+        ([["A/79/801"], ["A/79/807"]], ()),  # which of them is not told
+        ([["A/79/801"], [], []], ("A/79/801",)),
+        ([["$/2025/12l"], ["S/2025/121,"]], ("S/2025/121",)),
+        ([["A/79/T01", "Page 2"]], ()),
+        ([], ()),
+    ],
+)
+def test_symbols_of_running_heads_stand_for_one_that_cannot_be_read(
+    pages: list[list[str]], symbols: tuple[str, ...]
+) -> None:
+    head = read(symbol("Av79i801"), organs("General Assembly"), COLUMN)
+    assert head.symbols == ()
+    take_symbols_of_heads(
+        head,
+        [
+            page_parts(number=number, furniture=[("running-head", line(text, x0=LEFT, baseline=44)) for text in heads])
+            for number, heads in enumerate(pages, 2)
+        ],
+    )
+    assert head.symbols == symbols
+    assert set(head.evidence) >= {f"/header/symbols/{at}" for at in range(len(symbols))}
 
 
 def test_words_with_letters_apart_above_the_organ_are_none() -> None:

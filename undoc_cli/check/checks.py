@@ -191,6 +191,15 @@ def symbols_known(document: Document, _: Language) -> Iterator[Diagnostic]:
             yield finding("symbol-unknown", f"{symbol} is built like no known symbol", f"/header/symbols/{index}")
 
 
+def symbols_of_masthead(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A symbol stands in the masthead; one that running heads alone have is to be doubted."""
+    for index, symbol in enumerate(document.header.symbols):
+        proof = document.evidence.get(f"/header/symbols/{index}")
+        if proof and proof.page != document.source.first_page:
+            message = f"the masthead shows no symbol that can be read; the head of page {proof.page} has {symbol}"
+            yield finding("symbol-from-head", message, f"/header/symbols/{index}")
+
+
 def running_heads(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Running heads repeat the symbols of the masthead."""
     wanted = {key(symbol) for symbol in document.header.symbols}
@@ -367,6 +376,7 @@ CHECKS: tuple[Check, ...] = (
     blanks_in_words,
     letters_for_figures,
     symbols_known,
+    symbols_of_masthead,
     running_heads,
     session_of_symbol,
     session_of_list,

@@ -52,6 +52,7 @@ CODES = {
     "signatory-parties": "the signatures are not as many as the senders, or of another State",
     "signature-titles": "text stands right below a signature, or above its name, and was not read as part of it",
     "signature-unmarked": "lines are taken for a signature, but nothing such as “(Signed)” says that they are one",
+    "symbol-from-head": "the masthead's symbol cannot be read: it is taken from the running heads",
     "symbol-running-head": "the running heads print another symbol than the masthead",
     "symbol-unknown": "a symbol begins with a code that is not known",
     "table-doubt": "rows of a table go on as lines of text do: it may be text in columns",

@@ -1,5 +1,7 @@
 """The masthead of page 1: symbol, organs, distribution column; below its rule follows the session block."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 
 from undoc_cli.geometry import Box
@@ -10,7 +12,7 @@ from undoc_cli.parts.session_block import AgendaBlock, read_session, read_sessio
 from undoc_cli.rules.furniture import office_of
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import date_of, language_list
-from undoc_cli.rules.symbols import split_joint
+from undoc_cli.rules.symbols import split_joint, symbols_of_head
 from undoc_cli.rules.text import is_spaced_out, with_figures
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
@@ -141,6 +143,20 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
         return None
     head.rest = tuple(below) if head.meeting else read_session_block(head, parts, below, language, joiner)
     return head
+
+
+def take_symbols_of_heads(head: Masthead, pages: Sequence[PageParts]) -> None:
+    """Take the symbols that the running heads of most later pages repeat, where the masthead has none to be read."""
+    found: dict[str, list[Line]] = {}
+    headed = 0
+    for page in pages:
+        heads = [(line, symbols_of_head(line.text)) for kind, line in page.furniture if kind == "running-head"]
+        for symbol, line in {symbol: line for line, symbols in heads for symbol in symbols}.items():
+            found.setdefault(symbol, []).append(line)
+        headed += any(symbols for _, symbols in heads)
+    head.symbols = tuple(symbol for symbol, lines in found.items() if 2 * len(lines) > headed)
+    for index, symbol in enumerate(head.symbols):
+        head.evidence[f"/header/symbols/{index}"] = (whole(found[symbol][0]),)
 
 
 def _symbol_depth(parts: PageParts, language: Language) -> float:

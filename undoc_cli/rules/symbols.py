@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from undoc_cli.rules.symbol_grammar import canonical, grammar, is_symbol, parted
+from undoc_cli.rules.text import with_figures
 
 SYMBOLS_KEPT = 64  # taken apart: those of a masthead are asked for again by each check
 MOST_STARS = 4  # characters behind a symbol: three asterisks, and a blank before them
@@ -73,6 +74,15 @@ def split_joint(text: str) -> list[str]:
         match = grammar().masthead.fullmatch(printed)
         halves = match.captures("half") if match else []
     return [canonical(one) for half in halves for one in parted(half)]
+
+
+def symbols_of_head(text: str) -> list[str]:
+    """Return the symbols of a running head, all of them known; text layers of scans have "$" for "S"."""
+    for printed in (text, with_figures(text.replace("$", "S"))):
+        symbols = split_joint(printed.rstrip(" .,;*"))
+        if symbols and None not in map(parse, symbols):
+            return symbols
+    return []
 
 
 def _symbol_at(text: str, start: int) -> int | None:
