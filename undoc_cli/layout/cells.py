@@ -17,7 +17,7 @@ from undoc_cli.rules.text import count_han, is_han
 BLANK = 0.1505  # a gap this wide separates words even without a blank; Times' blank is 0.25
 BLANK_HAN = 0.6005  # between Chinese characters, which fill their square and are spread to fill the line
 BLANK_BESIDE_HAN = 0.4505  # between a Chinese character and a figure Word leaves 0.25, and more to fill the line
-SPREAD = 5  # gaps between Chinese characters, and more, tell how far those of a line are spread
+SPREAD = 5  # Chinese characters: more of them tell how far those of a line are spread
 TRUE_BLANK = 0.0605  # a blank squeezed below this is none: the text layer has it, the page does not
 ON_THE_LINE = 0.05  # a baseline this close to that of the line is the same
 ALIKE = 0.2  # points: how far sizes and rises of one span differ
@@ -201,16 +201,16 @@ def _pieces(stretch: Stretch) -> Iterator[_Piece]:
 
 def _spread(stretches: Sequence[Stretch]) -> float:
     """Return how far the Chinese characters of a line are spread to fill it, in points: with an address in it, far."""
-    if all(stretch.text.isascii() for stretch in stretches):
+    text = "".join([stretch.text for stretch in stretches])
+    if count_han(text) <= SPREAD:
         return 0.0
-    text = "".join(stretch.text for stretch in stretches)
     starts = [x for stretch in stretches for x in stretch.x0s]
     ends = [x for stretch in stretches for x in stretch.x1s]
     han = [is_han(letter) for letter in text]
     gaps = sorted(
         start - end for one, other, end, start in zip(han, han[1:], ends, starts[1:], strict=False) if one and other
     )
-    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= SPREAD else 0.0
+    return max(gaps[len(gaps) // 2], 0.0) if gaps else 0.0
 
 
 def _blank_between(left: str, right: str) -> float:
