@@ -90,6 +90,19 @@ def test_a_numbered_paragraph_goes_on_over_the_page_where_a_sentence_begins(firs
     assert (len(blocks(*stack(column(TWO)), top, *rest[:-1], last, below)) == 2) is whole
 
 
+@pytest.mark.parametrize(("page", "baseline"), [(1, 324), (2, 100)])
+@pytest.mark.parametrize(("number", "whole"), [("M.", True), ("6.", False)])
+def test_the_short_name_of_a_person_begins_no_item(number: str, page: int, baseline: float, *, whole: bool) -> None:
+    words = (
+        "Of the steppe libraries the report says that all of them are well kept and that nobody stole one in ten years"
+    )
+    top, *rest = numbered(words, "5.")
+    last = line(rest[-1].text, x0=LEFT, x1=RIGHT, baseline=rest[-1].baseline)
+    below = line(number, Part(" Utopie and his mule brought all of the books", shift=5), baseline=baseline, page=page)
+    found = blocks(*stack(column(TWO, baseline=200)), top, *rest[:-1], last, below)
+    assert (len(found) == 2) is whole
+
+
 def test_an_underlined_heading_at_the_head_of_a_page_begins() -> None:
     words = (
         "Of the steppe libraries the report says that all of them are well kept and that nobody stole one in ten years."

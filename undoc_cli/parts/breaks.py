@@ -7,7 +7,7 @@ from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
 from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.numbers import is_paragraph_number, several_numbers
+from undoc_cli.rules.numbers import is_paragraph_number, number_kinds, several_numbers
 from undoc_cli.rules.text import ends_sentence, first_word, stop_of
 
 # As shares of the type size, unless said otherwise.
@@ -98,10 +98,16 @@ def _dash_within(last: Line, line: Line, column: Column) -> bool:
 
 
 def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
-    """Whether a line begins with the end of a sentence (`see article` / `2. The`): no item, however wide the blank."""
+    """Whether a line begins with the end of a sentence (`see article` / `2. The`): no item, however wide the blank.
+
+    Within an item, where it begins with a number of another kind: the short name of a person, `M. Utopie`.
+    """
     last = group[-1]
-    stopped = line.text[: marker.length].endswith(".") and last.text[-1:].isalnum()
-    return stopped and _full(last, column, line.size) and marker_of(group[0], language) is None
+    number = line.text[: marker.length]
+    if not number.endswith(".") or not last.text[-1:].isalnum() or not _full(last, column, line.size):
+        return False
+    own = marker_of(group[0], language)
+    return own is None or set(number_kinds(group[0].text[: own.length])).isdisjoint(number_kinds(number))
 
 
 def _run_in(last: Line, line: Line, column: Column) -> bool:
@@ -159,7 +165,10 @@ def _begins_place(group: Sequence[Line], line: Line, column: Column, language: L
     closed = stop_of(last.text) in CLOSED
     lower = line.text[:1].islower()
     turns = closed and ((line.italic and not last.italic) or (line.underlined and not last.underlined))
-    if marker_of(line, language) or (not lower and (turns or _ended(group, line, column))):
+    marker = marker_of(line, language)
+    if marker is not None and not _ends_in_number(group, line, marker, column, language):
+        return True
+    if not lower and (turns or _ended(group, line, column)):
         return True
     start = column.start(line)
     inner = column.start(group[1]) if len(group) > 1 else 0.0
