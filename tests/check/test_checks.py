@@ -394,6 +394,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_header(distribution=None)),
         [("no-distribution", "warning", "/header/distribution")],
     ),
+    "no-meeting": (
+        lambda: check(with_header("summary-record", meeting=None)),
+        [("no-meeting", "warning", "/header/meeting")],
+    ),
     "no-session": (
         lambda: check(with_header(session=None)),
         [("no-session", "warning", "/header/session")],

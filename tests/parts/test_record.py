@@ -94,6 +94,13 @@ def test_what_is_not_printed_of_a_meeting_is_null() -> None:
     assert read_meeting([Joiner().join([line("Report")])], None, None, ENGLISH) is None
 
 
+def test_a_record_whose_titles_say_when_the_meeting_was_held() -> None:
+    titles = ("Final record of the 1703rd plenary meeting", "Held in Geneva on Tuesday, 14 May 2024, at 10.15 a.m.")
+    held = read_meeting([Joiner().join([line(title, bold=True)]) for title in titles], None, None, ENGLISH)
+    assert held is not None
+    assert held.meeting == Meeting(number="1703", date="2024-05-14", time="10.15 a.m.", place="Geneva")
+
+
 def test_officers_are_told_by_their_dots() -> None:
     members = [
         line("Members:", x0=EDGE, baseline=239),

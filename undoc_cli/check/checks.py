@@ -26,6 +26,7 @@ Check = Callable[[Document, Language], Iterator[Diagnostic]]
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
 RECORDS = ("PV", "SR")  # the natures of the symbols of records
+RECORD_KINDS = ("verbatim_record", "summary_record")
 UNKNOWN = "\N{REPLACEMENT CHARACTER}".encode()
 FEWEST_LINES = 4  # of text in columns
 RUN_ON = 0.5  # of them go on with a sentence; of the rows of tables less than 0.3
@@ -256,6 +257,15 @@ def meeting_of_symbol(document: Document, _: Language) -> Iterator[Diagnostic]:
                 yield finding("meeting-symbol", message, "/header/meeting")
 
 
+def meeting_of_record(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """A record says of which meeting it is, and when that was held."""
+    meeting = document.header.meeting
+    natures = [part.partition(".")[0] for symbol in document.header.symbols for part in symbol.split("/")]
+    if document.kind in RECORD_KINDS and not {*RECORDS}.isdisjoint(natures) and not (meeting and meeting.date):
+        missing = "when the meeting was held" if meeting else "which meeting it records"
+        yield finding("no-meeting", f"the document does not say {missing} in words that can be read", "/header/meeting")
+
+
 def council_year(document: Document, _: Language) -> Iterator[Diagnostic]:
     """The Security Council's first year was 1946."""
     year = document.header.council_year
@@ -381,6 +391,7 @@ CHECKS: tuple[Check, ...] = (
     session_of_symbol,
     session_of_list,
     meeting_of_symbol,
+    meeting_of_record,
     council_year,
     letters.letter_readable,
     letters.language_of_body,

@@ -36,6 +36,7 @@ CODES = {
     "no-council-year": "the masthead of a joint document shows no year of the Security Council that can be read",
     "no-date": "the masthead shows no date that can be read",
     "no-distribution": "the masthead shows no distribution that can be read",
+    "no-meeting": "a record of a meeting does not say in words that can be read which it is, or when it was held",
     "no-session": "the symbol is of a session of the General Assembly, and the masthead shows none that can be read",
     "no-signature": "a letter without signature",
     "no-symbol": "the masthead shows no symbol that can be read",

@@ -57,6 +57,7 @@ def read_meeting(
             break
     else:
         return None
+    held = held or next((title for title in titles if language.match("meeting_held", title.text)), None)
     when = language.match("meeting_held", held.text) if held else None
     if held is None or when is None:
         return Held(Meeting(number=number, date=None, time=None, place=None), evidence)
