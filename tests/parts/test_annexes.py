@@ -298,7 +298,9 @@ def test_a_date_before_the_title_is_text() -> None:
     assert found.rest == (day, *TEXT)
 
 
-@pytest.mark.parametrize("text", ["I. Introduction", "A. Lights", "Dear Mr. President,", "3 May 2025", "Contents"])
+@pytest.mark.parametrize(
+    "text", ["I. Introduction", "A. Lights", "Dear Mr. President,", "3 May 2025", "Contents", "Table 1"]
+)
 def test_bold_lines_that_are_no_title(text: str) -> None:
     bold = line(text, baseline=140, bold=True)
     found = head(*heading(), bold, *TEXT)

@@ -12,6 +12,7 @@ from undoc_cli.parts.titles import TITLE_SIZE, same_block
 from undoc_cli.rules.detect import is_foreign
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated, language_list
+from undoc_cli.rules.numbers import is_numbered_name
 
 CENTRED = 15.0  # points by which a centred line may miss the middle of the page's lines
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
@@ -186,6 +187,7 @@ def _title(lines: Sequence[Line], language: Language) -> list[Line]:
     if not group:
         return []
     text = " ".join(line.text for line in group)
-    if language.match("section_heading", text) or text.endswith(",") or language.date(text):
+    numbered = language.match("section_heading", text) or is_numbered_name(text)  # of a section, or a table
+    if numbered or text.endswith(",") or language.date(text):
         return []
     return group
