@@ -299,9 +299,9 @@ def _with_symbol(first: PageParts, data: bytes, options: "ParseOptions", passwor
     for line in scans.symbol_lines(first):
         if not split_joint(line.text) and split_joint(text := again(scans.line_box(line), SYMBOL_CHARACTERS)):
             first = scans.with_text(first, line, text)
-    foot = scans.job_line(first)
-    if foot and is_job_number(text := again(scans.job_box(foot), JOB_CHARACTERS)) and "(" in text:
-        first = scans.with_job_number(first, foot, text)
+    if foot := scans.job_line(first):
+        text = again(scans.job_box(foot), JOB_CHARACTERS)
+        first = scans.with_job_number(first, foot, text if "(" in text and is_job_number(text) else foot.text)
     return scans.without_pictures(first)
 
 

@@ -149,6 +149,16 @@ def test_the_job_number_is_looked_at_again_where_it_is_none() -> None:
     assert foot not in again.main
 
 
+def test_a_job_number_that_cannot_be_read_is_no_text_either() -> None:
+    """Its language in brackets is misread often, and grows together with the number."""
+    foot = line("25-91844iT 110625", x0=65, baseline=747)
+    page = page_parts(*TEXT, foot)
+    assert job_line(page) == foot
+    kept = with_job_number(page, foot, foot.text)
+    assert [(item.kind, item.line) for item in kept.furniture] == [("job-number", foot)]
+    assert foot not in kept.main
+
+
 @pytest.mark.parametrize("item", [line("ae 3", x0=65, baseline=747), line("25-91844 is a number", x0=65, baseline=690)])
 def test_other_lines_are_no_job_number(item: Line) -> None:
     assert job_line(page_parts(*TEXT, item)) is None

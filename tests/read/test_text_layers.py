@@ -21,24 +21,28 @@ INVISIBLE = 3  # the way to paint text of such layers
 
 
 @cache
-def layered(name: str, password: str | None = None) -> bytes:
-    """Give the pages of a fixture as pictures, the text of their lines over them in one face, of sizes that jitter."""
+def layered(name: str, password: str | None = None, *, printed: str = "", seen: str = "") -> bytes:
+    """Give the pages of a fixture as pictures, the text of their lines over them in one face, of sizes that jitter.
+
+    What is `printed` there was misread: something else is `seen`.
+    """
     data = pdf(name).read_bytes()
     dice = random.Random(1)  # noqa: S311
     made = io.BytesIO()
     canvas = Canvas(made, encrypt=password)
-    with pypdfium2.PdfDocument(data) as printed:
+    with pypdfium2.PdfDocument(data) as pages:
         for number, page in enumerate(read_bytes(data, name, OPTIONS).pages, 1):
             canvas.setPageSize((page.width, page.height))
-            picture = printed[number - 1].render(scale=DOTS / 72, grayscale=True).to_pil()
+            picture = pages[number - 1].render(scale=DOTS / 72, grayscale=True).to_pil()
             canvas.drawImage(ImageReader(picture), 0, 0, page.width, page.height)
             for line in (*page.main, *page.notes, *(item.line for item in page.furniture if item.kind != "bar-code")):
                 text = canvas.beginText(line.box.x0, page.height - line.baseline)
                 size = line.size * dice.uniform(0.93, 1.07)
                 text.setFont("Helvetica", size)
-                text.setHorizScale(100 * line.box.width / canvas.stringWidth(line.text, "Helvetica", size))
+                letters = line.text.replace(printed, seen)
+                text.setHorizScale(100 * line.box.width / canvas.stringWidth(letters, "Helvetica", size))
                 text.setTextRenderMode(INVISIBLE)
-                text.textOut(line.text)
+                text.textOut(letters)
                 canvas.drawText(text)
             canvas.showPage()
     canvas.save()
@@ -58,6 +62,13 @@ def test_titles_and_signatures_are_read_as_of_the_letter_itself(name: str) -> No
         assert getattr(found.header, part) == getattr(printed.header, part), part
     assert [one.name for one in found.header.signatories] == [one.name for one in printed.header.signatories]
     assert [annex.title for annex in found.annexes] == [annex.title for annex in printed.annexes]
+
+
+def test_a_job_number_that_was_misread_does_not_end_the_letter() -> None:
+    found = read(layered("one-item", printed="24-91612 (E)", seen="24-91612iT"))
+    assert found.header.job_number is None
+    assert found.body == read(layered("one-item")).body
+    assert ("text-recognised", "/header/job_number") in {(one.code, one.pointer) for one in found.diagnostics}
 
 
 def test_a_picture_that_cannot_be_drawn_leaves_the_text_as_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,10 +122,10 @@ def job_box(line: Line) -> Box:
 
 
 def with_job_number(page: PageParts, line: Line, text: str) -> PageParts:
-    """Return the page with a line that says something else, as its job number."""
+    """Return the page with a line as its job number, which says this."""
     furniture = (item for item in page.furniture if item.line is not line)
     return page._replace(
-        furniture=(*furniture, Furniture("job-number", _saying(line, text))),
+        furniture=(*furniture, Furniture("job-number", line if text == line.text else _saying(line, text))),
         main=tuple(other for other in page.main if other is not line),
     )
 

@@ -19,7 +19,7 @@ JOB_NUMBER = lazy(
     r"(?<dates>(?: +TP *\d{6})?(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
-JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}\b")
+JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}(?!\d)")
 # On pages that read from right to left the language may stand before the number, as may the dates and the asterisk.
 JOB_NUMBER_FROM_RIGHT = lazy(
     r"^(?<star>\*)?(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$"
