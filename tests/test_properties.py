@@ -16,6 +16,7 @@ from reading import LETTERS, NAMES, built, corpus, document, encoded, encoded_al
 from undoc_cli.model import Document
 from undoc_cli.pipeline import parse_bytes
 from undoc_cli.rules.symbols import key, parse
+from undoc_cli.rules.text import with_figures
 
 # Real documents of all kinds: joint letters, long annexes, tables, old scans, resolutions, other languages.
 SAMPLE = (
@@ -194,12 +195,17 @@ def _follows(part: str, whole: str) -> bool:
 
 
 def test_evidence_is_of_the_value_it_stands_for(case: Case) -> None:
-    """A value that is one text begins with its evidence (which is of its first page), line-end hyphens aside."""
+    """A value that is one text begins with its evidence (which is of its first page), line-end hyphens aside.
+
+    Where letters were read as figures, a diagnostic tells it.
+    """
     output = case.json()
+    misread = {one.pointer for one in case.document.diagnostics if one.code == "figure-misread"}
     for pointer, evidence in case.document.evidence.items():
         value = resolve(output, pointer)
         if isinstance(value, str) and not pointer.endswith(("/number", "_date", "/date", "/distribution", "/language")):
-            plain, seen = (squeeze(text).replace("-", "") for text in (value, evidence.text))
+            shown = with_figures(evidence.text) if pointer in misread else evidence.text
+            plain, seen = (squeeze(text).replace("-", "") for text in (value, shown))
             assert plain.startswith(seen), pointer
 
 
