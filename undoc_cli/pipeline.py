@@ -101,7 +101,7 @@ class Reading(NamedTuple):
 def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[float], None] | None = None) -> Reading:
     """Return what the pages of the PDF in `data` show; `name` stands in the output as `source.file`.
 
-    `waits` is told, before another program recognises the text of a scan, how many seconds that may take.
+    `waits` is told, before the text of a scan is recognised or looked at, how many seconds that may take.
 
     Raises InputError (or one of its kinds) when it cannot be read, and PageLimitError when it has more pages than
     allowed.

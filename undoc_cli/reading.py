@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from undoc_cli.pipeline import ParseOptions
 
 MOST_COVERS = 2  # pages that an archive may have put before the document; behind more another may begin
-SECONDS_TO_LOOK = 2.0  # at a page at the most; a tenth of that on a slow machine
+SECONDS_TO_LOOK = 2.0  # at a page at the most; it takes a tenth of that on a slow machine
+LARGEST = 1700.0  # points: of a page that is longer, as no letter is, no picture is drawn
 SAMPLE_PAGES = 4  # pages whose text tells the language
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-UNREADABLE = 0.01  # of the characters: so many that PDFium does not know make pdfplumber worth asking
+# Of the characters: so many that PDFium does not know make pdfplumber worth asking; of scans a single one.
+UNREADABLE = 0.01
 NO_TEXT = "the PDF has no text on any page"
 
 Waits = Callable[[float], None]
@@ -74,7 +76,7 @@ def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Page
     if options.ocr == "force" or not any(map(has_text, read.pages)):
         read = _read_scan(data, len(read.pages), options, waits)
     else:
-        if layers := [page for page in read.pages if _is_layer(page)]:
+        if layers := [page for page in read.pages if _is_layer(page) and max(page.width, page.height) < LARGEST]:
             read = _with_layers(data, read, layers, options, waits)
         if pictures := list(filter(picture_of, read.pages)):
             read = _with_pictures(data, read, pictures, options, waits)
@@ -131,7 +133,7 @@ def _read_scan(data: bytes, count: int, options: "ParseOptions", waits: Waits | 
         waits(seconds_for(count))
     recognised = _recognised(data, count, options)
     read = _read_with(_reader_of_scans(options), recognised, None, None)
-    read = read._replace(pages=_looked_at(read.pages, recognised, options, range(1, count + 1)))
+    read = read._replace(pages=_looked_at(read.pages, recognised, options, range(1, count + 1), read.first))
     if not any(map(has_text, read.pages)):
         raise NoTextError(f"{NO_TEXT}, and none was recognised", "look whether the pages are blank")
     return read._replace(bare=_bare(list(filter(picture_of, read.pages))))
@@ -142,13 +144,21 @@ def _with_layers(
 ) -> Pages:
     """Return what was read, those pages looked at whose text someone has recognised: no such text says what is bold."""
     if waits:
-        waits(SECONDS_TO_LOOK * len(layers))
+        waits(SECONDS_TO_LOOK * len(layers) + (0 if options.ocr == "never" else _seconds_for_lines()))
     places = [page.number for page in layers]
     try:
-        seen = dict(zip(places, _looked_at(layers, data, options, places, options.password), strict=True))
+        pages = _looked_at(layers, data, options, places, read.first, options.password)
     except Exception:  # noqa: BLE001  # whatever a library makes of a picture: the text was read
         return read
+    seen = {page.number: page for page in pages}
     return read._replace(pages=[seen.get(page.number, page) for page in read.pages])
+
+
+def _seconds_for_lines() -> float:
+    """Return the time that a symbol and a job number take at the most."""
+    from undoc_cli.read.recognise import SECONDS_A_LINE  # noqa: PLC0415  # for scans only
+
+    return 2 * SECONDS_A_LINE
 
 
 def _recognised(data: bytes, count: int, options: "ParseOptions") -> bytes:
@@ -226,7 +236,7 @@ def _found(
         return within(own._replace(number=printed.number), printed)
 
     read = _read_with(_reader_of_scans(options), made, None, None, placed)
-    seen = _looked_at(read.pages, made, options, range(1, len(shown) + 1))
+    seen = _looked_at(read.pages, made, options, range(1, len(shown) + 1), pages[0].number)
     return {page.number: joined(printed, page) for printed, page in zip(shown, seen, strict=True) if shows_text(page)}
 
 
@@ -262,19 +272,24 @@ def _printed_picture(page: PageParts) -> Box | None:
 
 
 def _looked_at(
-    pages: Sequence[PageParts], data: bytes, options: "ParseOptions", places: Sequence[int], password: str | None = None
+    pages: Sequence[PageParts],
+    data: bytes,
+    options: "ParseOptions",
+    places: Sequence[int],
+    first: int = 1,
+    password: str | None = None,
 ) -> list[PageParts]:
     """Return pages, which have these numbers in a PDF, with what their pictures say beyond the text.
 
-    That is the symbol, and what is bold.
+    That is what is bold, and on the `first` page of the document the symbol.
     """
     from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
     from undoc_cli.read.ink import strokes  # noqa: PLC0415  # loads what draws pages
 
-    first, *others = pages
-    if first.number == 1:
-        first = _with_symbol(first, data, options, password)
-    seen = [scans.with_sizes(page) for page in (first, *others)]
+    seen = [
+        scans.with_sizes(_with_symbol(page, data, place, options, password) if page.number == first else page)
+        for page, place in zip(pages, places, strict=True)
+    ]
     lines = [scans.measured(page) for page in seen]
     boxes = {place: list(measured.values()) for place, measured in zip(places, lines, strict=True) if measured}
     thick = strokes(data, boxes, password)
@@ -284,8 +299,8 @@ def _looked_at(
     ]
 
 
-def _with_symbol(first: PageParts, data: bytes, options: "ParseOptions", password: str | None) -> PageParts:
-    """Return page 1 with its symbol and job number looked at again, and its pictures set apart."""
+def _with_symbol(first: PageParts, data: bytes, place: int, options: "ParseOptions", password: str | None) -> PageParts:
+    """Return the first page of a document with symbol and job number looked at again, its pictures set apart."""
     from undoc_cli.layout import scans  # noqa: PLC0415  # for scans only
     from undoc_cli.read.recognise import recognise_line  # noqa: PLC0415
 
@@ -294,7 +309,7 @@ def _with_symbol(first: PageParts, data: bytes, options: "ParseOptions", passwor
     def again(box: Box, characters: str) -> str:
         if options.ocr == "never":
             return ""
-        return recognise_line(data, 1, box, characters, password, cache).rstrip(".- ")
+        return recognise_line(data, place, box, characters, password, cache).rstrip(".- ")
 
     for line in scans.symbol_lines(first):
         if not split_joint(line.text) and split_joint(text := again(scans.line_box(line), SYMBOL_CHARACTERS)):
@@ -321,8 +336,10 @@ def _read_pages(
         raise  # no other reader would say anything else
     except InputError as error:
         first = error
-    if isinstance(first, Pages) and first.unknown <= (0 if any(map(_is_layer, first.pages)) else UNREADABLE):
-        return first
+    if isinstance(first, Pages):
+        scanned = 2 * sum(map(_is_layer, first.pages)) > len(first.pages)
+        if first.unknown <= (0 if scanned else UNREADABLE):
+            return first
     try:
         second = _read_with("pdfplumber", data, password, max_pages)
     except InputError:
@@ -333,7 +350,7 @@ def _read_pages(
         return second._replace(instead=f"PDFium does not read the file: {first}")
     if second.unknown * 2 > first.unknown:
         return first
-    return second._replace(instead=f"PDFium does not know {first.unknown:.0%} of the characters")
+    return second._replace(instead=f"PDFium does not know {first.unknown:.2%} of the characters")
 
 
 def _read_with(

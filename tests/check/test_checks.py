@@ -770,7 +770,8 @@ def test_the_conference_on_disarmament_prints_no_distribution() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "found"), [((2, 3), []), ((2, 4), ["page-order"]), ((3, 2), ["page-order"]), ((12, 13), [])]
+    ("numbers", "found"),
+    [((2, 3), []), ((2, 4), ["page-order"]), ((3, 2), ["page-order"]), ((12, 13), []), ((2, 1), [])],  # an annex anew
 )
 def test_pages_follow_each_other_as_they_are_numbered(numbers: tuple[int, ...], found: list[str]) -> None:
     assert [code for code, *_ in check(with_regions(numbered(*numbers), "annex-and-enclosure"))] == found

@@ -176,6 +176,17 @@ def test_capitals_that_hang_behind_a_number_are_a_heading() -> None:
     )
 
 
+def test_a_line_of_figures_belongs_to_a_heading_in_capitals() -> None:
+    lines = [
+        line(text, x0=(LEFT + RIGHT - width_of(text)) / 2, baseline=300 + 12 * at)
+        for at, text in enumerate(("LAMPS FOR THE BIENNIUM", "1994-1995"))
+    ]
+    assert said(stack(column(ONE), lines, column(TWO)))[1] == (
+        "heading",
+        "LAMPS FOR THE BIENNIUM 1994-1995",
+    )
+
+
 @pytest.mark.parametrize(("off", "kind"), [(0, "heading"), (10, "heading"), (20, "paragraph")])
 def test_how_nearly_capitals_stand_in_the_middle(off: float, kind: str) -> None:
     text = "THE LAMPS OF SULINA"

@@ -145,3 +145,14 @@ def test_no_letter(text: str) -> None:
 )
 def test_kinds_of_other_documents(titles: list[str], symbols: list[str], kind: str) -> None:
     assert kind_of(titles, symbols, ENGLISH) == kind
+
+
+def test_a_committee_on_something_is_whole_before_its_addressee() -> None:
+    """What a letter is about is cut off a sender who stands last, not off the name of a committee."""
+    sender = (
+        "the Chair of the Security Council Committee established pursuant to resolution 1591 (2005) regarding the Sudan"
+    )
+    title = f"Letter dated 3 May 2025 from {sender} addressed to the President of the Security Council"
+    found = read_letter([passage(title)], ENGLISH)
+    assert found is not None
+    assert found.letter.sender == sender

@@ -14,6 +14,7 @@ from undoc_cli.errors import EncryptedError
 from undoc_cli.model import Document
 from undoc_cli.pipeline import ParseOptions, parse_bytes, read_bytes
 from undoc_cli.read import ink
+from undoc_cli.reading import SECONDS_TO_LOOK
 
 OPTIONS = ParseOptions(ocr="never")
 DOTS = 200  # an inch
@@ -94,4 +95,4 @@ def test_time_to_look_is_asked_for() -> None:
     data = layered("one-item")
     read_bytes(data, "layered", OPTIONS, asked.append)
     read_bytes(pdf("one-item").read_bytes(), "printed", OPTIONS, asked.append)
-    assert len(asked) == 1
+    assert asked == [SECONDS_TO_LOOK]

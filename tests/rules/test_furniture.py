@@ -15,6 +15,7 @@ from undoc_cli.rules.furniture import (
     is_underscores,
     job_digits,
     job_number,
+    office_of,
     page_number,
     page_of,
 )
@@ -190,3 +191,20 @@ def test_no_text_breaks_them(text: str) -> None:
 )
 def test_word_for_the_distribution(text: str, *, expected: bool) -> None:
     assert is_distribution(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("GE.25-00925 (E)", "geneva"),
+        ("V.25-01234", "vienna"),
+        ("V:25-01234", "vienna"),
+        ("NA.25-01234", "nairobi"),
+        ("K2501234", "nairobi"),
+        ("B25-00925 (E) TP 100325", None),
+        ("25-00925 (E)", None),
+        ("", None),
+    ],
+)
+def test_a_job_number_tells_the_office(text: str, office: str | None) -> None:
+    assert office_of(text) == office

@@ -144,6 +144,8 @@ def test_no_misprint(title: str) -> None:
         ("a form <name=value>", None),
         ("see <www.un.org> for A=B", None),
         ("S9s, 9s and 109s", None),
+        ("see https://bit.ly/3Xk9s now", None),
+        ("where (n<N; p= 0.05) and x<k with y= 5", None),
         ("“The lamps of the coast”", None),
     ],
 )

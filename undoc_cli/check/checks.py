@@ -303,9 +303,14 @@ def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 def page_order(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Pages follow each other as they are numbered."""
-    printed = [(r.page, number) for r in _regions(document, "page-number") if (number := page_number(r.text))]
-    for (page, number), (later, following) in pairwise(sorted(printed)):
-        if following - number != later - page:
+    printed: dict[int, int] = {}  # one number a page
+    for region in _regions(document, "page-number"):
+        if number := page_number(region.text):
+            printed.setdefault(region.page, number)
+    begun = [annex.page for annex in document.annexes]  # which may be numbered anew
+    for (page, number), (later, following) in pairwise(sorted(printed.items())):
+        anew = any(page < begins <= later and following == later - begins + 1 for begins in begun)
+        if following - number != later - page and not anew:
             message = f"page {page} of the file is numbered {number}, page {later} {following}"
             yield finding("page-order", message, "/source/pages")
             return

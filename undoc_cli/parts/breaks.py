@@ -100,14 +100,17 @@ def _dash_within(last: Line, line: Line, column: Column) -> bool:
 def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
     """Whether a line begins with the end of a sentence (`see article` / `2. The`): no item, however wide the blank.
 
-    Within an item, where it begins with a number of another kind: the short name of a person, `M. Utopie`.
+    Within an item it may begin with the short name of a person (`M. Utopie`), where that counts no items.
     """
     last = group[-1]
     number = line.text[: marker.length]
     if not number.endswith(".") or not last.text[-1:].isalnum() or not _full(last, column, line.size):
         return False
     own = marker_of(group[0], language)
-    return own is None or set(number_kinds(group[0].text[: own.length])).isdisjoint(number_kinds(number))
+    if own is None:
+        return True
+    kinds = number_kinds(number)
+    return "capital" in kinds and set(number_kinds(group[0].text[: own.length])).isdisjoint(kinds)
 
 
 def _run_in(last: Line, line: Line, column: Column) -> bool:

@@ -32,12 +32,12 @@ def is_heading(lines: Sequence[Line], column: Column, language: Language) -> boo
         return True
     if all(map(_is_italic, lines)):
         return _is_italic_heading(lines, column, language)
-    return all(map(_is_in_capitals, lines)) and _is_centred(lines, column)
+    return _is_in_capitals(" ".join([line.text for line in lines])) and _is_centred(lines, column)
 
 
-def _is_in_capitals(line: Line) -> bool:
-    """Whether a line has no small letters; in Arabic and Chinese there are none, and what is centred is no heading."""
-    return line.text.upper() == line.text != line.text.lower()
+def _is_in_capitals(text: str) -> bool:
+    """Whether a text has no small letters; in Arabic and Chinese there are none, and what is centred is no heading."""
+    return text.upper() == text != text.lower()
 
 
 def _is_italic_heading(lines: Sequence[Line], column: Column, language: Language) -> bool:

@@ -35,7 +35,8 @@ def read_letter(titles: Sequence[Passage], language: Language) -> LetterTitle | 
     if further:  # what is said of the second letter is no part of the first
         spans = {name: (low, _cut(low, high, further.start())) for name, (low, high) in spans.items()}
     sender = title.text[slice(*spans["sender"])].strip()
-    if subject := language.match("subject", sender):  # behind a sender who stands last
+    last = spans["sender"][0] > spans["addressees"][0]
+    if last and (subject := language.match("subject", sender)):  # what the letter is about is no part of the sender
         start = title.text.index(sender, spans["sender"][0])
         sender = sender[: subject.start()].rstrip(SIGNS)
         spans["sender"] = start, start + len(sender)

@@ -34,6 +34,7 @@ OPTIONS = (
     *("--oversample", "300", "--pdf-renderer", "sandwich", "--output-type", "pdf", "--optimize", "0"),
 )
 SECONDS_A_PAGE = 120  # a dense page of 9 megapixels takes 30 on one slow processor
+SECONDS_A_LINE = 10  # a second on a slow machine
 SECONDS_TO_ANSWER = 60  # for Tesseract's version and languages, at once on a machine that is not overloaded
 MISSING_DEPENDENCY = 3  # OCRmyPDF's exit status for a program that it needs
 LINE_RESOLUTION = 400  # dots an inch: at 300 some figures of 10 points are lost
@@ -120,7 +121,7 @@ def recognise_line(
     shown.save(file, "PNG")
     options = ("-l", LANGUAGES[ALWAYS], "--psm", "7", "-c", f"tessedit_char_whitelist={characters}")
     try:
-        text = _seen(tesseract, file.getvalue(), options)
+        text = _seen(tesseract, file.getvalue(), options, SECONDS_A_LINE)
     except (OSError, subprocess.SubprocessError):
         return ""
     if entry:
@@ -161,14 +162,14 @@ def _language_of_script(data: bytes, password: str | None, tesseract: str) -> st
     return SCRIPTS.get(seen.get("Script", ""))
 
 
-def _seen(tesseract: str, image: bytes, options: Sequence[str]) -> str:
+def _seen(tesseract: str, image: bytes, options: Sequence[str], seconds: int = SECONDS_A_PAGE) -> str:
     """Return what Tesseract says of a picture."""
     done = subprocess.run(  # noqa: S603  # the program of the user's own path
         [tesseract, "stdin", "stdout", *options],
         input=image,
         capture_output=True,
         check=True,
-        timeout=SECONDS_A_PAGE,
+        timeout=seconds,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
     return done.stdout.decode(errors="replace").strip()

@@ -9,7 +9,10 @@ DOTS = lazy(r"(?:\s?[.…]){5,}")
 PARAGRAPHS = r"(?<paragraphs>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?) "
 PAGE = r"(?<target>\d{1,4}(?: ?[-\u2013] ?\d{1,4})?|[ivxl]{1,6})"
 # Behind a long heading little room is left for dots.
-LEADER = lazy(rf"(?:(?:\s?[.…]){{4,}}\s*(?:{PARAGRAPHS})?{PAGE}?|(?:\s?[.…]){{3}}\s*{PARAGRAPHS}{PAGE})$")
+LEADER = lazy(
+    r"(?<![.…])(?<![.…]\s)"  # at the first dot only: a run of dots is tried once
+    rf"(?:(?:\s?[.…]){{4,}}\s*(?:{PARAGRAPHS})?{PAGE}?|(?:\s?[.…]){{3}}\s*{PARAGRAPHS}{PAGE})$"
+)
 
 
 class Leader(NamedTuple):

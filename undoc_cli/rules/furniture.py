@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
 
 import regex
 
@@ -19,7 +18,7 @@ JOB_NUMBER = lazy(
     r"(?<dates>(?: +TP *\d{6})?(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
-JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}(?!\d)")
+JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}(?!\d)(?!.*\p{L}{4})")
 # On pages that read from right to left the language may stand before the number, as may the dates and the asterisk.
 JOB_NUMBER_FROM_RIGHT = lazy(
     r"^(?<star>\*)?(?:\d{6} +)*+(?<language>\([ACEFRS]\)) ?(?<number>\d{2}-\d{4,6}\*?)(?: +\d{6})*$"
@@ -36,7 +35,8 @@ BAR_CODE_FONT = lazy(r"bar ?code|^c39|3 ?of ?9|code ?39", regex.IGNORECASE)
 # Symbol fonts put their characters here: U+F02A is the asterisk.
 PRIVATE = {0xF000 + code: code for code in range(0x20, 0x7F)}
 BAR_CODE = lazy(r"\*[A-Z]*(\d{6,9})\*")
-OFFICES: dict[str, LayoutName] = {"GE.": "geneva", "V.": "vienna", "NA.": "nairobi", "K": "nairobi"}
+OFFICES: dict[str, LayoutName] = {"GE": "geneva", "V": "vienna", "NA": "nairobi", "K": "nairobi"}
+OFFICE = lazy(r"^(?:(GE|V|NA|K)[.:]|(K)(?=\d))")
 UNDERSCORES = lazy(r"^_{6,}$|^(?:_ ?){8,}$")
 ORNAMENT = lazy(r"^(?:\*(?: ?\* ?\*| \*)|-{3,}|\u2014{2,}|[\u2013\u2014](?: [\u2013\u2014]){2,})$")
 SYMBOL_LIKE = lazy(r"^\*?\p{Lu}[\p{L}.]*(?:/[\p{L}\d.()*-]+)+\*?(?: \([\p{L}\d. ]{1,30}\))?\*?$")
@@ -69,7 +69,7 @@ def is_job_number(text: str) -> bool:
 
 
 def begins_like_job_number(text: str) -> bool:
-    """Whether a line begins with the digits of a job number, whatever follows."""
+    """Whether a line begins with the digits of a job number, and no word follows."""
     return JOB_NUMBER_BEGINS.match(text) is not None
 
 
@@ -149,4 +149,5 @@ def is_bar_code_font(name: str) -> bool:
 
 def office_of(text: str) -> LayoutName | None:
     """Return the office whose prefix a job number carries (`GE.25-00925`); None for New York, which has none."""
-    return OFFICES.get("".join(takewhile(str.isalpha, text)))
+    match = OFFICE.match(text)
+    return OFFICES[match[1] or match[2]] if match else None

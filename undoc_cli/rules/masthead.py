@@ -27,7 +27,7 @@ def session_of(text: str, language: Language) -> Session | None:
 
 def is_dated(text: str, language: Language) -> bool:
     """Whether a line is a date, or a place and a date: `Muscat, 3 August 2025`."""
-    parts = text.strip().split(", ")
+    parts = text.strip().rsplit(", ", 2)  # "June 3, 2025" has one comma itself
     return any(
         language.date(", ".join(parts[index:])) is not None and len(" ".join(parts[:index]).split()) <= PLACE_WORDS
         for index in range(len(parts))

@@ -28,7 +28,10 @@ MISPRINT = lazy(
 )
 TORN_AT_HYPHEN = lazy(r"\p{L} [-\u2010]\p{L}|\p{L}[-\u2010] \p{L}")
 # Ghostscript, where it writes a PDF anew, may call “ ” ‘ ’ in the table of a font < = 8 9: "<the line=", "the line9s".
-MISNAMED = lazy(r"<\p{L}[^<>=]{0,400}[\p{L}\p{N}.,;!?)]=(?![\p{L}\p{N}=])|\p{L}*+(?<=\p{Ll})9s\b")
+MISNAMED = lazy(
+    r"(?<![^\s(\"])<\p{L}+ ?\p{L}[^<>=]{0,400}[\p{L}\p{N}.,;!?)]=(?![\p{L}\p{N}=])"
+    r"|(?<![^\s(\"])\p{L}{2,}+(?<=\p{Ll})9s\b"
+)
 # Letters that a scan's figures are read as, among figures, and one where a figure must stand: "36I", "I7984", "Corr.l".
 LIKE_FIGURES = str.maketrans("IlOo", "1100")
 AMONG_FIGURES = lazy(r"(?<![\p{L}\d])(?=[IlOo]*\d)[\dIlOo]+(?![\p{L}\d])|(?<=\p{L}\.)[Il](?![\p{L}\d.])")
