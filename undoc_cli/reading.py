@@ -76,7 +76,8 @@ def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Page
     if options.ocr == "force" or not any(map(has_text, read.pages)):
         read = _read_scan(data, len(read.pages), options, waits)
     else:
-        if layers := [page for page in read.pages if _is_layer(page) and max(page.width, page.height) < LARGEST]:
+        layers = [page for page in read.pages if _is_layer(page) and max(page.width, page.height) < LARGEST]
+        if layers and not any(map(_tells_faces, layers)):
             read = _with_layers(data, read, layers, options, waits)
         if pictures := list(filter(picture_of, read.pages)):
             read = _with_pictures(data, read, pictures, options, waits)
@@ -88,6 +89,11 @@ def read_text(data: bytes, options: "ParseOptions", waits: Waits | None) -> Page
 def _is_layer(page: PageParts) -> bool:
     """Whether the text of a page lies over the picture of it."""
     return is_scan(page) and has_text(page)
+
+
+def _tells_faces(page: PageParts) -> bool:
+    """Whether the fonts of a page say what is bold or slanted: then it needs no look, be the picture a background."""
+    return any(span.font.bold or span.font.italic for line in lines_on(page) for span in line.spans)
 
 
 def lines_on(page: PageParts) -> Iterable[Line]:

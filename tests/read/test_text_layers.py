@@ -6,6 +6,7 @@ from functools import cache
 
 import pypdfium2
 import pytest
+from PIL import Image
 from reading import pdf
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -50,6 +51,20 @@ def layered(name: str, password: str | None = None, *, printed: str = "", seen: 
     return made.getvalue()
 
 
+def on_a_background(name: str) -> bytes:
+    """Give a fixture with a grey picture as large as each of its pages."""
+    made = io.BytesIO()
+    with pypdfium2.PdfDocument(pdf(name).read_bytes()) as document:
+        for page in document:
+            picture = pypdfium2.PdfImage.new(document)
+            picture.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("L", (60, 80), 240)))
+            picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+            page.insert_obj(picture)
+            page.gen_content()
+        document.save(made)
+    return made.getvalue()
+
+
 def read(data: bytes, options: ParseOptions = OPTIONS) -> Document:
     return parse_bytes(data, "layered", options)
 
@@ -88,6 +103,13 @@ def test_pages_that_ask_for_a_password_are_looked_at_as_well() -> None:
         read(locked)
     found = read(locked, ParseOptions(ocr="never", password="user"))
     assert found.header.titles == read(layered("one-item")).header.titles
+
+
+def test_real_text_on_a_background_is_read_as_it_is_set() -> None:
+    """Its fonts say what is bold, and how large it is; the picture may be of anything."""
+    found = read(on_a_background("one-item"))
+    printed = parse_bytes(pdf("one-item").read_bytes(), "printed", OPTIONS)
+    assert (found.source.text_layer, found.header, found.body) == ("ocr", printed.header, printed.body)
 
 
 def test_time_to_look_is_asked_for() -> None:

@@ -57,7 +57,6 @@ class Language:
         self.script: str | None = data.get("script")  # how texts are folded before they are matched
         # Prepositions that are written together with what follows, and how that then begins without them.
         self.attached: Mapping[str, list[str]] = data.get("attached", {})
-        self.doubts_offices: bool = data.get("doubts_offices", False)  # offices beyond those listed are to be doubted
         self.breaks_words: bool = data.get("breaks_words", False)  # at line ends, with hyphens
         self.languages: Names = Names(self.script, data["languages"])
         self.all_languages: Names = Names(self.script, data["languages"] | data["other_languages"])

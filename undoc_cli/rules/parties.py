@@ -228,7 +228,7 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     if not parts:
         name = language.without("article", text.strip())
         doubtful = _last_parties(text, language) is not None or language.match("state_office", name) is not None
-        return (name,), not (language.doubts_offices and doubtful)
+        return (name,), not doubtful
     entities: list[str] = []
     certain = len(parts) > 1 or language.match("presides_too", sender) is None
     for part in parts:
