@@ -83,8 +83,11 @@ def test_compiled_edges_are_those_of_python(letters: str, steps: list[float], sc
         ({"places": [0.0]}, TypeError),
         ({"start": -1}, ValueError),
         ({"start": 1}, ValueError),
+        ({"start": sys.maxsize}, ValueError),
+        ({"letters": "aa"}, ValueError),
         ({"letters": b"a"}, TypeError),
         ({"widths": {"a": "wide"}}, TypeError),
+        ({"widths": {"a": 444}}, TypeError),
     ],
 )
 def test_compiled_edges_read_nothing_beyond_what_they_are_given(change: dict[str, Any], error: type[Exception]) -> None:
@@ -184,12 +187,38 @@ def test_a_function_takes_as_many_whole_numbers_or_bytes_as_it_says(arguments: A
 
 @compiled
 @pytest.mark.parametrize(
-    "arguments", [(0, "i", 1), (call.ORIGIN_AT, "z", 1), (call.ORIGIN_AT, "i", 7), (call.ORIGIN_AT, "i", -1)]
+    "arguments",
+    [
+        *[(0, "i", 1), (None, "i", 1)],
+        *[(call.ORIGIN_AT, "z", 1), (call.ORIGIN_AT, "\0", 1)],
+        *[(call.ORIGIN_AT, "i", 7), (call.ORIGIN_AT, "i", -1)],
+    ],
 )
 def test_no_function_without_a_place_or_of_another_kind(arguments: Any) -> None:
     assert native
     with pytest.raises(ValueError, match="no such function"):
         native.Function(*arguments)
+
+
+@compiled
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"function": None}, ValueError),
+        ({"function": 0}, ValueError),
+        ({"places": b"12345678"}, BufferError),
+        ({"places": array("f", [0.0, 0.0])}, ValueError),
+        ({"places": [0.0]}, TypeError),
+    ],
+)
+def test_places_are_asked_for_of_a_function_and_written_to_an_array(
+    change: dict[str, Any], error: type[Exception]
+) -> None:
+    given = {"function": call.ORIGIN_AT, "text_page": None, "places": array("d")}
+    assert native
+    assert native.origins(*given.values()) is None
+    with pytest.raises(error):
+        native.origins(*(given | change).values())
 
 
 def assert_both_read_the_same(paths: Sequence[Path]) -> None:

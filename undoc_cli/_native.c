@@ -99,7 +99,7 @@ new_function(PyTypeObject *type, PyObject *arguments, PyObject *keywords)
 
     if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "O&Cn", names, as_pointer, &address, &result, &count))
         return NULL;
-    if (!address || result > 127 || !strchr(RESULTS, result) || count < 0 || count > MOST)
+    if (!address || !result || result > 127 || !strchr(RESULTS, result) || count < 0 || count > MOST)
         return PyErr_Format(PyExc_ValueError, "no such function can be called");
     Function *self = (Function *)type->tp_alloc(type, 0);
     if (self) {
@@ -124,16 +124,16 @@ static PyTypeObject FunctionType = {
 
 /* ---- Characters ---- */
 
-/* Take an array of doubles that holds at least so many; -1 and an exception where it is none. */
+/* Take an array of doubles that holds so many from a place on; -1 and an exception where it does not. */
 static int
-doubles(PyObject *object, int flags, Py_ssize_t least, Py_buffer *found)
+doubles(PyObject *object, int flags, Py_ssize_t start, Py_ssize_t count, Py_buffer *found)
 {
     if (PyObject_GetBuffer(object, found, flags | PyBUF_FORMAT) < 0)
         return -1;
-    if (strcmp(found->format, "d") == 0 && found->len / (Py_ssize_t)sizeof(double) >= least)
+    if (strcmp(found->format, "d") == 0 && start >= 0 && found->len / (Py_ssize_t)sizeof(double) - start >= count)
         return 0;
     PyBuffer_Release(found);
-    PyErr_SetString(PyExc_ValueError, "the array holds no doubles, or too few");
+    PyErr_SetString(PyExc_ValueError, "the array holds no doubles, or none there");
     return -1;
 }
 
@@ -155,8 +155,11 @@ origins(PyObject *module, PyObject *arguments)
     PyObject *array;
     Py_buffer places;
 
-    if (!PyArg_ParseTuple(arguments, "O&O&O", as_pointer, &function, as_pointer, &text_page, &array)
-        || doubles(array, PyBUF_WRITABLE, 0, &places) < 0)
+    if (!PyArg_ParseTuple(arguments, "O&O&O", as_pointer, &function, as_pointer, &text_page, &array))
+        return NULL;
+    if (!function)
+        return PyErr_Format(PyExc_ValueError, "no such function can be called");
+    if (doubles(array, PyBUF_WRITABLE, 0, 0, &places) < 0)
         return NULL;
     double *place = places.buf, y;
     int count = (int)(places.len / (Py_ssize_t)sizeof(double));
@@ -179,9 +182,7 @@ edges(PyObject *module, PyObject *arguments)
     if (!PyArg_ParseTuple(arguments, "OnUO!dd", &array, &start, &letters, &PyDict_Type, &widths, &scale, &x))
         return NULL;
     Py_ssize_t count = PyUnicode_GET_LENGTH(letters);
-    if (start < 0)
-        return PyErr_Format(PyExc_ValueError, "no character has the number %zd", start);
-    if (doubles(array, PyBUF_SIMPLE, start + count, &places) < 0)
+    if (doubles(array, PyBUF_SIMPLE, start, count, &places) < 0)
         return NULL;
     const double *place = (const double *)places.buf + start;
     x0s = PyList_New(count);
@@ -199,9 +200,11 @@ edges(PyObject *module, PyObject *arguments)
         Py_DECREF(letter);
         if (!width)
             goto none;
-        double em = PyFloat_AsDouble(width), left = x + scale * last, breadth = scale * em;
-        if (em == -1.0 && PyErr_Occurred())
+        if (!PyFloat_Check(width)) { /* what is none may run code of its own, and change what is read here */
+            PyErr_SetString(PyExc_TypeError, "widths are floats");
             goto none;
+        }
+        double left = x + scale * last, breadth = scale * PyFloat_AS_DOUBLE(width);
         if (at) {
             double gap = left - edge;
             least = gap < least ? gap : least;

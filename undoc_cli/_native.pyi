@@ -1,5 +1,5 @@
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 class Function:
@@ -8,7 +8,7 @@ class Function:
 
 def origins(function: int, text_page: int, places: array[float]) -> None: ...
 def edges(
-    places: array[float], start: int, letters: str, widths: Mapping[str, float], scale: float, x: float
+    places: array[float], start: int, letters: str, widths: dict[str, float], scale: float, x: float
 ) -> tuple[list[float], list[float], tuple[float, float]] | None: ...
 def even(
     text: str, x0s: Sequence[float], x1s: Sequence[float], least: float, wide: float, widest: float

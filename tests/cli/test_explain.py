@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from command import BROKEN, ONE, PDFS, Done, call, on_terminal, undoc
 from PIL import Image
@@ -43,6 +44,17 @@ def test_blocks_notes_annexes_and_citations() -> None:
     notes = call("explain", NOTES).text
     assert "/header/titles/0: “…" in notes
     assert "/body/1/text: “…" in notes
+
+
+def test_the_masthead_stands_on_its_page_behind_a_cover() -> None:
+    pdf = pypdfium2.PdfDocument(ONE)
+    pdf.new_page(612, 792, index=0)
+    behind_cover = io.BytesIO()
+    pdf.save(behind_cover)
+    pdf.close()
+    rows = cells(call("explain", "-", stdin=behind_cover.getvalue()))
+    assert ["2", "masthead", "Agenda item 75"] in rows
+    assert not any(row[:2] == ["1", "masthead"] for row in rows)
 
 
 def test_diagnostics() -> None:

@@ -93,7 +93,7 @@ def _values(pointer: str, value: Any, evidence: Mapping[str, Evidence]) -> Itera
 def _regions(document: Document) -> Table:
     table = columns("page", "region", "text", short=("text",))
     for line in document.header.masthead:
-        table.add_row("1", "masthead", shown(line.text))
+        table.add_row(str(document.source.first_page), "masthead", shown(line.text))
     for region in document.layout.regions:
         table.add_row(str(region.page), shown(region.kind), shown(region.text))
     return table
