@@ -200,6 +200,14 @@ def test_shortened_symbol_is_completed(text: Any, expected: Any) -> None:
         ("S/PV.9844, 9846 and 9850.", [("S/PV.9846", "9846"), ("S/PV.9850", "9850")]),
         ("S/2025/10 and Add.1, 2 and 4.", [(f"S/2025/10/Add.{n}", s) for n, s in ((1, "Add.1"), (2, "2"), (4, "4"))]),
         ("A/RES/3314 (XXIX), 3315 and 3316.", []),
+        ("(A/80/15 (Part II), 16 and 17)", [("A/80/16", "16"), ("A/80/17", "17")]),
+        ("A/80/15 (Part II), 16 and 17.", []),
+        ("(the list A/80/15 (Part II)), 16 and 17)", []),
+        ("A/AC.109/2013 (Part I), 2014 and 2015.", [("A/AC.109/2014", "2014"), ("A/AC.109/2015", "2015")]),
+        ("文件A/79/801、805和812号", [("A/79/805", "805"), ("A/79/812", "812")]),
+        ("（A/80/15、16和17）", [("A/80/16", "16"), ("A/80/17", "17")]),
+        ("A/79/801، 805 و812.", [("A/79/805", "805"), ("A/79/812", "812")]),
+        ("文件A/79/801、805和812个", []),
     ],
 )
 def test_numbers_behind_a_symbol_count_where_they_can_hardly_be_anything_else(text: Any, expected: Any) -> None:
@@ -219,12 +227,60 @@ def test_numbers_behind_a_symbol_count_where_they_can_hardly_be_anything_else(te
         ("S/2024/3, 2 and 1.", []),
         ("S/2024/1 and 2.5; S/2024/1 and 2%.", []),
         ("S/2024/1, of 2 and 3.", []),
-        ("A/RES/3314 (XXIX), 3315 and 3316.", []),
+        ("A/RES/3314 (XXIX), 3315 and 3316.", [", 3315 and 3316"]),
+        ("A/80/15 (Part II), 16 and 17.", [", 16 and 17"]),
+        ("E/2025/32 (Part II) and 33.", [" and 33"]),
+        ("A/80/15 (Part II), 16 and 17 members", []),
+        ("A/80/15 (Part II), chap. 16 and 17.", []),
+        ("(A/80/15 (Part II), 16 and 17)", []),
+        ("A/80/15 (Part I) and (Part II).", []),
+        ("A/80/15 (Parts I to III)", [" (Parts I to III)"]),
+        ("A/80/15 (Part II, chap. 3)", []),
+        ("第A/80/15、16和17号文件", ["、16和17"]),
+        ("A/80/15 و16", [" و16"]),
         ("A/79/1, A/79/2 and A/79/3.", []),
     ],
 )
 def test_numbers_that_may_be_documents_are_told(text: Any, expected: Any) -> None:
     assert uncited(text, find(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A/80/15 (Parts I and II)", [("A/80/15 (Part I)", "A/80/15 (Parts I"), ("A/80/15 (Part II)", "II")]),
+        ("A/78/5 (Vols. I, II et III)", [("I", "Vols. I"), ("II", "II"), ("III", "III")]),
+        ("A/80/6 (Sects. 3 and 29A)", [("3", "Sects. 3"), ("29A", "29A")]),
+        ("A/80/15 (Part I and Part II)", [("A/80/15 (Part I)", "A/80/15 (Part I"), ("A/80/15 (Part II)", "II")]),
+        ("A/80/15 (Part I) and (Part II)", [("A/80/15 (Part I)",) * 2, ("A/80/15 (Part II)", "(Part II)")]),
+        ("A/80/15 (Part I), 16 (Part II)", [("A/80/15 (Part I)",) * 2, ("A/80/16 (Part II)", "16 (Part II)")]),
+        ("S/RES/2779 (2025) and 2780 (2025)", [("S/RES/2779 (2025)",) * 2, ("S/RES/2780 (2025)", "2780 (2025)")]),
+        ("A/RES/217 A (III), 260(III)", [("A/RES/217 A (III)",) * 2, ("A/RES/260 (III)", "260(III)")]),
+        ("S/PV.6201 (Resumption 1) and 6202.", [("S/PV.6201 (Resumption 1)",) * 2, ("S/PV.6202", "6202")]),
+        ("A/80/15 (Part I), (Part II) and Corr.1", [("A/80/15 (Part I)",) * 2, ("A/80/15 (Part II)", "(Part II)")]),
+        ("A/80/15 (Part II) and 16 (2025)", [("A/80/15 (Part II)",) * 2]),
+        ("A/80/15 (Part II) and (see below)", [("A/80/15 (Part II)",) * 2]),
+        ("A/80/15 (Parts and labour)", [("A/80/15",) * 2]),
+        ("A/80/15（Part II）", [("A/80/15 (Part II)", "A/80/15（Part II）")]),
+    ],
+)
+def test_brackets_name_several_documents(text: Any, expected: Any) -> None:
+    found = printed(text)
+    assert len(found) == len(expected)
+    for (symbol, place), (wanted, wanted_place) in zip(found, expected, strict=True):
+        assert wanted in symbol
+        assert place.endswith(wanted_place)
+
+
+@pytest.mark.parametrize("word", rules()["several_parts"])
+def test_parts_in_every_language(word: Any) -> None:
+    one = rules()["several_parts"][word]
+    assert cited(f"A/80/15 ({word} 1 and 2)") == [f"A/80/15 ({one} 1)", f"A/80/15 ({one} 2)"]
+
+
+@pytest.mark.parametrize("text", ["A/79/801/Add. 1", "A/79/801 and Add. 1", "A/79/801/ Add. 1", "A/79/801 and Add.\n1"])
+def test_a_blank_may_stand_before_the_number_of_an_addendum(text: Any) -> None:
+    assert cited(text)[-1] == "A/79/801/Add.1"
 
 
 @pytest.mark.parametrize("dash", HYPHENS)

@@ -12,14 +12,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from undoc_cli.rules.symbol_grammar import LONGEST_RANGE, canonical, grammar, is_symbol, parted
+from undoc_cli.rules.symbol_grammar import LONGEST_RANGE, canonical, grammar, is_symbol, parted, rules
 
 if TYPE_CHECKING:
     import regex
 
 FIGURES = "0123456789"
 MODIFICATIONS = ("Add", "Amend", "Corr", "Rev")
-MODIFIED = re.compile(rf"(?:/(?:{'|'.join(MODIFICATIONS)})\.[0-9]+)+$")
+# What stands behind the number of a symbol: "/Add.1", " (Part II)", "(PartI)".
+BEHIND_NUMBER = re.compile(rf"(?:/(?:{'|'.join(MODIFICATIONS)})\.[0-9]+| \([^()]+\)|\([A-Z][^()]*\))+$")
 RESOLUTION_LETTER = re.compile(r"/RES/.*[0-9] ?[A-Z]$")
 MEETINGS = re.compile(r"(?<=\.)[0-9]+-(?=[0-9]+$)")  # of "SR.2-6", one record of several meetings, all but the last
 LONGEST_BRACKET = 200  # characters of a bracket before a list in it
@@ -64,20 +65,25 @@ def find(text: str) -> list[Found]:
             found += [Found(symbol, start, start + len(half)) for symbol in symbols]
             start += len(half) + 1
         if symbols:
-            found += _shortened(text, symbols, behind)
+            bracketed, end = _bracketed(text, found[-1])
+            found[-1:] = bracketed
+            found += _shortened(text, symbols[:-1] + [one.symbol for one in bracketed], end)
         behind = place = behind + text.startswith("/", behind)  # between the halves of a joint symbol
     return found
 
 
 def uncited(text: str, found: list[Found]) -> list[str]:
     """Return the lists of numbers behind symbols that may be those of further documents, which `find` does not give."""
-    lists = (_numbers(text, one.symbol, one.end) or _numbers(text, _plain(one.symbol), one.end) for one in found)
     taken = {one.start for one in found}
-    return [
-        text[match.start() : match.end()]
-        for match in lists
-        if match and not any(low in taken for low, _ in match.spans("number"))
-    ]
+    lists: list[str] = []
+    for one in found:
+        numbers = _numbers(text, one.symbol, one.end) or _numbers(text, _plain(one.symbol), one.end)
+        if numbers and not any(low in taken for low, _ in numbers.spans("number")):
+            lists.append(numbers[0])
+        parts = grammar().several.match(text, one.end)
+        if parts and parts["unread"]:
+            lists.append(parts[0])
+    return lists
 
 
 def _has_code_before(text: str, start: int, stroke: int) -> bool:
@@ -107,6 +113,35 @@ def _unfolded(symbol: str) -> list[str]:
     """Return the symbols that "…/Add.1-3" stands for, others as they are."""
     match = grammar().range_.fullmatch(symbol)
     return _expanded(f"{match['head']}{match['first']}", match["last"]) if match else [symbol]
+
+
+def _bracketed(text: str, found: Found) -> tuple[list[Found], int]:
+    """Return a symbol with those behind it that brackets prove, and where they end.
+
+    One bracket names several parts ("A/80/15 (Parts I and II)"), or behind a symbol with a bracket stands another one
+    ("and (Part II)"), or a number with one ("and 2780 (2025)").
+    """
+    patterns = grammar()
+    result, end = [found], found.end
+    match = patterns.several.match(text, end)
+    if match and not match["unread"]:
+        word = rules()["several_parts"].get(match["word"], match["word"])
+        parts = [
+            Found(f"{found.symbol} ({word} {number})", *span)
+            for number, span in zip(match.captures("number"), match.spans("number"), strict=True)
+        ]
+        if all(is_symbol(part.symbol) for part in parts):
+            result, end = [parts[0]._replace(start=found.start), *parts[1:]], match.end()
+    while result[-1].symbol.endswith(")") and (match := patterns.bracketed.match(text, end)):
+        plain, short = _plain(result[-1].symbol), canonical(match["short"])
+        first = patterns.numbered_end.fullmatch(plain)
+        head = first["head"] if first else f"{plain.rpartition('/')[0]}/"
+        whole = canonical(f"{plain} {short}" if match["part"] else f"{head}{short}")
+        if not is_symbol(whole):
+            break
+        result.append(Found(whole, *match.span("short")))
+        end = match.end()
+    return result, end
 
 
 def _shortened(text: str, symbols: list[str], end: int) -> list[Found]:
@@ -200,8 +235,8 @@ def _listed(text: str, symbol: str, end: int) -> list[Found]:
 
 
 def _plain(symbol: str) -> str:
-    """Return a symbol without what modifies it: the numbers behind "A/AC.109/2013/Add.1" may be of other documents."""
-    return MODIFIED.sub("", symbol)
+    """Return a symbol without what stands behind its number: others may stand behind "A/80/15 (Part II)" as well."""
+    return BEHIND_NUMBER.sub("", symbol)
 
 
 def _numbers(text: str, symbol: str, end: int) -> "regex.Match[str] | None":
@@ -219,5 +254,9 @@ def _numbers(text: str, symbol: str, end: int) -> "regex.Match[str] | None":
 
 def _in_bracket(text: str, start: int, end: int) -> bool:
     """Whether a bracket that opens before a symbol is closed behind the list."""
-    low = max(start - LONGEST_BRACKET, 0)
-    return text[end : end + 4].lstrip().startswith(")") and text.rfind("(", low, start) > text.rfind(")", low, start)
+    depth = 0
+    for sign in reversed(text[max(start - LONGEST_BRACKET, 0) : start]):
+        depth += (sign in "(（") - (sign in ")）")
+        if depth > 0:
+            return text[end : end + 4].lstrip().startswith((")", "）"))
+    return False

@@ -17,6 +17,7 @@ from undoc_cli.rules.tables import table
 
 # "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
 LONGEST_RANGE = 50
+WIDE_BRACKETS = str.maketrans({"（": " (", "）": ")"})  # of Chinese
 
 
 @cache
@@ -38,18 +39,21 @@ class Grammar:
         fragments: dict[str, str] = data["fragments"] | {
             "organ": rf"(?:{'|'.join(codes)}|(?:{'|'.join(data['numbered'])})\.\d{{1,3}})",
             "and": f"(?:{'|'.join(data['and'])})",
+            # Between the members of a list: Chinese needs no blanks, and Arabic none behind its sign and its word.
+            "comma": r"(?:,\s{1,3}|[、،]\s{0,3})",
+            "last": r"(?:,?\s{1,3}<<and>>\s{1,3}|\s{0,3}[和及]\s{0,3}|[,،]?\s{1,3}و)",
             "to": f"(?:{'|'.join(data['to'])})",
             "part_behind": f"(?:{'|'.join(data['parts_behind'])})",
             "paren": f"(?:{'|'.join(data['parentheses'].values())})",
             "address": rf"(?:https?://)?(?:www\.)?(?:{'|'.join(data['addresses'])})",
-            "tail": r"(?:/\s{0,2}<<suffix>>){0,4}(?:\s?\(<<paren>>\)(?:/\s{0,2}<<suffix>>){0,2})?",
+            "tail": r"(?:/\s{0,2}<<suffix>>){0,4}(?:\s?[(（]<<paren>>[)）](?:/\s{0,2}<<suffix>>){0,2})?",
             "core": f"(?:{'|'.join(family['pattern'] for family in data['families'])})<<tail>>",
-            "range": r"(?:(?<=<<modification>>\d{1,3}|/\d{1,5})<<dash>>\d{1,5})",
+            "range": r"(?:(?<=<<modification>>\s?\d{1,3}|/\d{1,5})<<dash>>\d{1,5})",
             # What may not stand before and behind: the symbol would be a piece of something else.
             "before": r"(?:\G|(?<![\p{Latin}\p{Cyrillic}\p{Nd}_/\\@=&]|[A-Z]\.))",
             "end": r"(?!/(?!<<part_behind>>)|[\p{Latin}\p{Cyrillic}\p{Nd}_]|\.[\p{L}\p{N}]|<<other_dash>>)",
             # What ends a list of numbers: behind a word they may count what it names.
-            "closed": r"(?=\s{0,3}(?:[^\s\p{L}\p{N}%]|$))(?![.,:/]\d|<<dash>>\p{L})",
+            "closed": r"(?=\s{0,3}(?:[^\s\p{L}\p{N}%]|号|$))(?![.,:/]\d|<<dash>>\p{L})",
             "other_dash": r"<<dash>>(?!<<organ>>/)(?:\p{Nd}|[A-Z](?![a-z]))",
             # Between the halves of a joint symbol may stand a stroke, or nothing: the other half must then be whole.
             "behind": r"(?:<<end>>|(?<=[\d)])(?=/?<<organ>>/)(?=(?:/?<<core>><<range>>?){1,2}<<end>>))",
@@ -104,11 +108,29 @@ class Grammar:
     def shortened(self) -> "regex.Pattern[str]":
         """What follows a symbol in short: a suffix, another of its nature, a letter, a number."""
         return self.build(
-            r"\*{0,3}+\s{0,3}+(?:(?P<and>,?\s{0,3}<<and>>)|(?P<to><<to>>)|,)\s{0,3}+"
-            r"(?:(?P<suffix><<modification>>\d{1,3}(?:/<<suffix>>){0,3}<<range>>?)"
+            r"\*{0,3}+\s{0,3}+(?:(?P<and>,?\s{0,3}<<and>>)|(?P<to><<to>>)|[,、،])\s{0,3}+"
+            r"(?:(?P<suffix><<modification>>\s?\d{1,3}(?:/<<suffix>>){0,3}<<range>>?)"
             r"|(?P<same><<nature>>\.\d{1,4})|(?P<letter>[B-HJ-Z](?!\p{L}))"
             r"|(?P<bare>\d{1,2}(?:<<dash>>\d{1,2})?)(?:<<closed>>|(?=\s{1,3}<<and>>\s)))<<end>>"
         )
+
+    @cached_property
+    def bracketed(self) -> "regex.Pattern[str]":
+        """What follows a symbol with a bracket in short: another bracket, a number with one."""
+        return self.build(
+            r"(?:<<last>>|<<comma>>)(?P<short>\((?P<part><<paren>>)\)"
+            r"|\d{1,5}(?:\s?[A-Z])?\s?\((?:<<year>>|<<roman>>|<<paren>>)\))<<end>>"
+        )
+
+    @cached_property
+    def several(self) -> "regex.Pattern[str]":
+        """The bracket behind a symbol that names several parts."""
+        several = rules()["several_parts"]
+        words, one = ("|".join(map(regex.escape, names)) for names in (several, several.values()))
+        number = r"(?P<number><<roman>>(?!\p{L})|\d{1,2}[A-Z]?)"
+        more = rf"(?:<<last>>|<<comma>>)(?:(?:{one})\s?)?{number}"
+        listed = rf"(?P<word>{words}|{one})\s?{number}(?:{more}){{1,{LONGEST_RANGE}}}"
+        return self.build(rf"\s?\((?:{listed}|(?P<unread>(?:{words})[^()]{{1,60}}))\)")
 
     @cached_property
     def spanned(self) -> "regex.Pattern[str]":
@@ -119,8 +141,8 @@ class Grammar:
     def listed(self) -> "regex.Pattern[str]":
         """The numbers of a list that follow a symbol: two or more, or one behind "and"."""
         number = r"(?P<number>\d{1,5}(?:<<dash>>\d{1,5})?)"
-        listed = rf"(?:,\s{{1,3}}{number})"
-        closed = rf"{listed}{{0,{LONGEST_RANGE}}}+(?P<and>,?\s{{1,3}}<<and>>)\s{{1,3}}{number}"
+        listed = rf"(?:<<comma>>{number})"
+        closed = rf"{listed}{{0,{LONGEST_RANGE}}}+(?P<and><<last>>){number}"
         modified = r"(?=,?\s{1,3}(?:<<and>>\s{1,3})?<<modification>>)"
         return self.build(rf"(?:{closed}<<closed>>|{listed}{{2,{LONGEST_RANGE}}}+(?:<<closed>>|{modified}))")
 
@@ -190,8 +212,10 @@ def families() -> "dict[str, regex.Pattern[str]]":
 def canonical(printed: str) -> str:
     """Write a printed symbol the one way: no asterisks, no line breaks, U+002D, "RES", "RES/1244 (1999)"."""
     text = " ".join(printed.replace("*", "").split()).replace("/ ", "/")
+    if ". " in text:
+        text = re.sub(r"\b(Add|Amend|Corr|Rev)\. (?=\d)", r"\1.", text)
     if not text.isascii():
-        text = grammar().dash.sub("-", text)
+        text = " ".join(grammar().dash.sub("-", text).translate(WIDE_BRACKETS).split())
     if text[:1] in "ASETaset" and text[1:6].lower() == "/res/":
         text = f"{text[0]}/RES/{text[6:]}"
     return re.sub(r"^([ASET]/RES/\d+(?: ?[A-Z])?)\(", r"\1 (", text) if "(" in text else text
