@@ -6,7 +6,8 @@ from paper import AFTER, LEADING, LEFT, RIGHT, Part, bold, column, line, raised,
 
 from undoc_cli.page import Line
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.signatures import RawSignature, read_signatures, says_signed
+from undoc_cli.parts.signatories import RawSignature, says_signed
+from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.rules.language import language
 
 ENGLISH = language("en")

@@ -7,7 +7,7 @@ from msgspec import Struct
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.column import SIZE_STEP, text_size
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.signatures import says_signed
+from undoc_cli.parts.signatories import says_signed
 from undoc_cli.parts.titles import TITLE_SIZE, same_block
 from undoc_cli.rules.detect import is_foreign
 from undoc_cli.rules.language import Language

@@ -27,7 +27,7 @@ from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.footnotes import NotesByMarker, RawNote
 from undoc_cli.parts.ledger import Ledger
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.signatures import RawSignature
+from undoc_cli.parts.signatories import RawSignature
 from undoc_cli.parts.tables import Table, cell_texts
 from undoc_cli.rules.cited import find, uncited
 

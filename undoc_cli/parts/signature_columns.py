@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from undoc_cli.page import Line, PageParts
-from undoc_cli.parts.signatures import BRACKETS, INDENT, LEADING, MOST_TITLES, SAME_ROW, says_signed
+from undoc_cli.parts.signatories import BRACKETS, says_signed
+from undoc_cli.parts.signatures import INDENT, LEADING, MOST_TITLES, SAME_ROW
 from undoc_cli.rules.language import Language
 
 EDGE = 1.5  # points: where a column begins, all its lines do

@@ -1,19 +1,16 @@
-"""Signatures: "(Signed) Given **Family**" and the lines below, one under the other or in columns."""
+"""Signatures: which lines are of each, from "(Signed) Given **Family**" on, one under the other or in columns."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from math import inf
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from undoc_cli.page import Line, Passage, Piece, whole
+from undoc_cli.page import Line, whole
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.signatories import RawSignature, person_of, says_signed, signature_of
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated
-from undoc_cli.rules.parties import begins_with_its_party, entity_of_title, name_crosses
-from undoc_cli.rules.text import first_word, is_han, is_person
+from undoc_cli.rules.text import is_person
 
 LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
@@ -23,18 +20,6 @@ INDENT = 26.0  # points: the first lines of paragraphs are indented by 23.7, tit
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 SAME_ROW = 2.0  # points by which the baselines of lines side by side differ at most
 GUTTER = 12.0  # points between two columns of signatures
-BRACKETS = "()（）[]"
-
-
-class RawSignature(Struct, frozen=True):
-    """One signature and the lines it stands on."""
-
-    name: Passage
-    family_name: str | None
-    titles: tuple[Passage, ...]
-    entity: str | None
-    signed: tuple[Piece, ...]  # the words that say so, where they are printed
-    ties: tuple[Piece, ...] = ()  # words that tie a rank to the title below it, such as "and"
 
 
 def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -> tuple[list[RawSignature], list[Line]]:
@@ -77,14 +62,8 @@ def read_signatures(lines: Sequence[Line], language: Language, joiner: Joiner) -
     rows = _rows(owned.values())
     columns = any(len(row) > 1 for row in rows)
     width = (right - left) / 2 - GUTTER / 2 if columns else right - left
-    signatures = [_signature(group, width, language, joiner) for row in rows for group in row]
+    signatures = [signature_of(group, width, language, joiner) for row in rows for group in row]
     return signatures, [line for line in lines if line not in taken]
-
-
-def says_signed(line: Line, language: Language) -> bool:
-    """Whether a line says, in brackets before or behind a name, that somebody signed."""
-    in_brackets = line.text[:1] in BRACKETS or line.text[-1:] in BRACKETS
-    return in_brackets and language.match("signed", line.text) is not None
 
 
 def _rows(groups: Iterable[list[Line]]) -> list[list[list[Line]]]:
@@ -168,134 +147,13 @@ def _shares_edge(start: Line, last: Line, line: Line) -> bool:
     return False
 
 
-def _signature(group: list[Line], width: float, language: Language, joiner: Joiner) -> RawSignature:
-    index = next(i for i, line in enumerate(group) if says_signed(line, language))
-    first = group[index]
-    match = language.match("signed", first.text)
-    assert match is not None
-    below = [*group[:index], *group[index + 1 :]]
-    start, end = match.span("name")
-    # The words stand before the name; in Chinese behind it.
-    signed = (Piece(first, 0, start) if start else Piece(first, end, len(first.text)),)
-    if match["name"].strip():
-        name = Piece(first, start, end)
-    elif below and not language.match("signing_office", below[0].text):
-        name, below = whole(below[0]), below[1:]
-    else:
-        name = Piece(first, len(first.text), len(first.text))
-    names = [name]
-    while below and _name_goes_on(names[-1], below[0], language):
-        names.append(whole(below.pop(0)))
-    return _person(names, below, signed, width, language, joiner)
-
-
-def _name_goes_on(name: Piece, line: Line, language: Language) -> bool:
-    """Whether a name goes on in the next line: where family names are bold, one follows a given name, or goes on."""
-    bold = [span.font.bold for span in name.line.spans if name.start < span.end and span.start < name.end]
-    goes_on = line.spans[0].font.bold if any(bold) else any(span.font.bold for span in line.spans)
-    return goes_on and not all(bold) and not language.match("signing_office", line.text)
-
-
-def _person(
-    names: list[Piece],
-    below: list[Line],
-    signed: tuple[Piece, ...],
-    width: float,
-    language: Language,
-    joiner: Joiner,
-) -> RawSignature:
-    groups = _wrapped(below, width, language)
-    ties = tuple(tie for lines in groups if (tie := _tie(lines, language)))
-    beside: list[Passage] = []
-    if office := _office_beside(names[-1], language):
-        ties += (Piece(office.line, office.start - len(", "), office.start),)
-        names[-1] = replace(names[-1], end=ties[-1].start)
-        goes_on = groups and (
-            language.match("title_open", office.text) or language.match("title_goes_on", groups[0][0].text)
-        )
-        beside = [joiner.join([office, *groups[0]] if goes_on else [office])]
-        groups = groups[1:] if goes_on else groups
-    titles = [*beside, *(_title(lines, language, joiner) for lines in groups)]
-    entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
-    name = joiner.join(names)
-    return RawSignature(name, _bold_part(name), tuple(titles), entity, signed, ties)
-
-
-def _office_beside(name: Piece, language: Language) -> Piece | None:
-    """Return the office that stands behind a name on its line: `Jane Doe, Coordinator`; letters behind it are none."""
-    comma = name.text.find(", ")
-    office = replace(name, start=name.start + comma + len(", "))
-    return office if comma > 0 and language.match("signing_office", office.text) else None
-
-
-def _title(lines: list[Line], language: Language, joiner: Joiner) -> Passage:
-    """Join the lines of a title; the word that ties a rank to the title below it is no part of either."""
-    tie = _tie(lines, language)
-    return joiner.join([Piece(lines[0], 0, tie.start)] if tie else lines)
-
-
-def _tie(lines: list[Line], language: Language) -> Piece | None:
-    """Return the word that ties a rank, alone on its line, to the title below it."""
-    match = language.match("rank_and", lines[0].text) if len(lines) == 1 else None
-    return Piece(lines[0], match.end("rank"), len(lines[0].text)) if match else None
-
-
-def _wrapped(lines: list[Line], width: float, language: Language) -> list[list[Line]]:
-    """Group the lines below a name to titles: a line that cannot end a title goes on in the next."""
-    groups: list[list[Line]] = []
-    for place, line in enumerate(lines):
-        last = groups[-1][-1] if groups else None
-        above = " ".join(other.text for other in groups[-1]) if groups else ""
-        below = " ".join(other.text for other in lines[place : place + 2]).replace("- ", "-")
-        ranked = last is not None and language.match("rank_and", last.text) is not None
-        if (
-            last is not None
-            and not ranked
-            and (
-                language.match("title_open", last.text)
-                or language.match("title_goes_on", line.text)
-                or name_crosses(above, line.text, language)
-                or begins_with_its_party(above, below, language)
-                or _fills(last, line, width, language)
-            )
-        ):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _fills(last: Line, line: Line, width: float, language: Language) -> bool:
-    """Whether the margin broke a title: its last line had no room for what the next one begins with."""
-    if is_han(line.text[:1]):  # Chinese is broken behind any character
-        return last.box.width + line.slice_box(0, 1).width > width
-    beginning = line.slice_box(0, len(first_word(line.text))).width + 0.25 * line.size
-    # `Chargé d’affaires` begins a title of its own, however little room there was.
-    return last.box.width + beginning > width and not language.match("signing_office", line.text)
-
-
-def _bold_part(name: Passage) -> str | None:
-    """Return the bold run of a name, if part of it is bold and part is not."""
-    bold: list[str] = []
-    plain: list[str] = []
-    for piece, start in zip(name.pieces, name.origins, strict=True):
-        for span in piece.line.spans:
-            low, high = max(span.start, piece.start), min(span.end, piece.end)
-            if low < high:
-                (bold if span.font.bold else plain).append(piece.line.text[low:high])
-        glue = name.text[start + len(piece.text) :][:1]
-        bold.append(glue if glue == " " else "")
-    family = " ".join("".join(bold).split())
-    return family if family and "".join(plain).strip() else None
-
-
 def _unmarked(lines: Sequence[Line], language: Language, joiner: Joiner) -> tuple[list[RawSignature], list[Line]]:
     """Return a signature that nothing says is one: behind "Sincerely,", or at the very end."""
     group = _below_valediction(lines, language) or _at_end(lines, language)
     if not group:
         return [], list(lines)
     # It stands alone: none of its titles is broken by a margin.
-    person = _person([whole(group[0])], group[1:], (), inf, language, joiner)
+    person = person_of([whole(group[0])], group[1:], (), inf, language, joiner)
     return [person], [line for line in lines if line not in group]
 
 
