@@ -36,13 +36,14 @@ from undoc_cli.parts.kinds import calls_itself_report, kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
 from undoc_cli.parts.levels import levels_of
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead, take_symbols_of_heads
-from undoc_cli.parts.passages import Joiner, Vocabulary
+from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.record import Held, cut_cover, cut_notice, cut_officers, held_in, read_meeting
 from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.parts.titles import read_titles
+from undoc_cli.parts.vocabulary import Vocabulary
 from undoc_cli.read.choice import open_for_pictures
 from undoc_cli.reading import Bare, language_of, lines_on, read_text, shown_by
 from undoc_cli.rules.detect import Detection, breaks_words

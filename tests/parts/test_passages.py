@@ -9,7 +9,9 @@ from paper import INDENT, LEFT, RIGHT, Part, bold, line, raised
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, Link, Passage, Piece, whole
-from undoc_cli.parts.passages import FEW, Joiner, Vocabulary, raised_marks
+from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.raised import raised_marks
+from undoc_cli.parts.vocabulary import FEW, Vocabulary
 
 PLAIN = Joiner()
 

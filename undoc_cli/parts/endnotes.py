@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from undoc_cli.page import Furniture, Line, PageParts
 from undoc_cli.parts.annexes import starts_annex
 from undoc_cli.parts.footnotes import marker_at
-from undoc_cli.parts.passages import raised_marks
+from undoc_cli.parts.raised import raised_marks
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.marks import slash_marks
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from msgspec import Struct, field
 
 from undoc_cli.page import Line, PageParts, Piece, whole
-from undoc_cli.parts.passages import MARK_SIZE, raised_marks
+from undoc_cli.parts.raised import MARK_SIZE, raised_marks
 from undoc_cli.rules.marks import marks_in, note_start
 
 HANG = 7.0  # points: markers that are not raised stand at the left edge of a page's notes, or this far left of the text

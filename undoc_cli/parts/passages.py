@@ -2,29 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import islice, takewhile
 from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, Span, whole
+from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, whole
+from undoc_cli.parts.raised import Raised, raised_mark
 from undoc_cli.rules.addresses import breaks_url, ends_in_mail, ends_in_url, goes_on_url
-from undoc_cli.rules.marks import ASTERISKS, BEFORE, after_unit, marks_in, slash_marks, superior
-from undoc_cli.rules.signs import HYPHENS
-from undoc_cli.rules.text import broken_word, first_word, is_han, last_word, words
+from undoc_cli.rules.marks import ASTERISKS, slash_marks, superior
+from undoc_cli.rules.signs import HYPHENS, SOFT_HYPHEN
+from undoc_cli.rules.text import broken_word, first_word, is_han, last_word
 
-# A mark is set at 0.60 to 0.65 of the text's size and stands 0.35 to 0.43 of it above the line (New York and
-# Geneva); the bounds leave room for word processors' 0.58 and 0.33.
-MARK_SIZE = 0.85
-MARK_RISE = 0.15
 TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
-SOME = 50  # lines whose words are gathered at once: those of a page
-FEW = 8  # words looked up in the text: to gather all takes as long as to look up fifty
 STROKES = ("\u2013", "/")  # a line may end behind them within a word
 AFTER_MARK = " .,;:!?)]}”’»"  # no blank stands before these
-SOFT_HYPHEN = "\u00ad"
 
 
 class _Text:
@@ -62,13 +55,6 @@ class _Text:
 
     def whole(self) -> str:
         return "".join(self._parts)
-
-
-class Raised(Struct, frozen=True):
-    """What was found out about raised figures and letters, by the line and where in it they begin (see `calls`)."""
-
-    text: frozenset[tuple[Line, int]] = frozenset()  # call no note
-    doubts: Mapping[tuple[Line, int], Doubt] = field(default_factory=dict)
 
 
 class Joiner(Struct, frozen=True):
@@ -223,7 +209,7 @@ class Joiner(Struct, frozen=True):
             low, high = max(span.start, piece.start), min(span.end, piece.end)
             if low >= high:
                 continue
-            cut = [] if (line, span.start) in self.raised.text else _raised_mark(line, span, low, high)
+            cut = [] if (line, span.start) in self.raised.text else raised_mark(line, span, low, high)
             if cut and not (self.letters_stay and all(marker.isalpha() for marker in cut)):
                 if start < low:
                     yield from self._split_asterisks(Piece(line, start, low))
@@ -265,71 +251,3 @@ class Joiner(Struct, frozen=True):
 
 def _has_letters(text: str) -> bool:
     return any(letter.isalnum() for letter in text)
-
-
-def is_raised(line: Line, span: Span) -> bool:
-    """Whether a stretch stands as high and is as small as a mark."""
-    return span.size <= MARK_SIZE * line.size and span.rise >= MARK_RISE * line.size
-
-
-def _raised_mark(line: Line, span: Span, low: int, high: int) -> list[str]:
-    """Return the markers of a raised stretch that is worded like a mark."""
-    if not is_raised(line, span):
-        return []
-    found = marks_in(line.text[low:high])
-    if found and found[0].isdigit() and len(found) == 1 and after_unit(line.text[max(low - BEFORE, 0) : low]):
-        return []
-    if found and all(m.isalpha() for m in found) and line.text[low - 1 : low].isdigit():
-        return []  # a raised letter behind a figure is an ordinal's ending: 2e, 1o
-    return found
-
-
-def raised_stretches(line: Line) -> list[tuple[Span, list[str]]]:
-    """Return the raised stretches of a line with the markers that each is worded like; those of text have none."""
-    if len(line.spans) == 1:
-        return []
-    return [(s, _raised_mark(line, s, s.start, s.end)) for s in line.spans if is_raised(line, s)]
-
-
-def raised_marks(line: Line) -> list[str]:
-    """Return the markers of the marks that stand raised in a line."""
-    return [marker for _, markers in raised_stretches(line) for marker in markers]
-
-
-class Vocabulary(Container[str]):
-    """The words of a document.
-
-    Those at line ends are left out: what breaks there may be half a word.  Two documents of three break no word, and
-    most others two: the first words asked for are looked up in the text itself, and only for more is a set made.
-    """
-
-    def __init__(self, pages: Iterable[Iterable[Line]]) -> None:
-        """Take the lines of each page."""
-        self._pages = pages
-        self._asked = 0
-
-    def __contains__(self, word: object) -> bool:
-        """Whether a word, in lower case, stands in the document."""
-        self._asked += 1
-        if self._asked > FEW:
-            return word in self._words
-        return any(str(word) in text and word in words(text) for text in self._texts)
-
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [
-            " ".join(words(line.text)[:-1])
-            if line.text.endswith((*HYPHENS, SOFT_HYPHEN))
-            else line.text.lower().replace("\u2010", "-")
-            for page in self._pages
-            for line in page
-        ]
-
-    @cached_property
-    def _words(self) -> set[str]:
-        texts = self._texts
-        del self._texts  # the set stands for them
-        found: set[str] = set()
-        for start in range(0, len(texts), SOME):  # those of all at once take more room than the lines
-            found.update(words("\n".join(texts[start : start + SOME])))
-        return found
