@@ -30,7 +30,7 @@ from undoc_cli.parts.column import text_size
 from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.distribution_column import with_distribution_apart
 from undoc_cli.parts.endnotes import gather_endnotes
-from undoc_cli.parts.footnotes import markers_by_page, read_notes, slash_markers
+from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.kinds import calls_itself_report, kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
@@ -156,10 +156,11 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     first_page = with_distribution_apart(cut_notice(own[0], words), words)
     set_apart = [in_columns(page, words) for page in (first_page, *own[1:])]
     pages, endnotes = gather_endnotes(set_apart, words)
-    notes, stray = read_notes(pages, endnotes)
+    found, stray = read_notes(pages, endnotes)
+    notes = Notes(found)
     joiner = Joiner(
-        notes=markers_by_page(pages, notes),
-        slash_notes=slash_markers(notes),
+        notes=notes.markers_by_page(),
+        slash_notes=notes.slash_markers(),
         links={page.number: page.links for page in pages if page.links},
         vocabulary=Vocabulary((*page.main, *page.notes) for page in pages),
         hyphens_break=breaks_words(

@@ -30,7 +30,7 @@ from undoc_cli.model import (
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.calls import raised_text
-from undoc_cli.parts.footnotes import read_notes
+from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.header import build_header
 from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.masthead import Masthead
@@ -146,7 +146,7 @@ def header(head: Masthead, *titles: str) -> Found:
 
 def tie(texts: Iterable[Line], *notes: Line) -> Found:
     pages = [page_parts(*texts, notes=notes)]
-    found, _ = read_notes(pages)
+    found = Notes(read_notes(pages)[0])
     assembly = Assembly(Joiner(raised=raised_text(pages, found)))
     for index, text in enumerate(pages[0].main):
         assembly.text(f"/body/{index}/text", assembly.joiner.join([text]))

@@ -5,7 +5,7 @@ from paper import Part, line, page_parts, raised
 
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.calls import raised_text
-from undoc_cli.parts.footnotes import read_notes
+from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.passages import Joiner
 
 Parts = tuple[str | Part, ...]
@@ -21,7 +21,7 @@ def read(*texts: Parts, notes: str = "12") -> list[Passage]:
 def joined(lines: list[Line], foot: list[Line]) -> list[Passage]:
     pages = [page_parts(*lines)._replace(notes=tuple(foot))]
     found, _ = read_notes(pages)
-    joiner = Joiner(raised=raised_text(pages, found))
+    joiner = Joiner(raised=raised_text(pages, Notes(found)))
     return [joiner.join([item]) for item in lines]
 
 
@@ -147,12 +147,12 @@ def test_raised_figures_in_a_note_are_text() -> None:
     note = line(raised("1"), " Some 10", Part("2", 5.5, 3.5), " lamps.", baseline=650, size=8.5)
     pages = [page_parts(line("It stands.", raised("1")))._replace(notes=(note,))]
     notes, _ = read_notes(pages)
-    passage = Joiner(raised=raised_text(pages, notes)).join(notes[0].pieces)
+    passage = Joiner(raised=raised_text(pages, Notes(notes))).join(notes[0].pieces)
     assert (passage.text, passage.marks) == ("Some 10² lamps.", ())
 
 
 def test_in_tables_nothing_is_doubted() -> None:
     item = line("Total", raised("7"))
     pages = [page_parts(item)]
-    passage = Joiner(raised=raised_text(pages, [])).of_table().join([item])
+    passage = Joiner(raised=raised_text(pages, Notes([]))).of_table().join([item])
     assert (passage.text, passage.doubts) == ("Total⁷", ())

@@ -6,7 +6,7 @@ from paper import Part, line, page_parts, raised
 from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.endnotes import HEADING, LONGEST_HEADING, gather_endnotes
-from undoc_cli.parts.footnotes import read_notes
+from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import language
 
@@ -90,7 +90,7 @@ def test_marks_of_all_pages_call_them_and_a_foot_note_of_the_page_comes_first() 
     assembly = Assembly(Joiner())
     for index, page in enumerate(pages):
         assembly.text(f"/body/{index}/text", assembly.joiner.join(page.main))
-    assert [(n.text, [r.pointer for r in n.references]) for n in assembly.footnotes(notes)] == [
+    assert [(n.text, [r.pointer for r in n.references]) for n in assembly.footnotes(Notes(notes))] == [
         ("At the foot.", ["/body/0/text"]),
         ("Behind.", ["/body/1/text"]),
     ]

@@ -6,7 +6,7 @@ from paper import LEFT, Part, line, page_parts, raised
 from undoc_cli.model import Footnote
 from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.assemble import Assembly
-from undoc_cli.parts.footnotes import RawNote, markers_by_page, read_notes
+from undoc_cli.parts.footnotes import Notes, RawNote, read_notes
 from undoc_cli.parts.passages import Joiner
 
 
@@ -144,7 +144,7 @@ def test_a_note_printed_again_is_a_second_one() -> None:
 def test_markers_of_pages() -> None:
     pages = [page_parts(notes=[note("1", "x"), plain("* y")]), page_parts(number=2)]
     notes, _ = read_notes(pages)
-    assert markers_by_page(pages, notes) == {1: frozenset({"1", "*"}), 2: frozenset()}
+    assert Notes(notes).markers_by_page() == {1: frozenset({"1", "*"})}
 
 
 # Tied to their marks.
@@ -152,8 +152,8 @@ def test_markers_of_pages() -> None:
 
 def tied(texts: list[Line], pages: list[PageParts]) -> tuple[tuple[Footnote, ...], Assembly]:
     """Place the lines as texts of a body and the notes of the pages behind them."""
-    notes, _ = read_notes(pages)
-    assembly = Assembly(Joiner(notes=markers_by_page(pages, notes)))
+    notes = Notes(read_notes(pages)[0])
+    assembly = Assembly(Joiner(notes=notes.markers_by_page()))
     for index, item in enumerate(texts):
         assembly.text(f"/body/{index}/text", assembly.joiner.join([item]))
     return assembly.footnotes(notes), assembly
@@ -235,10 +235,10 @@ def test_a_mark_with_and_one_without_note_at_one_place() -> None:
 
 def settled(lines: list[Line], pages: list[PageParts]) -> list[str]:
     notes, _ = read_notes(pages)
-    assembly = Assembly(Joiner(notes=markers_by_page(pages, notes)))
+    assembly = Assembly(Joiner(notes=Notes(notes).markers_by_page()))
     for index, item in enumerate(lines):
         assembly.text(f"/body/{index}/text", assembly.joiner.join([item]))
-    assembly.footnotes(notes)
+    assembly.footnotes(Notes(notes))
     assembly.settle([*lines, *(item for page in pages for item in page.notes)])
     return [diagnostic.code for diagnostic in assembly.diagnostics]
 

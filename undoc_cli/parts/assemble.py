@@ -24,7 +24,7 @@ from undoc_cli.model import (
 from undoc_cli.page import Doubt, Line, Mark, Passage, Piece, printed_box, whole
 from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.parts.contents import RawEntry
-from undoc_cli.parts.footnotes import NotesByMarker, RawNote
+from undoc_cli.parts.footnotes import Notes
 from undoc_cli.parts.ledger import Ledger
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatories import RawSignature
@@ -184,10 +184,9 @@ class Assembly(Struct):
             signed=raw.signed[0].text.strip() if raw.signed else None,
         )
 
-    def footnotes(self, notes: Sequence[RawNote]) -> tuple[Footnote, ...]:
+    def footnotes(self, notes: Notes) -> tuple[Footnote, ...]:
         """Place the notes and tie them to the marks that call them."""
-        known_notes = NotesByMarker(notes)
-        owners = [known_notes.called(call.mark.marker, call.page) for call in self.calls]
+        owners = [notes.called(call.mark.marker, call.page) for call in self.calls]
         references: dict[int, list[Reference]] = defaultdict(list)
         homeless = []
         for call, owner in zip(list(self.calls), owners, strict=True):
@@ -196,7 +195,7 @@ class Assembly(Struct):
             else:
                 references[owner].append(Reference(pointer=call.pointer, offset=call.mark.offset))
         result = []
-        for index, note in enumerate(notes):
+        for index, note in enumerate(notes.in_order):
             pointer = f"/footnotes/{index}"
             self.claim([note.mark])
             passage = self.joiner.join(note.pieces) if note.pieces else None

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from undoc_cli.page import Doubt, Line, PageParts, Span
-from undoc_cli.parts.footnotes import NotesByMarker, RawNote
+from undoc_cli.parts.footnotes import Notes, RawNote
 from undoc_cli.parts.raised import Raised, raised_stretches
 from undoc_cli.rules.marks import BEFORE, is_power_base, is_short_name
 from undoc_cli.rules.text import is_han
@@ -38,12 +38,11 @@ class _Call(Struct, frozen=True, eq=False):
         return self.line, self.start
 
 
-def raised_text(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> Raised:
+def raised_text(pages: Sequence[PageParts], notes: Notes) -> Raised:
     """Tell the raised figures and letters that are text from those that call notes, and say where it is doubtful."""
     text: set[tuple[Line, int]] = set()
     doubts: dict[tuple[Line, int], Doubt] = {}
     calls: list[_Call] = []
-    known = NotesByMarker(notes)
     for page in pages:
         # The marks at the head of notes are taken off in another place, and no note calls another.
         text.update((line, span.start) for line in page.notes for span, _ in _stretches(line))
@@ -51,7 +50,7 @@ def raised_text(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> Raised:
             for span, markers in _stretches(line):
                 place = line, span.start
                 within = _within_word(line, span)
-                called = [note for marker in markers if (note := known.called(marker, page.number)) is not None]
+                called = [note for marker in markers if (note := notes.called(marker, page.number)) is not None]
                 context = _context(line.text[max(span.start - BEFORE, 0) : span.start], markers)
                 if called and not within:
                     calls.append(_Call(len(calls), *place, markers[0], called[0], context))
@@ -59,7 +58,7 @@ def raised_text(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> Raised:
                 text.add(place)
                 if markers and not within and context in ("word", "figure"):
                     doubts[place] = _doubt("footnote-mark-without-note", *place, "is answered by no note")
-    for call, stays, certain in _out_of_sequence(calls, notes):
+    for call, stays, certain in _out_of_sequence(calls, notes.in_order):
         if stays:
             text.add(call.place)
         if not certain:

@@ -90,25 +90,12 @@ def _raised_marker(line: Line) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def slash_markers(notes: Sequence[RawNote]) -> frozenset[str]:
-    """Return the markers of the notes that begin like "1/"."""
-    return frozenset(note.marker for note in notes if note.mark.text.endswith("/"))
-
-
-def markers_by_page(pages: Sequence[PageParts], notes: Sequence[RawNote]) -> dict[int, frozenset[str]]:
-    """Return the markers that have a note on each page."""
-    found: dict[int, set[str]] = {page.number: set() for page in pages}
-    for note in notes:
-        found[note.page].add(note.marker)
-    return {number: frozenset(markers) for number, markers in found.items()}
-
-
-class NotesByMarker:
-    """The notes that marks may call, by marker."""
+class Notes:
+    """The notes of a document in their order, and which of them a mark calls."""
 
     def __init__(self, notes: Sequence[RawNote]) -> None:
         """Take the notes of a document."""
-        self._notes = notes
+        self.in_order = notes
         self._alike: defaultdict[str, list[int]] = defaultdict(list)
         self._here: dict[tuple[str, int], int] = {}  # the first of each page
         for index, note in enumerate(notes):
@@ -121,7 +108,7 @@ class NotesByMarker:
 
         It is one of its page, else one behind the text, else the last before it, else one of the next page.
         """
-        notes = self._notes
+        notes = self.in_order
         here = self._here.get((marker, page))
         if here is not None or not marker.isdecimal():
             return here
@@ -131,3 +118,14 @@ class NotesByMarker:
             return behind
         earlier = next((i for i in reversed(alike) if notes[i].page < page), None)
         return earlier if earlier is not None else self._here.get((marker, page + 1))
+
+    def markers_by_page(self) -> dict[int, frozenset[str]]:
+        """Return the markers of the notes on each page that has some."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for note in self.in_order:
+            found[note.page].add(note.marker)
+        return {number: frozenset(markers) for number, markers in found.items()}
+
+    def slash_markers(self) -> frozenset[str]:
+        """Return the markers of the notes that begin like "1/"."""
+        return frozenset(note.marker for note in self.in_order if note.mark.text.endswith("/"))
