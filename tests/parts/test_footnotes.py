@@ -234,11 +234,11 @@ def test_a_mark_with_and_one_without_note_at_one_place() -> None:
 
 
 def settled(lines: list[Line], pages: list[PageParts]) -> list[str]:
-    notes, _ = read_notes(pages)
-    assembly = Assembly(Joiner(notes=Notes(notes).markers_by_page()))
+    notes = Notes(read_notes(pages)[0])
+    assembly = Assembly(Joiner(notes=notes.markers_by_page()))
     for index, item in enumerate(lines):
         assembly.text(f"/body/{index}/text", assembly.joiner.join([item]))
-    assembly.footnotes(Notes(notes))
+    assembly.footnotes(notes)
     assembly.settle([*lines, *(item for page in pages for item in page.notes)])
     return [diagnostic.code for diagnostic in assembly.diagnostics]
 

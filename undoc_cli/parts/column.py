@@ -14,6 +14,7 @@ LEADING = 1.2
 LEADINGS = (0.9, 2.5)  # what stands closer is beside, what stands farther apart no paragraph
 INDENT = 1.2  # a first line is indented by 2.4 (New York) to 5.7 (Geneva)
 SAME_EDGE = 0.6  # lines that begin within this of each other begin at the same edge
+ALIKE_EDGE = 2.0  # points: what is set to one edge begins within this of each other
 FULL = 2.0  # a line that ends this near the margin is full
 LONG = 0.85  # of the column's width: a line that ends beyond it was broken by the margin, most likely
 JUSTIFIED = 2.0  # points by which the ends of justified lines differ at the most
@@ -45,6 +46,11 @@ class Column(Struct, frozen=True):
         """Return how far from the column's edge a line begins."""
         start = line.box.x0 - self.left
         return start - self.shifts.get(line.place, 0.0) if self.shifts else start
+
+    def indents(self, lines: Sequence[Line]) -> bool:
+        """Whether all of some lines stand in from its edge, as first lines of paragraphs do."""
+        deep = INDENT * self.size
+        return all(self.start(line) > deep for line in lines)
 
     def end(self, line: Line) -> float:
         """Return how far from the column's left edge a line ends."""

@@ -40,6 +40,9 @@ class Table(Struct, frozen=True):
         return max((piece.line.baseline for row in self.rows for cell in row for piece in cell), default=0.0)
 
 
+Group = list[Line] | Table  # the lines of a block, or the table that it is
+
+
 def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> list[Line | Table]:
     """Return the lines of a page with those of each table gathered into one Table, in reading order."""
     gaps = {line: found for line in lines if (found := wide_gaps(line))}
