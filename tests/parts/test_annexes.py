@@ -354,3 +354,11 @@ def test_how_the_name_of_an_annex_is_set_on_a_scanned_page_is_not_known(text: st
     plain = line(text, x0=EDGE, baseline=84, page=2)
     assert (cut_annexes([TEXT, [plain, *SCANNED]], ENGLISH, scanned=(2,))[1] != []) == begins
     assert cut_annexes([TEXT, [plain, *SCANNED]], ENGLISH)[1] == []
+
+
+def test_the_typed_name_of_an_annex_above_a_short_text() -> None:
+    name = line("Annex", x0=(LEFT + RIGHT - width_of("Annex")) / 2, baseline=84)
+    short = line("The lamps are lit.", baseline=130)
+    cover, annexes = cut_annexes([TEXT, [name, short]], ENGLISH)
+    assert (cover, annexes) == (list(TEXT), [[name, short]])
+    assert cut_annexes([TEXT, [line("Annex", x0=LEFT + 90, baseline=84), short]], ENGLISH)[1] == []

@@ -944,3 +944,65 @@ def test_a_list_whose_name_goes_on_further_in() -> None:
     assert head is not None
     (agenda,) = head.agenda
     assert (agenda.list_words, [str(item) for item in agenda.items]) == ("liste préliminaire", ["20", "37"])
+
+
+@pytest.mark.parametrize(
+    ("last", "gap", "whole"),
+    [
+        ("seventy-fifth session", 0, True),
+        ("2025 session", 0, True),
+        ("Seventy-fifth session", 0, False),
+        ("seventy-fifth session", 12, False),
+    ],
+)
+def test_a_title_that_ends_in_a_session(last: str, gap: int, *, whole: bool) -> None:
+    title = [line(bold("Report of the Commission on the work of its"), x0=EDGE, baseline=BLOCK + 2 * LEADING)]
+    title.append(line(bold(last), x0=EDGE, baseline=BLOCK + 3 * LEADING + gap))
+    rows = block(bold("Eightieth session"), "Agenda item 80")
+    head = read(symbol(), organs("General Assembly"), COLUMN, rows, title, TITLE)
+    (agenda,) = head.agenda
+    assert (agenda.titles[0].text == f"{title[0].text} {last}") is whole
+    assert bool(head.other_sessions) is not whole
+
+
+CAPITALS = [
+    ("THE SITUATION IN THE EAST", 0),
+    ("QUESTION OF LAMPS", 0),
+    ("REPORT OF THE COMMITTEE TO STUDY THE", 0),
+    ("LAMPS OF THE COAST AND THOSE OF", 12),
+    ("OTHERS", 12),
+]
+
+
+def in_rows(rows: Sequence[tuple[str, float]], *, bold_type: bool = False) -> list[Line]:
+    return [
+        line(bold(text) if bold_type else text, x0=EDGE + by, baseline=BLOCK + (2 + row) * LEADING)
+        for row, (text, by) in enumerate(rows)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [("33, 35 and 85", 3), ("33 and 35", 1), ("33, 34, 35 and 85", 1)],
+)
+def test_titles_in_typescript_begin_at_the_edge_and_go_on_further_in(items: str, count: int) -> None:
+    rows = block("Fifty-first session", f"Agenda items {items}")
+    head = read(symbol("A/51/418"), COLUMN, rows, in_rows(CAPITALS), TITLE)
+    titles = [title.text for title in head.agenda[0].titles]
+    assert len(titles) == count
+    assert titles[-1].endswith("REPORT OF THE COMMITTEE TO STUDY THE LAMPS OF THE COAST AND THOSE OF OTHERS")
+    assert head.rest == tuple(TITLE)
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (["Reports of the Board of Auditors, and the", "statements of others", "Financing of the Mission"], 2),
+        (["Reports of the Board of Auditors, and the", "reports and statements of all others, with", "financing"], 1),
+    ],
+)
+def test_titles_that_no_blank_line_parts_end_where_there_was_room(rows: list[str], count: int) -> None:
+    first = block(bold("Eightieth session"), "Agenda items 140 and 161")
+    lines = in_rows([(text, 0) for text in rows], bold_type=True)
+    head = read(symbol(), organs("General Assembly"), COLUMN, first, lines, TITLE)
+    assert len(head.agenda[0].titles) == count

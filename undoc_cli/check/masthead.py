@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from undoc_cli.check.codes import finding
 from undoc_cli.check.places import recognised_pages
-from undoc_cli.model import Diagnostic, Document, Severity
+from undoc_cli.model import Diagnostic, Document, Header, Severity
 from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import with_figures
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
+DISTRIBUTION = "distr"  # in all languages the word begins so
 RECORDS = ("PV", "SR")  # the natures of the symbols of records
 RECORD_KINDS = ("verbatim_record", "summary_record")
 
@@ -33,10 +34,8 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
     if document.layout.name != "unknown":
         if not header.symbols:
             yield finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
-        # Verbatim records have no distribution, and their date is that of the meeting; nor has the Conference on
-        # Disarmament.
-        disarmament = any(symbol.startswith("CD/") for symbol in header.symbols)
-        if header.distribution is None and not header.meeting and not disarmament:
+        # Verbatim records have no distribution, and their date is that of the meeting.
+        if header.distribution is None and not header.meeting and not _prints_no_distribution(header):
             message = "the masthead shows no distribution that can be read"
             yield finding("no-distribution", message, "/header/distribution")
         dated = header.meeting and header.meeting.date and header.distribution is None
@@ -44,6 +43,12 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
             yield finding("no-date", "the masthead shows no date that can be read", "/header/distribution_date")
     if not document.body:
         yield finding("no-body", "no running text was found before the annexes", "/body")
+
+
+def _prints_no_distribution(header: Header) -> bool:
+    """Whether the column of date and language was read, and has no word of distribution, as in disarmament."""
+    words = any(DISTRIBUTION in "".join(line.text.casefold().split()) for line in header.masthead)
+    return bool(header.distribution_date and header.original_languages) and not words
 
 
 def has_sessions(document: Document, language: Language) -> Iterator[Diagnostic]:

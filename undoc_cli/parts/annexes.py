@@ -47,11 +47,13 @@ def cut_annexes(
     annexes: list[list[Line]] = []
     signed = inside = False
     seen = 0  # lines of the cover that were asked for a signature
-    large = text_size([line for page in pages for line in page]) + SIZE_STEP
+    every = [line for page in pages for line in page]
+    large = text_size(every) + SIZE_STEP
+    middles = (_middle(every),) if every else ()
     for page in pages:
         for index, line in enumerate(page):
             head = index == 0 and (
-                starts_annex(line, language, scanned=line.page in scanned) or _typed_name(page, language)
+                starts_annex(line, language, scanned=line.page in scanned) or _typed_name(page, middles, language)
             )
             attached = line.page in scanned and not annexes and bool(cover) and cover[-1].page not in scanned
             titled = _is_title(line) and (not annexes or _foreign(line, language))
@@ -70,13 +72,20 @@ def cut_annexes(
     return cover, annexes
 
 
-def _typed_name(page: Sequence[Line], language: Language) -> bool:
-    """Whether the first line of a page is the name of an annex as it was typed before 1996: centred, or underlined."""
+def _typed_name(page: Sequence[Line], middles: Sequence[float], language: Language) -> bool:
+    """Whether the first line of a page is the name of an annex as it was typed before 1996: centred, or underlined.
+
+    `middles` are those of the document's lines, which the lines of a page with little text may miss.
+    """
     line = page[0]
     if not _complete(line, language):
         return False
-    middle = (min(other.box.x0 for other in page) + max(other.box.x1 for other in page)) / 2
-    return line.underlined or abs((line.box.x0 + line.box.x1) / 2 - middle) < CENTRED
+    middle = (line.box.x0 + line.box.x1) / 2
+    return line.underlined or any(abs(middle - other) < CENTRED for other in (_middle(page), *middles))
+
+
+def _middle(lines: Sequence[Line]) -> float:
+    return (min(line.box.x0 for line in lines) + max(line.box.x1 for line in lines)) / 2
 
 
 def _is_title(line: Line) -> bool:

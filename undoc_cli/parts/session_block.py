@@ -1,6 +1,6 @@
 """The session block under the masthead's rule: sessions, agenda items with their titles, in one column or two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import session_of
 from undoc_cli.rules.register import Item
+from undoc_cli.rules.text import first_word
 
 if TYPE_CHECKING:
     from undoc_cli.parts.masthead import Masthead
@@ -23,6 +24,7 @@ SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 29
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
 BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
+SAME_EDGE = 2.0  # points: where the titles of items begin, all their lines do
 SUB_INDENT = 8.0  # the titles of sub-items are indented by 17 under their parent's
 TITLE_GAP = 1.5  # of the type size: titles stand 1.8 apart (18 points), their lines 1.2
 
@@ -69,7 +71,7 @@ def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[lis
 def _goes_on(above: Line, line: Line, language: Language) -> bool:
     """Whether a line further right goes on with the one above: with a title, item numbers or a session."""
     return (
-        (above.bold and line.bold)
+        (_is_title(whole(above)) and _is_title(whole(line)))
         or _open_items(above.text, language)
         or (not _held([whole(above)], language) and _held([whole(above), whole(line)], language))
     )
@@ -192,7 +194,7 @@ def _agenda(
 ) -> int:
     """Read an item line, which may wrap, and the titles below it; return the index behind them."""
     end = start + 1
-    while end < len(pieces) and not _is_title(pieces[end]) and not _begins_another(pieces[end], language):
+    while end < len(pieces) and not _is_title(pieces[end]) and not _begins_another(pieces, end, language):
         end += 1
     line = joiner.join(pieces[start:end])
     match = language.match("agenda_line", line.text)
@@ -207,19 +209,30 @@ def _agenda(
         return end
     head.keep(*pieces[start:end])
     first = end
-    while end < len(pieces) and _is_title(pieces[end]) and not _begins_another(pieces[end], language):
+    while end < len(pieces) and _is_title(pieces[end]) and not _begins_another(pieces, end, language):
         end += 1
-    titles = [joiner.join(lines) for lines in _under_one(_by_gaps(pieces[first:end]), len(items))]
+    titles = [joiner.join(lines) for lines in _apart(pieces[first:end], len(items))]
     stated = match["list"] if match else None
     head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
     head.line_marks += line.marks
     return end
 
 
-def _begins_another(piece: Piece, language: Language) -> bool:
-    """Whether a session or an organ stands on a line, what follows being its; a bold organ may end a title."""
+def _begins_another(pieces: Sequence[Piece], at: int, language: Language) -> bool:
+    """Whether a session or an organ stands on a line, what follows being its.
+
+    A bold organ may end a title, and so may a session: `… on the work of its` / `seventy-fifth session`.
+    """
+    piece = pieces[at]
     text = piece.text.strip()
-    return session_of(text, language) is not None or (not _bold(piece) and language.organ(text) is not None)
+    if session_of(text, language) is None:
+        return not _bold(piece) and language.organ(text) is not None
+    return not (_is_title(pieces[at - 1]) and _close(pieces[at - 1], piece) and not _is_capital(text[0]))
+
+
+def _is_capital(letter: str) -> bool:
+    """Whether a name may begin so: not with a small letter, nor with a figure; some scripts have no capitals."""
+    return not letter.islower() and not letter.isdecimal()
 
 
 def _is_title(piece: Piece) -> bool:
@@ -233,9 +246,47 @@ def _bold(piece: Piece) -> bool:
     return bold > 0.7 * (piece.end - piece.start)
 
 
+def _apart(lines: list[Piece], count: int) -> list[list[Piece]]:
+    """Return the titles of so many items: blank lines part them, in typescript and elsewhere seldom none.
+
+    Where those give another number of titles, sub-items stand below their parent, or lines that go on with a title are
+    indented, as in typescript, or a line ends where there was room for the next word.
+    """
+    groups = _by_gaps(lines)
+    if len(groups) == count or count < 2 or not lines:
+        return groups
+    others = (_under_one(groups, count), _by_edge(lines), _by_room(lines))
+    return next((other for other in others if len(other) == count), groups)
+
+
+def _by_edge(lines: list[Piece]) -> list[list[Piece]]:
+    """Return titles of which all lines but the first are indented; in bold, one of them at the least is."""
+    edge = min(piece.box.x0 for piece in lines)
+    hangs = any(piece.box.x0 > edge + SUB_INDENT for piece in lines)
+    if not hangs and any(map(_bold, lines)):
+        return []
+    return _cut(lines, [piece.box.x0 <= edge + SUB_INDENT for piece in lines[1:]])
+
+
+def _by_room(lines: list[Piece]) -> list[list[Piece]]:
+    """Return titles that end where the next line's first word had room beside them: the margin did not break there."""
+    edges, widest = [piece.box.x0 for piece in lines], max(piece.box.x1 for piece in lines)
+    if max(edges) > min(edges) + SAME_EDGE:  # an indented line says something else
+        return []
+    return _cut(
+        lines,
+        [
+            piece.line.slice_box(piece.start, piece.start + len(first_word(piece.text))).width
+            < widest - above.box.x1 - piece.line.size
+            or not _close(above, piece)
+            for above, piece in pairwise(lines)
+        ],
+    )
+
+
 def _under_one(groups: list[list[Piece]], count: int) -> list[list[Piece]]:
     """Give sub-items printed below one parent ("Coordination questions:", then a line each) that parent's words."""
-    if len(groups) != 1 or count < 2:
+    if len(groups) != 1:
         return groups
     lines = groups[0]
     parent = next((i for i, piece in enumerate(lines) if piece.text.rstrip().endswith(":")), None)
@@ -248,11 +299,19 @@ def _under_one(groups: list[list[Piece]], count: int) -> list[list[Piece]]:
 
 
 def _by_gaps(pieces: list[Piece]) -> list[list[Piece]]:
-    if not pieces:
-        return []
-    groups = [[pieces[0]]]
-    for above, piece in pairwise(pieces):
-        if piece.line.baseline - above.line.baseline > TITLE_GAP * piece.line.size:
+    return _cut(pieces, [not _close(above, piece) for above, piece in pairwise(pieces)])
+
+
+def _close(above: Piece, piece: Piece) -> bool:
+    """Whether no blank line stands between two lines."""
+    return piece.line.baseline - above.line.baseline <= TITLE_GAP * piece.line.size
+
+
+def _cut(pieces: list[Piece], before: Iterable[bool]) -> list[list[Piece]]:
+    """Return pieces in groups; `before` says of each but the first whether a group begins with it."""
+    groups = [pieces[:1]] if pieces else []
+    for piece, begins in zip(pieces[1:], before, strict=True):
+        if begins:
             groups.append([])
         groups[-1].append(piece)
     return groups

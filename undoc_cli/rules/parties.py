@@ -265,8 +265,13 @@ def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
 
 
 def _body(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
-    """Return what a Chair or a President presides over; it is not certain where another office, or more, follows."""
+    """Return what a Chair or a President presides over; it is not certain where another office, or more, follows.
+
+    What the letter is about is no part of it: `the Board of Auditors transmitting its report`.
+    """
     name = language.without("article", text.strip())
+    if subject := language.match("subject", name):
+        name = name[: subject.start()]
     for joint in language.matches("join_states", name):
         if language.match("signing_office", name[joint.end() :]):
             head = name[: joint.start()]
