@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from command import ENVIRONMENT, ONE, SEVEN, UNDOC, call, outputs, sources, undoc
 
-from undoc_cli.batch import archives
+from undoc_cli.batch import archives, bounds
 
 
 def tarred(*names: tuple[str, bytes], mode: str = "w") -> bytes:
@@ -127,8 +127,8 @@ def test_what_is_large_and_no_pdf_is_passed_over(
 ) -> None:
     """What an archive may unpack to is known only as it is read: a large file at its beginning is no bomb."""
     archive = tar_of(tmp_path / name, ("big.bin", os.urandom(3_000_000)), ("1.pdf", ONE.read_bytes()), mode=mode)
-    monkeypatch.setattr(archives, "ALWAYS_ALLOWED", 1_000_000)
-    monkeypatch.setattr(archives, "STEP", 10_000)
+    monkeypatch.setattr(bounds, "ALWAYS_ALLOWED", 1_000_000)
+    monkeypatch.setattr(bounds, "STEP", 10_000)
     done = call("ingest", "--jsonl", "-q", archive)
     assert (done.status, sources(done.out)) == (0, [f"{archive}/1.pdf"])
 
@@ -142,11 +142,11 @@ def test_an_archive_that_explodes_is_refused(tmp_path: Path, monkeypatch: pytest
             done = call("ingest", "--jsonl", "-q", archive)
             assert (done.status, done.err.count("the file has 3000005 bytes, allowed are 1000000")) == (6, 2)
         with monkeypatch.context() as patch:
-            patch.setattr(archives, "ALWAYS_ALLOWED", 1_000_000)
+            patch.setattr(bounds, "ALWAYS_ALLOWED", 1_000_000)
             done = call("ingest", "--jsonl", "-q", archive)
             assert "the archive unpacks to more than 1000000 bytes" in done.err
         with monkeypatch.context() as patch:
-            patch.setattr(archives, "MAX_MEMBERS", 1)
+            patch.setattr(bounds, "MAX_MEMBERS", 1)
             assert "the archive has more than 1 files" in call("ingest", "--jsonl", "-q", archive).err
 
 
@@ -261,8 +261,8 @@ def test_what_archives_in_an_archive_unpack_to_counts_together(
             zip_of(tmp_path / outer, *members) if outer == "a.zip" else tar_of(tmp_path / outer, *members, mode="w:gz")
         )
         with monkeypatch.context() as patch:
-            patch.setattr(archives, "ALWAYS_ALLOWED", 1_200_000)
-            patch.setattr(archives, "MAX_RATIO", 1)
+            patch.setattr(bounds, "ALWAYS_ALLOWED", 1_200_000)
+            patch.setattr(bounds, "MAX_RATIO", 1)
             done = call("ingest", "--jsonl", "-q", archive)
             assert (done.status, len(sources(done.out)) in (1, 2)) == (1, True)
             assert done.err == (
@@ -270,7 +270,7 @@ def test_what_archives_in_an_archive_unpack_to_counts_together(
                 " unpack it with another program, and give the folder\n"
             )
         with monkeypatch.context() as patch:
-            patch.setattr(archives, "MAX_MEMBERS", 6)
+            patch.setattr(bounds, "MAX_MEMBERS", 6)
             done = call("ingest", "--jsonl", "-q", archive)
             assert (done.status, done.err.count("\n")) == (1, 1)
             assert f"undoc: {archive}: the archive has more than 6 files: " in done.err
@@ -286,7 +286,7 @@ def test_an_archive_that_holds_itself_ends(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_list_of_a_zip_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MAX_LIST", 100_000)
+    monkeypatch.setattr(bounds, "MAX_LIST", 100_000)
     few = [(f"{number:0100}.txt", b"") for number in range(500)]
     archive = zip_of(tmp_path / "a.zip", *few, ("one.pdf", ONE.read_bytes()))
     assert call("ingest", "--jsonl", "-q", archive).status == 0

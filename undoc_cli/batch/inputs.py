@@ -19,6 +19,7 @@ LARGEST = 256 << 20  # bytes of what is no file; the largest documents of the Un
 MAX_PART = 200  # bytes of a name in a folder of outputs; most file systems bear 255
 ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".zip")
 PDF_MARK = b"%PDF-"
+PDF_HEAD = 1024  # bytes within which the mark stands: some files begin with others
 
 
 class Input(Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import LARGEST, PDF_MARK, Input, whole
+from undoc_cli.batch.inputs import LARGEST, PDF_HEAD, PDF_MARK, Input, whole
 from undoc_cli.batch.names import PDF_OR_RECORD_ENDINGS, expand
 from undoc_cli.batch.results import Plan, Result, failure
 from undoc_cli.cli.options import Reading
@@ -18,8 +18,6 @@ from undoc_cli.cli.streams import standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import BadRecordError, UndocError
 from undoc_cli.write.records import Chunk, Record, chunks, looks_like_json, read_record
-
-HEAD = 1024  # bytes before which the mark stands: some files begin with others
 
 
 def documents_in(files: Iterable[str], reading: Reading, jobs: int, tally: Tally) -> Iterator[Record]:
@@ -49,7 +47,7 @@ def _sniffed(entry: Input) -> _Sniffed:
     """Look at the first bytes of an input."""
     try:
         with entry.opened() as stream:
-            head = stream.read(HEAD) + stream.readline(LARGEST)
+            head = stream.read(PDF_HEAD) + stream.readline(LARGEST)
             rest = b"" if entry.is_file() or looks_like_json(head) else whole(stream)
     except UndocError as error:
         return _Sniffed(replace(entry, problem=error), b"", is_record=False)
