@@ -32,7 +32,7 @@ from undoc_cli.parts.distribution_column import with_distribution_apart
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.header import build_header, job_pieces
-from undoc_cli.parts.kinds import calls_itself_report, kind_of
+from undoc_cli.parts.kinds import calls_itself_report, is_corrigendum, kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
 from undoc_cli.parts.levels import levels_of
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead, take_symbols_of_heads
@@ -192,7 +192,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     contents = assembly.contents("/contents", listed.heading, listed.entries)
     resolution = front.kind in ("resolution", "draft_resolution")
     body = _body(assembly, "/body", cover, pages, words, resolution=resolution)
-    itself_report = front.kind == "other" and masthead and calls_itself_report(body, words)
+    unnamed = masthead and front.kind == "other" and not is_corrigendum(head.symbols)
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
     annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
@@ -200,7 +200,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     return checked(
         Document(
             source=read.source,
-            kind="report" if itself_report else front.kind,
+            kind="report" if unnamed and calls_itself_report(body, words) else front.kind,
             header=replace(header, language=detection.code, signatories=signatories),
             contents=contents,
             body=body,
@@ -231,8 +231,8 @@ def _front(head: Masthead, width: float, words: Language, joiner: Joiner) -> Fro
         titles, rest = [head.meeting], head.rest
     else:
         titles, between, rest = read_titles(head.rest, width, words, joiner)
-        for line in between:
-            head.keep(whole(line))
+        for bracket in between:
+            head.keep(*map(whole, bracket))
     letter = read_letter(titles, words)
     kind: Kind = letter.kind if letter else kind_of([title.text for title in titles], head.symbols, words)
     if kind not in RECORDS:

@@ -7,7 +7,10 @@ from undoc_cli.rules.language import Language
 
 
 def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -> Kind:
-    """Return the kind of a document that is no letter: by the nature in its symbol, then by its titles."""
+    """Return the kind of a document that is no letter: by the nature in its symbol, then by its titles.
+
+    A corrigendum bears the titles of what it corrects, and is none of it; an agenda may be submitted by a note.
+    """
     from_symbol = _kind_by_symbol(symbols)
     if from_symbol is not None:
         return from_symbol
@@ -16,8 +19,8 @@ def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -
         ("kind_draft_resolution", "draft_resolution"),
         ("kind_draft_decision", "draft_decision"),
         ("kind_presidential_statement", "presidential_statement"),
-        ("kind_note", "note"),
         ("kind_agenda", "agenda"),
+        ("kind_note", "note"),
         ("kind_report", "report"),
     )
     for name, kind in kinds:
@@ -32,7 +35,14 @@ def calls_itself_report(body: Sequence[Block], language: Language) -> bool:
     return any(language.match("report_itself", block.text) for block in first)
 
 
+def is_corrigendum(symbols: Sequence[str]) -> bool:
+    """Whether a document corrects another one, by the end of its symbol."""
+    return any(symbol.rpartition("/")[2].startswith("Corr.") for symbol in symbols)
+
+
 def _kind_by_symbol(symbols: Sequence[str]) -> Kind | None:
+    if is_corrigendum(symbols):
+        return "other"
     parts = {part.partition(".")[0] for symbol in symbols for part in symbol.split("/")}
     by_part: tuple[tuple[str, Kind], ...] = (
         ("RES", "resolution"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
 SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 296 of 595
+MIDDLE_SHARE = 0.49
+CENTRED = 3.0  # points: by how much centred lines miss the middle
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
 BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
@@ -61,11 +63,16 @@ def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[lis
             and _goes_on(above, line, language)
         )
         left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width and (line.box.x0 < edge + BLOCK_EDGE or hangs)
-        right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width
+        right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width and not _in_middle(line, parts.width)
         if not (left or right) or (left and line.size > BLOCK_SIZE):
             return lines[:index], tuple(lines[index:])
         above = line if left else above
     return lines, ()
+
+
+def _in_middle(line: Line, width: float) -> bool:
+    """Whether a line is a short title, "VIEWS": centred, while a second column begins right of the middle."""
+    return line.box.x0 < MIDDLE_SHARE * width and abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED
 
 
 def _goes_on(above: Line, line: Line, language: Language) -> bool:

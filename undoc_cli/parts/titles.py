@@ -14,6 +14,7 @@ CENTRED = 0.06  # of the page's width: before 1996 titles are centred, in capita
 PLAIN_SHARE = 0.5  # of the page's width: a title in plain type is shorter than the lines of a paragraph
 CAPITALS_SHARE = 0.8  # of its letters: "UNCTAD’s" and "1990s" stand among capitals
 HANGING = 0.35  # of the page's width: where the number of a resolution stands, left of its title
+BRACKET_LINES = 4  # "[on the report of the Special Political and Decolonization Committee (…) (A/78/427, para. 17)]"
 BLOCK_GAP = 1.35  # of the type size: lines of a title stand 1.07 to 1.13 apart, titles 1.9
 SIZE_STEP = 0.8
 
@@ -29,22 +30,27 @@ def same_block(above: Line, line: Line) -> bool:
 
 def read_titles(
     lines: Sequence[Line], width: float, language: Language, joiner: Joiner
-) -> tuple[list[Passage], list[Line], tuple[Line, ...]]:
-    """Return the title blocks at the head of page 1, lines in brackets between them, and the lines that follow."""
+) -> tuple[list[Passage], list[Sequence[Line]], tuple[Line, ...]]:
+    """Return the title blocks at the head of page 1, what stands in brackets between them, and the lines that follow."""
     groups: list[list[Line]] = []
-    between: list[Line] = []
-    waiting: list[Line] = []
-    first = next((line for line in lines if not language.match("between_titles", line.text)), None)
-    bold = first is not None and any(span.font.bold for span in first.spans)
+    between: list[Sequence[Line]] = []
+    waiting: list[Sequence[Line]] = []
+    bold: bool | None = None  # whether the first title is
     large = False
-    end = 0
-    for index, line in enumerate(lines):
-        if language.match("between_titles", line.text):
-            waiting.append(line)
+    index = end = 0
+    while index < len(lines):
+        line = lines[index]
+        if behind := _bracket_end(lines, index, language):
+            waiting.append(lines[index:behind])
+            index = behind
             continue
+        if bold is None:
+            bold = any(span.font.bold for span in line.spans)
         last = groups[-1][-1] if groups else None
-        if language.match("section_heading", line.text) or not (
-            _bold_title(line, language, large=large) if bold else _centred_title(line, last, width)
+        if _heads_section(line, language, first=last is None) or not (
+            _bold_title(line, language, large=large) or (last is not None and _underlined_title(line, width))
+            if bold
+            else _centred_title(line, last, width)
         ):
             break
         large = large or line.size >= TITLE_SIZE
@@ -54,17 +60,40 @@ def read_titles(
             groups[-1].append(line)
         else:
             groups.append([line])
-        end = index + 1
-    while end < len(lines) and groups and language.match("between_titles", lines[end].text):
-        between.append(lines[end])
-        end += 1
+        index = end = index + 1
+    if groups:
+        between += waiting
+        end += sum(map(len, waiting))
     return [joiner.join(group) for group in groups], between, tuple(lines[end:])
+
+
+def _bracket_end(lines: Sequence[Line], start: int, language: Language) -> int:
+    """Return the index behind what stands between titles: a line, or a bracket that wraps; 0 where there is none."""
+    for end, line in enumerate(lines[start : start + BRACKET_LINES], start + 1):
+        if end > start + 1 and not same_block(lines[end - 2], line):
+            return 0
+        if language.match("between_titles", " ".join(part.text for part in lines[start:end])):
+            return end
+        if not lines[start].text.startswith("[") or "]" in line.text:
+            return 0
+    return 0
+
+
+def _heads_section(line: Line, language: Language, *, first: bool) -> bool:
+    """Whether a line is the heading of a section; one of a word alone, such as "Introduction", is where titles end."""
+    word = language.match("section_word", line.text) if not first else None
+    return bool(word or language.match("section_heading", line.text))
 
 
 def _bold_title(line: Line, language: Language, *, large: bool) -> bool:
     """Titles of today are bold; small ones stand before the large ones, behind them only words such as "Addendum"."""
     small = not large or language.match("small_title", line.text) is not None
     return line.share("bold") > BOLD_SHARE and line.size >= (SPONSOR_SIZE if small else TITLE_SIZE)
+
+
+def _underlined_title(line: Line, width: float) -> bool:
+    """Before 2010, "Corrigendum" and the like stand underlined in the middle below titles in bold."""
+    return line.underlined and abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED * width
 
 
 def _centred_title(line: Line, last: Line | None, width: float) -> bool:

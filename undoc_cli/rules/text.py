@@ -10,6 +10,7 @@ HAN = lazy(r"[\p{han}\u3000-\u303F\uFF00-\uFFEF]")
 HAN_LETTER = lazy(r"\p{han}")
 # Faces that stand for italics in Chinese: 楷体 and 仿宋.
 ITALIC_OF_HAN = lazy(r"kai|fang ?song|楷|仿宋", regex.IGNORECASE)
+BOLD_OF_HAN = lazy(r"hei|sans|黑", regex.IGNORECASE)
 FIRST_WORD = lazy(r"^\S+")
 WORD = lazy(r"[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*")
 BROKEN = lazy(r"([\p{L}\p{M}]+)[-\u2010]$")
@@ -141,3 +142,8 @@ def count_han(text: str) -> int:
 def is_italic_of_han(face: str) -> bool:
     """Whether a face is one that Chinese sets where other scripts are slanted."""
     return ITALIC_OF_HAN.search(face.replace("-", "").replace("_", "")) is not None
+
+
+def is_bold_of_han(face: str) -> bool:
+    """Whether a face is one that Chinese sets where other scripts are bold, by its name."""
+    return BOLD_OF_HAN.search(face) is not None
