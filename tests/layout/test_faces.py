@@ -28,6 +28,17 @@ def test_a_second_face_is_bold(face: str) -> None:
     assert bold(page((TITLE, face), (TEXT, "SimSun"), (TEXT, "SimSun"))) == [TITLE]
 
 
+@pytest.mark.parametrize(("title", "wanted"), [("SimHei", [TITLE, TITLE]), ("SongCaps", [TEXT])])
+def test_the_name_of_a_face_says_which_is_bold_where_titles_are_longer_than_the_text(
+    title: str, wanted: list[str]
+) -> None:
+    assert bold(page((TITLE, title), (TITLE, title), (TEXT, "SimSun"))) == wanted
+
+
+def test_a_face_named_as_a_bold_one_may_be_that_of_a_whole_text() -> None:
+    assert bold(page((TITLE, "SimSun"), *[(TEXT, "MicrosoftYaHei")] * 20)) == [TITLE]
+
+
 @pytest.mark.parametrize("face", ["SimSun", "KaiTi", "FangSong_GB2312", "楷体"])
 def test_the_face_of_the_text_and_those_that_slant_are_not(face: str) -> None:
     assert bold(page((TITLE, face), (TEXT, "SimSun"), (TEXT, "SimSun"))) == []

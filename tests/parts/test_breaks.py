@@ -1,6 +1,7 @@
 """Where a line begins a new block, and where it goes on."""
 
 import pytest
+import msgspec
 from msgspec.structs import replace
 from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
 from said import ONE, TWO, blocks, broken, numbered, said, text_of
@@ -133,6 +134,15 @@ def test_a_short_item_that_ends_a_page_takes_no_line_of_the_next() -> None:
         ("heading", "Lamps of the Lower Danube"),
         ("paragraph", TWO),
     ]
+
+
+def test_a_page_that_begins_in_italics_goes_on_with_nothing_upright() -> None:
+    """Summary records of some languages say when the meeting was held without a full stop."""
+    held = column("Tenue au Siège, à New York, le mardi 14 octobre 2025, à 15 heures et demie du soir", baseline=700)
+    opened = line("La séance est ouverte à 15 h 35.", x0=INDENT, baseline=90, page=2, italic=True)
+    assert len(blocks(*held, opened)) == 2
+    names = [msgspec.structs.replace(item, spans=opened.spans) for item in held]  # a title in italics, which goes on
+    assert len(blocks(*names, line("et de la lampe", x0=LEFT, baseline=90, page=2, italic=True))) == 1
 
 
 def test_a_page_that_begins_in_italics_takes_no_part_in_a_sentence_that_ended() -> None:

@@ -823,6 +823,65 @@ def test_a_section_heading_is_no_title() -> None:
     assert titles_of(title, heading) == (["Report of the Chair"], ["I. Introduction"])
 
 
+def test_titles_end_at_the_heading_of_an_introduction() -> None:
+    title = line("Report of the Chair", baseline=250, size=14, bold=True)
+    heading = line("Introduction", baseline=300, size=14, bold=True)
+    assert titles_of(title, heading) == (["Report of the Chair"], ["Introduction"])
+    assert titles_of(heading) == (["Introduction"], [])  # a part of a budget may be named so
+
+
+def bracketed(*texts: str, apart: float = LEADING) -> tuple[list[str], list[str], list[str]]:
+    """Give titles, brackets and the rest of a resolution whose bracket has these lines."""
+    first = line("Resolution adopted by the Assembly", baseline=250, size=14, bold=True)
+    bracket = [line(text, baseline=275 + apart * at, italic=True) for at, text in enumerate(texts)]
+    second = line("80/9. Lamps", baseline=340, size=12, bold=True)
+    titles, between, rest = read_titles([first, *bracket, second], 612, ENGLISH, Joiner())
+    brackets = [" ".join(item.text for item in found) for found in between]
+    return [title.text for title in titles], brackets, [item.text for item in rest]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("[on the report of the Second Committee (A/80/481, para. 7)]",),
+        ("[on the report of the Special Political and Decolonization", "Committee (A/80/427, para. 17)]"),
+        ("[on the report of the Lamp Committee", "(A/80/427 and A/80/428,", "para. 17)]"),
+    ],
+)
+def test_a_bracket_between_titles_may_wrap(texts: tuple[str, ...]) -> None:
+    assert bracketed(*texts) == (["Resolution adopted by the Assembly", "80/9. Lamps"], [" ".join(texts)], [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "apart"),
+    [
+        (("[on the report of the Second", "Committee"), LEADING),  # it does not close
+        (("on the report of the Second", "Committee]"), LEADING),
+        (("[on the report of the Second", "Committee]"), 2 * LEADING),  # two paragraphs
+        (("[on the", "report", "of the", "Second", "Committee]"), LEADING),  # a paragraph of text
+    ],
+)
+def test_what_is_no_bracket_between_titles(texts: tuple[str, ...], apart: float) -> None:
+    assert bracketed(*texts, apart=apart) == (
+        ["Resolution adopted by the Assembly"],
+        [],
+        [*texts, "80/9. Lamps"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("off", "underlined", "titled"), [(0, True, True), (0, False, False), (-120, True, False)]
+)
+def test_an_underlined_title_below_one_in_bold_stands_in_the_middle(
+    off: float, *, underlined: bool, titled: bool
+) -> None:
+    title = line("LAMPS OF THE GULF", x0=250, baseline=300, size=12, bold=True)
+    below = centred("Corrigendum", 330, underlined=underlined)
+    shifted = msgspec.structs.replace(line("Corrigendum", x0=below.box.x0 + off, baseline=330), underlined=underlined)
+    found, _ = titles_of(title, shifted)
+    assert found == ["LAMPS OF THE GULF", *["Corrigendum"] * titled]
+
+
 def test_a_mark_in_a_title() -> None:
     (title,), *_ = read_titles(
         [line("Report of the Chair", Part("1", 7, 5), size=14, bold=True)], 612, ENGLISH, Joiner()
@@ -873,6 +932,15 @@ def test_small_titles_behind_large_ones(small: str) -> None:
 def test_other_small_bold_lines_behind_titles_are_text() -> None:
     lines = [line("Lamps", baseline=300, size=14, bold=True), line("A heading", baseline=325, bold=True)]
     assert [found.text for found in read_titles(lines, 612, ENGLISH, Joiner())[0]] == ["Lamps"]
+
+
+def test_a_short_title_in_the_middle_is_no_second_column() -> None:
+    block_ = block(bold("Seventy-ninth session"))
+    head = read(symbol(), organs("General Assembly"), COLUMN, block_, [centred("VIEWS", 300)])
+    assert [item.text for item in head.rest] == ["VIEWS"]
+    beside = line("Eightieth year", x0=SECOND, baseline=BLOCK)
+    head = read(symbol("A/79/801"), organs("General Assembly", "Security Council"), COLUMN, [*block_, beside])
+    assert (head.council_year and head.council_year.number, head.rest) == (80, ())
 
 
 # Before 1996.

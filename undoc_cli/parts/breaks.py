@@ -167,7 +167,8 @@ def _begins_place(group: Sequence[Line], line: Line, column: Column, language: L
         return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
     closed = stop_of(last.text) in CLOSED
     lower = line.text[:1].islower()
-    turns = closed and ((line.italic and not last.italic) or (line.underlined and not last.underlined))
+    slants = line.italic and not any(span.font.italic for span in last.spans)
+    turns = slants or (closed and ((line.italic and not last.italic) or (line.underlined and not last.underlined)))
     marker = marker_of(line, language)
     if marker is not None and not _ends_in_number(group, line, marker, column, language):
         return True
