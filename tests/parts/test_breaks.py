@@ -1,7 +1,7 @@
 """Where a line begins a new block, and where it goes on."""
 
-import pytest
 import msgspec
+import pytest
 from msgspec.structs import replace
 from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
 from said import ONE, TWO, blocks, broken, numbered, said, text_of

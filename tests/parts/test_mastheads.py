@@ -869,9 +869,7 @@ def test_what_is_no_bracket_between_titles(texts: tuple[str, ...], apart: float)
     )
 
 
-@pytest.mark.parametrize(
-    ("off", "underlined", "titled"), [(0, True, True), (0, False, False), (-120, True, False)]
-)
+@pytest.mark.parametrize(("off", "underlined", "titled"), [(0, True, True), (0, False, False), (-120, True, False)])
 def test_an_underlined_title_below_one_in_bold_stands_in_the_middle(
     off: float, *, underlined: bool, titled: bool
 ) -> None:

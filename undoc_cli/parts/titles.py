@@ -31,7 +31,7 @@ def same_block(above: Line, line: Line) -> bool:
 def read_titles(
     lines: Sequence[Line], width: float, language: Language, joiner: Joiner
 ) -> tuple[list[Passage], list[Sequence[Line]], tuple[Line, ...]]:
-    """Return the title blocks at the head of page 1, what stands in brackets between them, and the lines that follow."""
+    """Return the title blocks at the head of page 1, brackets that stand between them, and the lines that follow."""
     groups: list[list[Line]] = []
     between: list[Sequence[Line]] = []
     waiting: list[Sequence[Line]] = []
