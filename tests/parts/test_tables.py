@@ -412,8 +412,10 @@ def test_tables_with_text_between_are_two() -> None:
     assert [type(item) for item in items] == [Table, *[Line] * len(text), Table]
 
 
-@pytest.mark.parametrize(("share", "tables"), [(0.75, 1), (0.85, 2)])
-def test_how_wide_text_between_two_tables_is(share: float, tables: int) -> None:
+@pytest.mark.parametrize(("share", "head", "tables"), [(0.75, 8.5, 1), (0.85, 8.5, 2), (0.75, 7, 2)])
+def test_how_wide_text_between_two_tables_is_where_no_head_begins_the_second(
+    share: float, head: float, tables: int
+) -> None:
     text = column(
         "The number of disputes has fallen in each of the last nine years, and it falls on. " * 3,
         first=LEFT,
@@ -421,9 +423,50 @@ def test_how_wide_text_between_two_tables_is(share: float, tables: int) -> None:
         baseline=380,
         size=8.5,
     )
-    lower = [*row("Subject", "Open", "Shut", baseline=500, size=7), *row("Depth", "8", "1", baseline=520)]
+    lower = [*row("Subject", "Open", "Shut", baseline=500, size=head), *row("Depth", "8", "1", baseline=520)]
     rules = [*RULES, *(rule(LEFT, y, RIGHT) for y in (490, 508, 530))]
     assert sum(isinstance(item, Table) for item in found(*HEAD, *ROWS, *text, *lower, rules=rules)) == tables
+
+
+SENTENCE = "The number of disputes has fallen in each of the last nine years, and it falls on. "
+
+
+def between_two_heads(*text: Line, thick: float = 1.5, down: float | None = None) -> list[str]:
+    """Tell how two tables come out that no rule closes, and what stands between them, 24 points from both."""
+    down = down or text[-1].baseline + 24 - 284
+    rules = [
+        Box(box.x0, box.top + d, box.x1, box.top + d + box.height)
+        for d in (0, down)
+        for box in (rule(LEFT, 290, RIGHT), rule(LEFT, 306, RIGHT, thick))
+    ]
+    items = found(*HEAD, *ROWS, *text, *(moved(item, down) for item in (*HEAD, *ROWS)), rules=rules)
+    return [str(len(item.rows)) if isinstance(item, Table) else item.text for item in items]
+
+
+@pytest.mark.parametrize("thick", [0.5, 1.5])
+@pytest.mark.parametrize("words", ["The number falls.", SENTENCE[:-1], SENTENCE * 3])
+def test_text_between_two_tables_that_no_rule_closes_is_in_neither(words: str, thick: float) -> None:
+    text = column(words, first=LEFT, baseline=374)
+    assert between_two_heads(*text, thick=thick) == ["4", *(item.text for item in text), "4"]
+
+
+def test_a_line_that_reaches_into_the_next_column_is_no_cell() -> None:
+    """Set as the cells are, and as near to the last row as rows are to each other, it stands with the notes."""
+    wide = line(SENTENCE[:60], x0=LEFT, baseline=364, size=8.5)
+    assert between_two_heads(wide) == ["4", "4"]
+    narrow = line("and more of it", x0=LEFT, baseline=360, size=8.5)
+    assert between_two_heads(narrow) == ["8"]
+
+
+def test_a_name_over_the_head_is_of_the_table() -> None:
+    over = line("Treaty bodies", x0=LEFT, baseline=284, size=7)
+    items = found(over, *HEAD, *ROWS, rules=[rule(LEFT, 276, RIGHT), *RULES])
+    assert cells(table_of(items)) == [("Treaty bodies", "", ""), *CELLS]
+    assert len(items) == 1
+
+
+def test_sections_of_a_table_that_follow_each_other_are_one_table() -> None:
+    assert between_two_heads(down=80) == ["8"]
 
 
 def test_names_of_columns_that_stand_on_one_foot() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -43,6 +44,14 @@ class Table(Struct, frozen=True):
 Group = list[Line] | Table  # the lines of a block, or the table that it is
 
 
+class Ruled(NamedTuple):
+    """The rules of one table, above what it ends, and whether it is one of several whose heads stand between rules."""
+
+    rules: list[Box]
+    limit: float
+    beside: bool
+
+
 def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> list[Line | Table]:
     """Return the lines of a page with those of each table gathered into one Table, in reading order."""
     gaps = {line: found for line in lines if (found := wide_gaps(line))}
@@ -80,10 +89,11 @@ def _spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tuple[flo
     if len(many) < FEWEST_RULED:
         return []
     spans: list[tuple[float, float]] = []
-    for group in (part for whole in _rule_groups(page, lines) for part in _parts_of(whole, cells)):
-        top, bottom = group[0].top, group[-1].bottom
-        if _runs_on(group, cells):
-            bottom = _open_end(group[-1], cells)
+    for part in (part for whole in _rule_groups(page, lines) for part in _parts_of(whole, cells)):
+        top, bottom = part.rules[0].top, part.rules[-1].bottom
+        above = [row for row in cells if row[0].line.baseline < part.limit]
+        if _runs_on(part, above):
+            bottom = _open_end(part.rules[-1], above)
         held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
         if len(held) >= FEWEST_RULED:
             spans.append((_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1))
@@ -101,15 +111,23 @@ def _spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tuple[flo
     return sorted(spans)
 
 
-def _runs_on(group: list[Box], cells: list[list[Piece]]) -> bool:
-    """Whether the last rules are those over and under a table's head: the table ends on a later page."""
-    over, under = group[-2:]
-    head = [row for row in cells if over.top < row[0].line.baseline <= under.bottom]
+def _runs_on(part: Ruled, cells: list[list[Piece]]) -> bool:
+    """Whether the last rules are those over and under a table's head: no rule closes it, or one on a later page."""
+    over, under = part.rules[-2:]
     below = [row for row in cells if row[0].line.baseline > under.bottom and len(row) > 1]
-    if not head or len(below) < 2 or over.height >= THICK or under.height < THICK:
-        return False
-    lines = [piece.line for row in head for piece in row]
-    return all(line.size <= HEAD_SIZE or (line.italic and line.size < below[0][0].line.size) for line in lines)
+    thick = over.height < THICK <= under.height
+    return len(below) >= FEWEST_RULED and (thick or part.beside) and _is_head(over, under, cells)
+
+
+def _is_head(over: Box, under: Box, cells: list[list[Piece]]) -> bool:
+    """Whether between two rules stands the head of a table: in small type, or smaller in italics than its rows."""
+    lines = [piece.line for row in cells if over.top < row[0].line.baseline <= under.bottom for piece in row]
+    first = next((row[0].line for row in cells if row[0].line.baseline > under.bottom and len(row) > 1), None)
+    return (
+        first is not None
+        and bool(lines)
+        and all(line.size <= HEAD_SIZE or (line.italic and line.size < first.size) for line in lines)
+    )
 
 
 def _open_end(under: Box, cells: list[list[Piece]]) -> float:
@@ -117,7 +135,7 @@ def _open_end(under: Box, cells: list[list[Piece]]) -> float:
 
     Text is what stands in one cell and is larger than those of the first row, or twice as wide as only text is.  Below
     the last row of several cells it is also what begins where no cell does, or where the first ones do and further
-    down than rows stand apart.
+    down than rows stand apart, and what reaches into the next column.
     """
     below = [row for row in cells if row[0].line.baseline > under.bottom]
     size = next(max(piece.line.size for piece in row) for row in below if len(row) > 1)
@@ -131,9 +149,14 @@ def _open_end(under: Box, cells: list[list[Piece]]) -> float:
     last = max((index for index, row in enumerate(inside) if len(row) > 1), default=0)
     apart = max((_drop(above, row) for above, row in pairwise(inside[: last + 1])), default=0.0)
     ends = last + 1
-    while ends < len(inside) and (
-        _hangs(inside[:ends], inside[ends], apart + SAME_STEP)
-        or _begins_in(inside[ends][0].line, [cell for row in inside[:ends] for cell in row[1:]])
+    several = [row for row in inside[:ends] if len(row) > 1]
+    while (
+        ends < len(inside)
+        and not _reaches_over(inside[ends][0].line, several)
+        and (
+            _hangs(inside[:ends], inside[ends], apart + SAME_STEP)
+            or _begins_in(inside[ends][0].line, [cell for row in several for cell in row[1:]])
+        )
     ):
         ends += 1
     return max((row[0].line.baseline for row in inside[:ends]), default=under.bottom)
@@ -182,19 +205,40 @@ def _underlines(rule: Box, line: Line) -> bool:
     return close and line.box.x0 - 2 <= rule.x0 and rule.x1 <= line.box.x1 + 2
 
 
-def _parts_of(group: list[Box], cells: list[list[Piece]]) -> list[list[Box]]:
+def _reaches_over(line: Line, rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a line runs into the column behind the one in which it begins, as no cell does."""
+    behind = [left_of(cell) for row in rows for cell in row if left_of(cell) > line.box.x0 + SAME_STEP]
+    return bool(behind) and line.box.x1 > min(behind) + SAME_STEP
+
+
+def _parts_of(group: list[Box], cells: list[list[Piece]]) -> list[Ruled]:
     """Part the rules of tables that stand above each other.
 
-    Between two tables runs a paragraph from edge to edge, or nothing but what is larger than the cells of the first.
+    Between two tables runs a paragraph from edge to edge, or nothing but what is larger than the cells of the first, or
+    whatever is no row above the rules of another head.
     """
-    parts = [[group[0]]]
-    for above, rule in pairwise(group):
+    parts: list[list[Box]] = [[group[0]]]
+    heads = [_is_head(over, under, cells) for over, under in pairwise(group)]
+    begun, beside = 0, False
+    for index, (above, rule) in enumerate(pairwise(group), start=1):
         between = [row for row in cells if above.bottom < row[0].line.baseline < rule.top]
         wide = [len(row) == 1 and row[0].box.width > ACROSS * rule.width for row in between]
-        if any(one and two for one, two in pairwise(wide)) or _ends_above(parts[-1], between, cells):
+        headed = heads[begun] and not heads[index - 1] and heads[index : index + 1] == [True]
+        headed = headed and _holds_text(above, between)
+        beside = beside or headed
+        if headed or any(one and two for one, two in pairwise(wide)) or _ends_above(parts[-1], between, cells):
             parts.append([])
+            begun = index
         parts[-1].append(rule)
-    return [part for part in parts if len(part) > 1]
+    limits = [*(part[0].top for part in parts[1:]), float("inf")]
+    return [Ruled(part, limit, beside) for part, limit in zip(parts, limits, strict=True) if len(part) > 1]
+
+
+def _holds_text(above: Box, between: list[list[Piece]]) -> bool:
+    """Whether other than rows of a table stands between one of its rules and one of the next."""
+    if not any(len(row) > 1 for row in between):
+        return bool(between)
+    return _open_end(above, between) < between[-1][0].line.baseline
 
 
 def _ends_above(part: Sequence[Box], between: Sequence[list[Piece]], cells: Sequence[list[Piece]]) -> bool:
