@@ -94,6 +94,12 @@ def test_what_reads_from_left_to_right_leaves_no_gap() -> None:
         (("قرار ", "(a) UNDP", " قرار"), "قرار (a) UNDP قرار"),
         (("قرار ", "UNDP 2022", " قرار"), "قرار UNDP 2022 قرار"),
         (("قرار ", "2231", " (", "2015", ") قرار"), "قرار 2231 (2015) قرار"),
+        # Figures beside a symbol are words of their own, on whichever side; behind a Latin word they go with it.
+        (("لعام ", "2025", " ", "A/79/801", " قرار"), "لعام 2025 A/79/801 قرار"),
+        (("لعام ", "A/79/801-S/2025/121", " ", "2025", " قرار"), "لعام A/79/801-S/2025/121 2025 قرار"),
+        (("لعام ", "A/79/801", " ", "2025", "، ", "2026", " قرار"), "لعام A/79/801 2025، 2026 قرار"),
+        (("قرار ", "A/C.3/57/SR.39, 47", " قرار"), "قرار A/C.3/57/SR.39, 47 قرار"),
+        (("قرار ", "UNDP/UNFPA 2022", " قرار"), "قرار UNDP/UNFPA 2022 قرار"),
     ],
 )
 def test_figures_beside_latin_letters_in_brackets(parts: tuple[str, ...], text: str) -> None:

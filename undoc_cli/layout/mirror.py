@@ -9,12 +9,13 @@ undoc.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Char, Frame, Link, Page, runs_of
 from undoc_cli.rules.direction import RIGHT_TO_LEFT, TURNED
 from undoc_cli.rules.folding import letters
+from undoc_cli.rules.symbols import split_joint
 
 REACH = 3  # characters of the file between a letter and the signs over it
 OPENING, CLOSING = "([", ")]"
@@ -153,8 +154,9 @@ def reading_order(texts: list[str]) -> list[int]:
         end = start
         while end < len(texts) and kinds[end] not in RIGHT_TO_LEFT:
             end += 1
-        for low, high in _bracketed(texts, kinds, start, end) if mixed else ((start, end),):
-            _turn(order, texts, kinds, low, high)
+        for part in _bracketed(texts, kinds, start, end) if mixed else ((start, end),):
+            for low, high in _beside_symbol(texts, kinds, *part) if mixed else (part,):
+                _turn(order, texts, kinds, low, high)
         start = end
     return order
 
@@ -178,6 +180,26 @@ def _bracketed(texts: Sequence[str], kinds: Sequence[str], start: int, end: int)
     for _, group in groupby(range(start, end), key=lambda index: depths[index - start] >= least):
         part = list(group)
         yield part[0], part[-1] + 1
+
+
+def _beside_symbol(texts: Sequence[str], kinds: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a stretch that read each for itself: a symbol, and bare figures before or behind it.
+
+    "2025 A/79/801" reads on from right to left: a symbol has no figures behind a blank, as "UNDP 2025" has.
+    """
+    blanks = [index for index in range(start, end) if texts[index] == " "]
+    words = [(low + 1, high) for low, high in pairwise((start - 1, *blanks, end))]
+    for one, other in pairwise(words):
+        bare, symbol = sorted((one, other), key=lambda word: "L" in kinds[slice(*word)])
+        if _is_bare(kinds[slice(*bare)], texts[slice(*bare)]) and split_joint("".join(texts[slice(*symbol)][::-1])):
+            yield start, one[1]
+            start = one[1]
+    yield start, end
+
+
+def _is_bare(kinds: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether a word is figures and signs such as stand within numbers, none of them a bracket."""
+    return not {"EN", "AN"}.isdisjoint(kinds) and "L" not in kinds and BRACKETS.keys().isdisjoint(texts)
 
 
 def _turn(order: list[int], texts: list[str], kinds: list[str], start: int, end: int) -> None:
