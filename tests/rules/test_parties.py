@@ -299,3 +299,46 @@ def test_a_state_has_a_longer_name_that_begins_alike(code: str, text: str, short
 
 def test_chinese_names_need_no_blank_around() -> None:
     assert states_in("法兰西共和国和中国", language("zh")) >= {"中国"}
+
+
+@pytest.mark.parametrize(
+    ("code", "sender"),
+    [
+        ("en", "the Utopian Chargé d’affaires"),
+        ("en", "the Utopian Defence Secretary"),
+        ("en", "the Utopian Special Envoy"),
+        ("en", "the Utopian Parliament Speaker"),
+        ("en", "the Utopian Mission to the United Nations"),
+        ("en", "the Permanent Representative of Utopia to the United Nations"),
+        ("fr", "le Consul général utopien"),
+        ("fr", "le Ministre utopien des affaires étrangères"),
+        ("fr", "le Chef de la délégation utopienne"),
+        ("es", "el Ministro utópico de Relaciones Exteriores"),
+        ("es", "el Cónsul utópico"),
+        ("ru", "утопийского консула"),
+        ("ar", "السفير اليوتوبي"),
+        ("zh", "乌托邦领事"),
+    ],
+)
+def test_an_office_that_names_no_state_is_a_doubt(code: str, sender: str) -> None:
+    assert not sending_entities(sender, language(code))[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "sender"),
+    [
+        ("en", "the Secretary-General"),
+        ("en", "the Under-Secretary-General for Lamps"),
+        ("en", "the Committee on the Lights of the High Seas"),
+        ("en", "the Permanent Observer of the League of Lamps to the United Nations"),
+        ("en", "the Chair of the Lamp Conference"),
+        ("en", "Tonga"),
+        ("fr", "la Secrétaire générale adjointe aux lampes"),
+        ("es", "el Grupo de Expertos sobre lámparas"),
+        ("ru", "заместителя Генерального секретаря по лампам"),
+        ("ar", "فريق الخبراء المعني بالمصابيح"),
+        ("zh", "灯具问题专家组"),
+    ],
+)
+def test_an_office_or_body_of_its_own_is_certain(code: str, sender: str) -> None:
+    assert sending_entities(sender, language(code))[1]

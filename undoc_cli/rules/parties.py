@@ -19,10 +19,11 @@ COMMAS = (",", "،", "、")
 
 
 class Phrase(NamedTuple):
-    """What stands behind an office: whether it may be a list of States, and whether it sends for certain."""
+    """What stands behind an office: whether it may be a list of States, or must, and whether it sends for certain."""
 
     text: str
     many: bool
+    of_state: bool
     certain: bool
 
 
@@ -227,8 +228,9 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     parts = _phrases(text, language)
     if not parts:
         name = language.without("article", text.strip())
+        own = is_party(name, language) or language.match("own_office", name) is not None
         doubtful = _last_parties(text, language) is not None or language.match("state_office", name) is not None
-        return (name,), not doubtful
+        return (name,), own and not doubtful
     entities: list[str] = []
     certain = len(parts) > 1 or language.match("presides_too", sender) is None
     for part in parts:
@@ -236,7 +238,10 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
         # `the Permanent Representative of Malta and the Ambassador of goodwill`
         named = part is parts[0] or not part.many or all(is_party(name, language) for name in names)
         entities += names
-        certain = certain and sure and part.certain and named
+        # All States are known, and names have capitals: `Ministre utopien des affaires étrangères` names no State.
+        unknown = [name for name in names if not is_party(name, language)]
+        stateless = any(part.of_state or name[:1].islower() for name in unknown)
+        certain = certain and sure and part.certain and named and not stateless
     torn = any(_is_torn(name, language) for name in entities)
     return tuple(dict.fromkeys(entities)), certain and not torn
 
@@ -328,9 +333,11 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
         return []
     rest = match["rest"]
     many = language.match("office_of_one", text) is None
+    offices = language.matches("state_office", text[: match.start("rest")] + text[match.end("rest") :])
+    of_state = bool(offices) and not any(office["observer"] for office in offices)
     second = language.match("second_office", rest)
     if second is None:
-        return [Phrase(rest, many, certain=True)]
+        return [Phrase(rest, many, of_state, certain=True)]
     # What stands behind the States, in Chinese the office, is that of the last of them.
     office = rest[second.start("office") :] + text[match.end("rest") :]
     others = _phrases(office, language)
@@ -338,7 +345,7 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
     own = bool(others) and not others[0].many and language.without("article", office) == office
     beside = len(others) == 1 and rest[second.start() : second.start("office")].strip() in COMMAS
     certain = bool(others) and not own and not beside
-    return [Phrase(rest[: second.start()], many, certain), *others]
+    return [Phrase(rest[: second.start()], many, of_state, certain), *others]
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
