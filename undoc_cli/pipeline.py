@@ -168,14 +168,15 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         ),
         raised=raised_text(pages, notes),
     )
-    masthead = read_masthead(pages[0], words, joiner)
+    masthead = read_masthead(pages[0], words, joiner, pages[1].main if pages[1:] else ())
     if masthead and not masthead.symbols:
         take_symbols_of_heads(masthead, pages[1:])
     if masthead is None and options.strict:
         raise NotUnDocumentError("no masthead of the United Nations on the first page")
     head = masthead or Masthead(rest=pages[0].main)
     front = _front(head, pages[0].width, words, joiner) if masthead else Front(rest=head.rest)
-    running = [front.rest, *(page.main for page in pages[1:])]
+    filled = 1 + head.fills
+    running = [*[()] * head.fills, front.rest, *(page.main for page in pages[filled:])]
     listed = Listed([], [], running)
     if masthead and not front.letter:
         listed = _contents(running, front.kind, words, joiner, first)

@@ -765,7 +765,11 @@ def test_page_numbers_that_contradict_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "doubtful"), [(None, False), ("Distr.: Secret", True), ("D istr.: General", True), ("CD", False)]
+    ("words", "doubtful"),
+    [
+        *((None, False), ("CD", False), ("General Assembly", False)),
+        *((words, True) for words in ("Distr.: Secret", "D istr.: General", "Oistr. LIMITED", "GENERAL*")),
+    ],
 )
 def test_a_masthead_that_prints_no_distribution_is_not_doubted(words: str | None, *, doubtful: bool) -> None:
     kept = [line for line in joint().header.masthead if not line.text.startswith("Distr")]

@@ -1,9 +1,12 @@
 """The masthead of page 1, and the header that is made of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import pytest
+from drawing import drawn
+from msgspec.structs import replace
 from paper import EDGE, LEADING, LEFT, Part, bold, column, line, moved, page_parts, rule, width_of
 
 from undoc_cli.geometry import Box
@@ -1072,3 +1075,32 @@ def test_titles_that_no_blank_line_parts_end_where_there_was_room(rows: list[str
     lines = in_rows([(text, 0) for text in rows], bold_type=True)
     head = read(symbol(), organs("General Assembly"), COLUMN, first, lines, TITLE)
     assert len(head.agenda[0].titles) == count
+
+
+@pytest.mark.parametrize(("below", "fills"), [([], True), (["I have the honour to write to you."], False)])
+def test_a_session_block_that_fills_its_page_goes_on_in_the_next(below: list[str], *, fills: bool) -> None:
+    first = block(bold("Eightieth session"), "Agenda items 7, 8 and 9", bold("Lamps of the"), "", bold("Wicks"))
+    over = [replace(found, page=2) for found in block(bold("of the coast"), "", bold("Oil"), top=90)]
+    text = [line(words, x0=LEFT, baseline=400) for words in below]
+    letter = [replace(found, page=2) for found in TITLE]
+    lines = (*symbol(), *organs("General Assembly"), *COLUMN, *first, *text)
+    head = read_masthead(page_parts(*lines, rules=(UPPER, LOWER)), ENGLISH, Joiner(), (*over, *letter))
+    assert head is not None
+    assert head.fills is fills
+    titles = [title.text for title in head.agenda[0].titles]
+    assert titles == (["Lamps of the", "Wicks of the coast", "Oil"] if fills else ["Lamps of the", "Wicks"])
+    assert head.rest == tuple(letter if fills else text)
+
+
+def test_the_title_of_a_letter_below_a_session_block_that_fills_its_page() -> None:
+    def change(description: dict[str, Any]) -> None:
+        description["session"] |= {
+            "items": "Agenda items " + ", ".join(map(str, range(40, 60))) + " and 60",
+            "titles": [f"Lamps of coast {number} and of the sea before it" for number in range(40, 61)],
+        }
+
+    found = drawn("joint-seven-items", change)
+    assert found.header.letter is not None and found.header.letter.sender_entities == ("Romania",)
+    assert [item.title for item in found.header.agenda_items][-1] == "Lamps of coast 60 and of the sea before it"
+    assert (len(found.header.agenda_items), found.body[0].page) == (21, 2)
+    assert not [one for one in found.diagnostics if one.code.startswith("text-")]

@@ -274,6 +274,7 @@ STARRED = Joiner(notes={1: frozenset({"*", "**"})})
         ("one* and two**", "one and two", [("*", "one"), ("**", "two")]),
         ("one * two", "one * two", []),
         ("Iraq:*,** draft", "Iraq: draft", [("*", "Iraq:"), ("**", "Iraq:")]),
+        ("No. 27*, ** and", "No. 27 and", [("*", "27"), ("**", "27")]),
         ("lamps*, oil** and", "lamps, oil and", [("*", "lamps"), ("**", "oil")]),
         ("three*** stars", "three*** stars", []),
     ],
@@ -294,6 +295,13 @@ def test_asterisks_are_text_where_the_page_has_no_such_note() -> None:
 def test_an_asterisk_between_blanks_is_text_in_every_line() -> None:
     passage = join("The product", "3 * 4 is 12.", joiner=STARRED)
     assert (passage.text, passage.marks) == ("The product 3 * 4 is 12.", ())
+
+
+def test_the_second_of_two_asterisks_may_stand_on_a_line_of_its_own() -> None:
+    passage = join("Communication No. 27*,", "**", joiner=STARRED)
+    assert (passage.text, marks(passage)) == ("Communication No. 27", [("*", "27"), ("**", "27")])
+    assert join("Lamps, wicks,", "**", joiner=STARRED).text == "Lamps, wicks,"
+    assert join("Lamps", "*", "Wicks", joiner=STARRED).text == "Lamps * Wicks"
 
 
 def test_asterisks_alone_part_a_text() -> None:

@@ -7,11 +7,11 @@ from undoc_cli.check.places import recognised_pages
 from undoc_cli.model import Diagnostic, Document, Header, Severity
 from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.masthead import names_distribution
 from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import with_figures
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
-DISTRIBUTION = "distr"  # in all languages the word begins so
 RECORDS = ("PV", "SR")  # the natures of the symbols of records
 RECORD_KINDS = ("verbatim_record", "summary_record")
 
@@ -46,9 +46,11 @@ def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 
 def _prints_no_distribution(header: Header) -> bool:
-    """Whether the column of date and language was read, and has no word of distribution, as in disarmament."""
-    words = any(DISTRIBUTION in "".join(line.text.casefold().split()) for line in header.masthead)
-    return bool(header.distribution_date and header.original_languages) and not words
+    """Whether the column of the date was read, and has no word of distribution.
+
+    So it is in disarmament, and in the Secretariat's own series.
+    """
+    return header.distribution_date is not None and not any(names_distribution(line.text) for line in header.masthead)
 
 
 def has_sessions(document: Document, language: Language) -> Iterator[Diagnostic]:

@@ -35,7 +35,7 @@ class Masthead(Struct):
     """What the masthead prints.
 
     `lines` are those that are kept as printed, `placed` those that a value of the header is; `rest` are the lines
-    of page 1 that follow it.
+    of page 1 that follow it, or of page 2 where the session block `fills` page 1.
     """
 
     symbols: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Masthead(Struct):
     line_marks: list[Mark] = field(default_factory=list)  # in lines that are kept
     unread: list[tuple[str, str]] = field(default_factory=list)  # (pointer, text) that a rule expected to read
     rest: tuple[Line, ...] = ()
+    fills: bool = False
     meeting: Passage | None = None  # the title of a verbatim record: which meeting
     held: Passage | None = None  # when it was held
     place: Passage | None = None  # and where
@@ -118,8 +119,13 @@ def _column_end(parts: PageParts, known: list[Line], gap: float) -> float:
     return max(end.baseline, known[-1].baseline) + 1.2 * end.size
 
 
-def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masthead | None:
-    """Read the masthead of page 1; None when the page has none: neither a symbol nor a word of distribution."""
+def read_masthead(
+    parts: PageParts, language: Language, joiner: Joiner, following: tuple[Line, ...] = ()
+) -> Masthead | None:
+    """Read the masthead of page 1; None when the page has none: neither a symbol nor a word of distribution.
+
+    `following` are the lines of the next page, on which a session block of many items goes on.
+    """
     bottom = _bottom(parts, language)
     if bottom is None:
         return None
@@ -141,7 +147,7 @@ def read_masthead(parts: PageParts, language: Language, joiner: Joiner) -> Masth
     _organs(head, [line for line in above if line.baseline >= depth and line not in column], language, joiner)
     if not head.symbols and "/header/distribution" not in head.evidence:
         return None
-    head.rest = tuple(below) if head.meeting else read_session_block(head, parts, below, language, joiner)
+    head.rest = tuple(below) if head.meeting else read_session_block(head, parts, below, language, joiner, following)
     return head
 
 

@@ -1,7 +1,7 @@
 """Lines joined to running text: words mended, addresses joined, footnote marks taken out."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 
@@ -107,6 +107,10 @@ class Joiner(Struct, frozen=True):
             for part, mark in self._split_marks(piece):
                 if mark:
                     blank = text.strip() or blank
+                    if pieces and _parts_marks(pieces[-1], origins[-1], marks):
+                        text.cut(len(pieces[-1].text.rstrip()))
+                        origins.pop()
+                        dropped.append(pieces.pop())
                     marks += [Mark(text.length, marker, part) for marker in mark]
                     continue
                 if blank and part.text[0] not in AFTER_MARK:
@@ -226,9 +230,11 @@ class Joiner(Struct, frozen=True):
             for match in ASTERISKS.finditer(piece.line.text, piece.start, piece.end):
                 attached = match.start() > 0 and piece.line.text[match.start() - 1] != " "
                 ends = not piece.line.text[match.end() : piece.end].strip()
-                if match[0] in known and (attached or (ends and _has_letters(piece.line.text[: match.start()]))):
-                    between = piece.line.text[start : match.start()]
-                    begin = start if start > piece.start and between.strip() == "," else match.start()
+                alone = match[0] == piece.line.text.strip() and len(match[0]) > 1  # of two marks the second, broken off
+                behind = ends and _has_letters(piece.line.text[: match.start()])
+                second = start > piece.start and piece.line.text[start : match.start()].strip() == ","
+                if match[0] in known and (attached or alone or behind or second):
+                    begin = start if second else match.start()
                     if start < begin:
                         yield Piece(piece.line, start, begin), []
                     yield Piece(piece.line, begin, match.end()), [match[0]]
@@ -247,6 +253,11 @@ class Joiner(Struct, frozen=True):
                     start = high
         if start < piece.end:
             yield Piece(piece.line, start, piece.end), []
+
+
+def _parts_marks(piece: Piece, start: int, marks: Sequence[Mark]) -> bool:
+    """Whether a piece is a comma behind a mark that ends its line; before another mark it is no text."""
+    return piece.text.strip() == "," and bool(marks) and marks[-1].offset == start
 
 
 def _has_letters(text: str) -> bool:

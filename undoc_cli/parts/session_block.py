@@ -43,10 +43,22 @@ class AgendaBlock(Struct, frozen=True):
 
 
 def read_session_block(
-    head: "Masthead", parts: PageParts, below: list[Line], language: Language, joiner: Joiner
+    head: "Masthead",
+    parts: PageParts,
+    below: list[Line],
+    language: Language,
+    joiner: Joiner,
+    following: tuple[Line, ...] = (),
 ) -> tuple[Line, ...]:
-    """Read the block at the head of the lines below the masthead's rule; return those that follow it."""
+    """Read the block at the head of the lines below the masthead's rule; return those that follow it.
+
+    Where it fills page 1, they stand on the next page, on which it may go on.
+    """
     block, rest = _block(parts, below, language)
+    if following and not rest:
+        head.fills = True
+        more, rest = _block(parts, list(following), language)
+        block += more
     for pieces in _columns(parts, block):
         _session_column(head, pieces, language, joiner)
     return rest
@@ -310,7 +322,9 @@ def _by_gaps(pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _close(above: Piece, piece: Piece) -> bool:
-    """Whether no blank line stands between two lines."""
+    """Whether no blank line stands between two lines; at the head of a page, whether a line does not begin anew."""
+    if above.line.page != piece.line.page:
+        return not _is_capital(piece.text[0])
     return piece.line.baseline - above.line.baseline <= TITLE_GAP * piece.line.size
 
 

@@ -10,12 +10,12 @@ from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.text import with_figures
 
 # Two digits of the year and a serial number, the language, and dates of processing: `25-03323 (E)    100325`,
-# `GE.25-00925 (E)`, `25-05275* (E) 280425`, in Nairobi `K2501234[E] 130825`, in Bangkok with one
-# more word `B25-01234 (E) TP 130825`; from page 2 on the number alone.
+# `GE.25-00925 (E)`, `25-05275* (E) 280425`, in Nairobi `K2501234[E] 130825`, in Bangkok with two
+# letters more `B25-01234 (E) TP 130825`; from page 2 on the number alone.
 JOB_NUMBER = lazy(
     r"^(?<number>(?:(?:GE|V|NBI?|K|LAC|AA)[.:] ?)?\d{2}- ?\d{4,6}(?:X|\*)? ?(?:\d{3,4}[a-z] )?(?:\([ACEFRS]\))?"
-    r"|K\d{7}(?: ?\[[ACEFRS]\])?|B\d{2}-\d{5} ?\([ACEFRS]\)(?= +TP))"
-    r"(?<dates>(?: +TP *\d{6})?(?: +\d{6})*) *(?<last>/?\d*)$"
+    r"|K\d{7}(?: ?\[[ACEFRS]\])?|B\d{2}-\d{5}(?: ?\([ACEFRS]\))?)"
+    r"(?<dates>(?: +\p{Lu}{2} *\d{6})?(?: +\d{6})*) *(?<last>/?\d*)$"
 )
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
 JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}(?!\d)(?!.*\p{L}{4})")

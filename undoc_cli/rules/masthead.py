@@ -8,6 +8,9 @@ from undoc_cli.rules.text import mended
 BETWEEN_LANGUAGES = lazy(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
 ONLY = lazy(r"(?i:\s+(?:only|seulement|uniquement|únicamente|solamente|только))$")  # behind languages: no others
 
+# The word before a distribution, the same in all languages, also misread, and what may stand alone below it.
+DISTRIBUTION = lazy(r"(?i:[do0][il1!|][s5]\.?[tl]r|^(?:general|limited|restricted)[e*]{0,2}$)")
+
 PLACE_WORDS = 4  # of the place before a date; more of them are a title that ends in a date
 
 
@@ -46,3 +49,8 @@ def language_list(text: str, language: Language) -> tuple[tuple[str, ...], bool]
     names = [name for name in BETWEEN_LANGUAGES.split(listed) if name]
     codes = [language.all_languages[name] for name in names if name in language.all_languages]
     return tuple(dict.fromkeys(codes)), len(codes) != len(names)
+
+
+def names_distribution(text: str) -> bool:
+    """Whether a line of a masthead may name the distribution, also where a text layer misread it."""
+    return DISTRIBUTION.search("".join(text.split())) is not None
