@@ -191,3 +191,10 @@ def test_a_raised_figure_stands_a_few_rows_at_most_from_the_one_that_it_belongs_
     column = [chars("text", x0=100, baseline=290 + 3 * row) for row in range(between)]
     page = sheet(name, mark, *column)
     assert len(rows_of(stretches_of(page.runs))) == count
+
+
+def test_a_raised_figure_stays_with_its_text_though_a_row_of_the_next_cell_stands_as_high() -> None:
+    cell = chars("urgent action", x0=113.4, baseline=540.4, italic=True)
+    mark = chars("3", x0=cell[-1].x1, baseline=536.4, size=6)
+    beside = chars("(signature)", x0=cell[-1].x1 + 22, baseline=535.4)
+    assert texts(cell, mark, beside) == ["(signature)", "urgent action3"]

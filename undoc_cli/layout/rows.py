@@ -78,15 +78,18 @@ def _settled(rows: list[Row]) -> list[Row]:
     sizes = [[stretch.size for stretch in row] for row in rows]
     largest, smallest = list(map(max, sizes)), list(map(min, sizes))
     small = SMALLER * max(largest, default=0.0)
-    joined: set[int] = set()  # rows that something was moved to
+    joined: dict[int, list[Stretch]] = {}  # rows that something was moved to, and what
     for index, row in enumerate(rows):
         if smallest[index] > small and not joined:
             continue
         above, below = max(index - NEARBY, 0), min(index + NEARBY + 1, len(rows))
-        if smallest[index] > SMALLER * max(largest[above:below]) and joined.isdisjoint(range(above, below)):
+        if smallest[index] > SMALLER * max(largest[above:below]) and joined.keys().isdisjoint(range(above, below)):
             continue
         nearby = [*range(index + 1, below), *range(above, index)]
+        moved = joined.get(index, ())  # it is at home here
         for stretch in sorted(row, key=_x0):
+            if any(stretch is other for other in moved):
+                continue
             home = next(
                 (
                     other
@@ -99,7 +102,7 @@ def _settled(rows: list[Row]) -> list[Row]:
                 row.remove(stretch)
                 rows[home].append(stretch)
                 smallest[home] = min(smallest[home], stretch.size)
-                joined.add(home)
+                joined.setdefault(home, []).append(stretch)
     return [row for row in rows if row]
 
 
