@@ -70,7 +70,16 @@ def test_the_list_of_commands_says_what_each_command_says(name: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["nothing"], ["ingest"], ["ingest", "--nothing", ONE], ["agenda", "--session"], ["explain", ONE, ONE]],
+    [
+        [],
+        ["nothing"],
+        ["ingest"],
+        ["ingest", "--nothing", ONE],
+        ["ingest", "-0", ONE],
+        ["agenda", "--session"],
+        *[["agenda", "--register", *options, ONE] for options in (["--by-item"], ["--session", "79"], ["--item", "3"])],
+        ["explain", ONE, ONE],
+    ],
 )
 def test_a_command_that_is_not_understood_is_2(arguments: list[str]) -> None:
     done = undoc(*arguments)

@@ -73,6 +73,8 @@ def agenda(
         raise click.UsageError("--json, --csv and --register exclude each other", context)
     if files.count(STANDARD_INPUT) > 1:
         raise click.UsageError("standard input (-) can be read only once", context)
+    if as_register and (by_item or session or item or title):
+        raise click.UsageError("--register writes all items: leave out --by-item, --session, --item, --title", context)
     wanted = written.Wanted(session=session, items=_items(item, context), title=title)
     if store and _is_asked(files, context):
         with opened(store) as connection:

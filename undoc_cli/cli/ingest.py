@@ -89,6 +89,8 @@ def ingest(
     """
     if not (files or lists):
         raise click.UsageError("give a FILE, or a list of them with --files-from", context)
+    if by_zeros and not lists:
+        raise click.UsageError("-0 says how the names of --files-from end: give such a list", context)
     if (*files, *lists).count(STANDARD_INPUT) > 1:
         raise click.UsageError("standard input (-) can be read only once", context)
     inputs, several = _several(_inputs(files, lists, by_zeros=by_zeros))

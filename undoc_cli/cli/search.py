@@ -46,7 +46,14 @@ def _day(context: click.Context, parameter: click.Parameter, text: str | None) -
 @click.option("--language", metavar="CODE", help="Only documents in this language: fr.")
 @click.option("--since", metavar="DATE", callback=_day, help="Only documents of this day, month or year, or later.")
 @click.option("--until", metavar="DATE", callback=_day, help="Only documents of this day, month or year, or earlier.")
-@click.option("--limit", type=click.IntRange(1, MOST), default=LIMIT, show_default=True, help="List so many passages.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, MOST),
+    default=LIMIT,
+    show_default=True,
+    metavar="N",
+    help="List no more than N passages.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write a JSON array of whole passages.")
 @store_option
 @click.pass_context
