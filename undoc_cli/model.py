@@ -26,6 +26,7 @@ Kind = Literal[
     "presidential_statement",
     "other",
 ]
+RECORDS: tuple[Kind, ...] = ("verbatim_record", "summary_record")  # of meetings
 Severity = Literal["info", "warning", "error"]
 BlockType = Literal["paragraph", "heading", "list_item", "quote", "table"]
 LayoutName = Literal["new-york", "geneva", "vienna", "nairobi", "before-2010", "unknown"]

@@ -1,9 +1,8 @@
 """The order of the stages: from the bytes of a PDF to a Document.  Nothing else knows it."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, NamedTuple
@@ -20,38 +19,31 @@ from undoc_cli.errors import (
     NotUnDocumentError,
 )
 from undoc_cli.layout.furniture import figures_of, has_text
-from undoc_cli.model import Annex, Block, Document, Kind, Layout, Region, Role, Source
-from undoc_cli.page import Line, PageParts, Passage, Piece, whole
-from undoc_cli.parts.annexes import as_word, cut_annexes, read_head
+from undoc_cli.model import Document, Layout, Region, Source
+from undoc_cli.page import PageParts, Piece, whole
+from undoc_cli.parts.annexes import cut_annexes
 from undoc_cli.parts.assemble import Assembly
-from undoc_cli.parts.blocks import RawBlock, read_blocks
 from undoc_cli.parts.calls import raised_text
-from undoc_cli.parts.column import text_size
-from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.distribution_column import with_distribution_apart
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import Notes, read_notes
+from undoc_cli.parts.front import Front, Listed, cut_listed, read_front
 from undoc_cli.parts.header import build_header, job_pieces
-from undoc_cli.parts.kinds import calls_itself_report, is_corrigendum, kind_of
-from undoc_cli.parts.letter import LetterTitle, read_letter
-from undoc_cli.parts.levels import levels_of
+from undoc_cli.parts.kinds import calls_itself_report, is_corrigendum
 from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead, take_symbols_of_heads
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.record import Held, cut_cover, cut_notice, cut_officers, held_in, read_meeting
-from undoc_cli.parts.roles import with_roles
+from undoc_cli.parts.record import cut_notice
+from undoc_cli.parts.sections import read_annex, read_body
 from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
-from undoc_cli.parts.tables import Table, find_tables
-from undoc_cli.parts.titles import read_titles
 from undoc_cli.parts.vocabulary import Vocabulary
 from undoc_cli.read.choice import open_for_pictures
 from undoc_cli.reading import Bare, language_of, lines_on, read_text, shown_by
 from undoc_cli.rules.detect import Detection, breaks_words
-from undoc_cli.rules.language import Language, language
+from undoc_cli.rules.language import language
 from undoc_cli.rules.register import Entry, Register
 
 HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
-RECORDS = ("verbatim_record", "summary_record")
 _turn = Lock()  # to read: PDFium is not thread-safe, and two threads in it get each other's letters and places
 
 
@@ -60,7 +52,7 @@ class ParseOptions(Struct, frozen=True):
 
     password: str | None = None
     reader: Literal["auto", "pdfium", "pdfplumber"] = (
-        "auto"  # both read the same; `auto`: PDFium where it reads as well
+        "auto"  # both give the same; `auto`: PDFium where it reads as well
     )
     strict: bool = False
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
@@ -174,12 +166,12 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     if masthead is None and options.strict:
         raise NotUnDocumentError("no masthead of the United Nations on the first page")
     head = masthead or Masthead(rest=pages[0].main)
-    front = _front(head, pages[0].width, words, joiner) if masthead else Front(rest=head.rest)
+    front = read_front(head, pages[0].width, words, joiner) if masthead else Front(rest=head.rest)
     filled = 1 + head.fills
     running = [*[()] * head.fills, front.rest, *(page.main for page in pages[filled:])]
     listed = Listed([], [], running)
     if masthead and not front.letter:
-        listed = _contents(running, front.kind, words, joiner, first)
+        listed = cut_listed(running, front.kind, words, joiner, first)
     text, annexed = cut_annexes(listed.running, words, letter=front.letter is not None, scanned=recognised)
     signatures, cover = read_signatures(text, words, joiner) if front.letter else ([], text)
 
@@ -192,10 +184,10 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     header = build_header(assembly, head, front.titles, front.letter, front.held, job_pieces(pages[0]), words, register)
     contents = assembly.contents("/contents", listed.heading, listed.entries)
     resolution = front.kind in ("resolution", "draft_resolution")
-    body = _body(assembly, "/body", cover, pages, words, resolution=resolution)
+    body = read_body(assembly, "/body", cover, pages, words, resolution=resolution)
     unnamed = masthead and front.kind == "other" and not is_corrigendum(head.symbols)
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
-    annexes = tuple(_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
+    annexes = tuple(read_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
     assembly.settle(line for page in (*covers, *pages) for line in lines_on(page))
     return checked(
@@ -214,54 +206,6 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         ),
         words,
     )
-
-
-class Front(NamedTuple):
-    """What stands between the masthead and the text: titles, of a letter and of a record what they say."""
-
-    titles: Sequence[Passage] = ()
-    letter: LetterTitle | None = None
-    kind: Kind = "other"
-    held: Held | None = None
-    rest: tuple[Line, ...] = ()  # of page 1
-
-
-def _front(head: Masthead, width: float, words: Language, joiner: Joiner) -> Front:
-    """Read it below a masthead, which keeps lines that are no title: those in brackets, the officers of a record."""
-    if head.meeting:
-        titles, rest = [head.meeting], head.rest
-    else:
-        titles, between, rest = read_titles(head.rest, width, words, joiner)
-        for bracket in between:
-            head.keep(*map(whole, bracket))
-    letter = read_letter(titles, words)
-    kind: Kind = letter.kind if letter else kind_of([title.text for title in titles], head.symbols, words)
-    if kind not in RECORDS:
-        return Front(titles, letter, kind, None, rest)
-    when = head.held or held_in(rest, words, joiner)
-    held = read_meeting(titles, when, head.place, words)
-    below = rest if head.meeting or when is None else rest[len(tuple(when.lines())) :]
-    officers, after = cut_officers(below)
-    for row in officers:
-        head.keep(*map(whole, row))
-    return Front(titles, letter, kind, held, (*rest[: len(rest) - len(below)], *after))
-
-
-class Listed(NamedTuple):
-    """The contents list of a document, its heading, and the lines of each page that are left."""
-
-    heading: list[Line]
-    entries: list[RawEntry]
-    running: list[tuple[Line, ...]]
-
-
-def _contents(running: Sequence[tuple[Line, ...]], kind: Kind, words: Language, joiner: Joiner, first: int) -> Listed:
-    """Cut the contents list out of a document, out of a record the agenda of its cover."""
-    every = [line for lines in running for line in lines]
-    cut = cut_cover(every, words, joiner, first) if kind in RECORDS else cut_contents(every, words, joiner)
-    heading, entries, kept = cut
-    inside = set(kept)
-    return Listed(heading, entries, [tuple(line for line in lines if line in inside) for lines in running])
 
 
 def _warn_of_source(assembly: Assembly, read: Reading, detection: Detection, pages: Sequence[PageParts]) -> None:
@@ -305,73 +249,3 @@ def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthea
             assembly.regions.append(Region(kind="figure", page=page.number, bbox=box.rounded(), text=""))
     for piece in stray:
         assembly.region("note-without-marker", [piece])
-
-
-def _body(
-    assembly: Assembly,
-    pointer: str,
-    lines: Sequence[Line],
-    pages: Sequence[PageParts],
-    words: Language,
-    *,
-    resolution: bool = False,
-) -> tuple[Block, ...]:
-    size = text_size(lines)
-    items: list[Line | Table] = []
-    for (number, _), group in groupby(lines, key=attrgetter("page", "column")):
-        items += find_tables(pages[number - pages[0].number], list(group), size)
-    raw = with_roles(read_blocks(items, words, assembly.joiner), words, resolution=resolution)
-    levels = levels_of([block for block, _ in raw])
-    return tuple(
-        assembly.block(f"{pointer}/{index}", block, role, level)
-        for index, ((block, role), level) in enumerate(zip(_taken(raw), levels, strict=True))
-    )
-
-
-def _taken(items: list[tuple[RawBlock, Role | None]]) -> Iterator[tuple[RawBlock, Role | None]]:
-    """Yield the items of a list, and let go of each: the pieces of a long text take more room than its blocks."""
-    items.reverse()
-    while items:
-        yield items.pop()
-
-
-def _annex(
-    assembly: Assembly, pointer: str, lines: Sequence[Line], pages: Sequence[PageParts], words: Language
-) -> Annex:
-    head = read_head(lines, words, assembly.joiner)
-    page = lines[0].page
-    heading = ""
-    if head.heading is None:
-        message = f"what follows the signature on page {page} is taken for an annex without a heading"
-        assembly.warn("annex-heading", message, f"{pointer}/heading")
-    else:
-        if not words.match("annex_heading", as_word(head.heading.text)):
-            assembly.warn("annex-heading", f"the heading on page {page} is not understood", f"{pointer}/heading")
-        heading = assembly.text(f"{pointer}/heading", head.heading)
-        assembly.prove(f"{pointer}/heading", head.heading.pieces)
-    title = None
-    if head.title is not None:
-        title = assembly.text(f"{pointer}/title", head.title)
-        assembly.prove(f"{pointer}/title", head.title.pieces)
-    if head.bracket:
-        assembly.claim(head.bracket)
-        assembly.prove(f"{pointer}/original_languages", head.bracket)
-    original = " ".join(piece.text.strip() for piece in head.bracket) or None
-    if head.unknown_language:
-        assembly.warn("language-unknown", f"not every language is known: {original}", f"{pointer}/original_languages")
-    listing, entries, running = cut_contents(head.rest, words, assembly.joiner)
-    contents = assembly.contents(f"{pointer}/contents", listing, entries)
-    signatures, rest = read_signatures(running, words, assembly.joiner)
-    body = _body(assembly, f"{pointer}/body", rest, pages, words)
-    return Annex(
-        heading=heading,
-        title=title,
-        page=page,
-        original_languages=head.languages,
-        original=original,
-        contents=contents or UNSET,
-        body=body,
-        signatories=tuple(
-            assembly.signatory(f"{pointer}/signatories/{index}", raw) for index, raw in enumerate(signatures)
-        ),
-    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from undoc_cli.check.codes import finding
 from undoc_cli.check.places import recognised_pages
-from undoc_cli.model import Diagnostic, Document, Header, Severity
+from undoc_cli.model import RECORDS, Diagnostic, Document, Header, Severity
 from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import names_distribution
@@ -12,8 +12,7 @@ from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import with_figures
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
-RECORDS = ("PV", "SR")  # the natures of the symbols of records
-RECORD_KINDS = ("verbatim_record", "summary_record")
+NATURES = ("PV", "SR")  # of the symbols of records
 
 
 def has_masthead(document: Document, _: Language) -> Iterator[Diagnostic]:
@@ -146,7 +145,7 @@ def meeting_of_symbol(document: Document, _: Language) -> Iterator[Diagnostic]:
     for symbol in document.header.symbols:
         for part in symbol.split("/"):
             nature, figures = (*part.partition(" ")[0].split("."), "")[:2]
-            if meeting and nature in RECORDS and figures.isdecimal() and figures != meeting.number:
+            if meeting and nature in NATURES and figures.isdecimal() and figures != meeting.number:
                 message = f"the title speaks of meeting {meeting.number}, the symbol of {figures}"
                 yield finding("meeting-symbol", message, "/header/meeting")
 
@@ -155,7 +154,7 @@ def meeting_of_record(document: Document, _: Language) -> Iterator[Diagnostic]:
     """A record says of which meeting it is, and when that was held."""
     meeting = document.header.meeting
     natures = [part.partition(".")[0] for symbol in document.header.symbols for part in symbol.split("/")]
-    if document.kind in RECORD_KINDS and not {*RECORDS}.isdisjoint(natures) and not (meeting and meeting.date):
+    if document.kind in RECORDS and not {*NATURES}.isdisjoint(natures) and not (meeting and meeting.date):
         missing = "when the meeting was held" if meeting else "which meeting it records"
         yield finding("no-meeting", f"the document does not say {missing} in words that can be read", "/header/meeting")
 
