@@ -8,6 +8,7 @@ import pytest
 from accuracy import FOLDERS, Json
 from hypothesis import settings
 from reading import corpus, encoded_all
+from stored import fixtures_in
 
 from undoc_cli.read import recognise
 
@@ -21,6 +22,12 @@ def _patience() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recognise, "SECONDS_A_PAGE", 3600)
         yield
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a store of fixtures, for reading."""
+    return fixtures_in(tmp_path_factory.mktemp("store") / "corpus.db")
 
 
 @pytest.fixture(scope="session")

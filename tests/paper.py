@@ -10,7 +10,21 @@ from typing import NamedTuple
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import lines_of
-from undoc_cli.page import ASCENT, DESCENT, Char, Font, Furniture, Line, Link, Page, PageParts, Span, packed, runs_of
+from undoc_cli.page import (
+    ASCENT,
+    DESCENT,
+    Char,
+    Font,
+    Furniture,
+    Line,
+    Link,
+    Page,
+    PageParts,
+    Passage,
+    Span,
+    packed,
+    runs_of,
+)
 
 LEFT, RIGHT = 123.4, 488.6  # the text column
 INDENT = 147.1
@@ -250,3 +264,8 @@ def box_lines(page: int, cells: Sequence[tuple[str, float, float]], **style: flo
 def drops(lines: Sequence[Line]) -> list[float]:
     """Give how far each line stands below the one before it."""
     return [below.baseline - above.baseline for above, below in pairwise(lines)]
+
+
+def marks(passage: Passage) -> list[tuple[str, str]]:
+    """Give each mark with the last word before it."""
+    return [(mark.marker, passage.text[: mark.offset].rpartition(" ")[2]) for mark in passage.marks]

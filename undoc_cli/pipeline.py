@@ -51,9 +51,7 @@ class ParseOptions(Struct, frozen=True):
     """How to read; equal options give equal output."""
 
     password: str | None = None
-    reader: Literal["auto", "pdfium", "pdfplumber"] = (
-        "auto"  # both give the same; `auto`: PDFium where it reads as well
-    )
+    reader: Literal["auto", "pdfium", "pdfplumber"] = "auto"  # both give the same; `auto`: PDFium where it can
     strict: bool = False
     register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
     ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages

@@ -9,7 +9,7 @@ import pytest
 from command import ONE, UNDOC, Done, call, on_terminal, run, undoc
 from msgspec.structs import replace
 from reading import document
-from stored import NAMES, fill, fixtures_in, record, variant, with_text
+from stored import NAMES, fill, record, variant, with_text
 
 from undoc_cli.cli.search import SNIPPET
 from undoc_cli.store.tables import TABLES
@@ -17,11 +17,6 @@ from undoc_cli.write import json as written
 
 JOINT = "A/79/1733, S/2025/1206"
 ASKING = (["agenda"], ["search", "peace"], ["cites", "A/79/1733"], ["show", "A/79/1733"], ["export"])
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fixtures_in(tmp_path_factory.mktemp("store") / "corpus.db")
 
 
 @pytest.fixture(scope="module")

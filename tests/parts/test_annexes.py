@@ -201,8 +201,14 @@ def test_a_place_and_a_date_before_the_title_and_the_bracket_behind_it() -> None
     assert found.rest == (dated, *TEXT)
 
 
-def test_a_title_that_ends_in_a_date_is_a_title() -> None:
-    text = "Meeting of the keepers of the lights, 3 August 2025"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meeting of the keepers of the lights, 3 August 2025",  # no date, though it ends in one
+        "Sixteenth half-yearly report of the Gulf Lights Authority on the state of the lights in the Gulf",  # wraps
+    ],
+)
+def test_a_title_below_the_heading(text: str) -> None:
     found = head(*heading(), *title(text, 120), *TEXT)
     assert found.title is not None and found.title.text == text
 
@@ -212,12 +218,6 @@ def test_a_heading_that_wraps() -> None:
     assert found.heading is not None and found.heading.text == LONG
     assert (found.title, found.languages, found.bracket) == (None, (), ())
     assert found.rest == tuple(TEXT)
-
-
-def test_a_title_that_wraps_is_one() -> None:
-    text = "Sixteenth half-yearly report of the Gulf Lights Authority on the state of the lights in the Gulf"
-    found = head(*heading(), *title(text, 120), *TEXT)
-    assert found.title is not None and found.title.text == text
 
 
 def test_only_the_first_of_two_title_blocks_is_the_title() -> None:

@@ -1,7 +1,7 @@
 """Raised figures and letters that call notes, and those that are text."""
 
 import pytest
-from paper import Part, line, page_parts, raised
+from paper import Part, line, marks, page_parts, raised
 
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.calls import raised_text
@@ -25,11 +25,6 @@ def joined(lines: list[Line], foot: list[Line]) -> list[Passage]:
     return [joiner.join([item]) for item in lines]
 
 
-def called(passage: Passage) -> list[tuple[str, str]]:
-    """Give each mark with the last word before it."""
-    return [(mark.marker, passage.text[: mark.offset].rpartition(" ")[2]) for mark in passage.marks]
-
-
 def codes(passage: Passage) -> list[str]:
     return [doubt.code for doubt in passage.doubts]
 
@@ -47,27 +42,27 @@ def test_powers_stay_text_on_a_page_with_notes_of_their_numbers() -> None:
     )
     first, second = read(flow, ("It was measured.", raised("2")))
     assert first.text == "The flow was 10², over 12 km² and 3 × 4² more."
-    assert (called(first), called(second)) == ([("1", "more.")], [("2", "measured.")])
+    assert (marks(first), marks(second)) == ([("1", "more.")], [("2", "measured.")])
     assert codes(first) == codes(second) == []
 
 
 def test_a_formula_stays_text_where_its_number_calls_a_note_elsewhere_and_is_doubted() -> None:
     first, second = read(("The CO", raised("2"), " level rose.", raised("1")), ("It was measured.", raised("2")))
-    assert (first.text, called(first)) == ("The CO² level rose.", [("1", "rose.")])
+    assert (first.text, marks(first)) == ("The CO² level rose.", [("1", "rose.")])
     assert codes(first) == ["footnote-mark-doubt"]
-    assert called(second) == [("2", "measured.")]
+    assert marks(second) == [("2", "measured.")]
 
 
 @pytest.mark.parametrize("before", ["in return up to USD 10", "the EU", "the whole of part II"])
 def test_a_mark_that_only_its_place_in_the_sequence_tells(before: str) -> None:
     (found,) = read(("It rose,", raised("1"), f" {before}", raised("2"), " and more.", raised("3")), notes="123")
-    assert [marker for marker, _ in called(found)] == ["1", "2", "3"]
+    assert [marker for marker, _ in marks(found)] == ["1", "2", "3"]
     assert codes(found) == []
 
 
 def test_out_of_its_place_it_stays_text() -> None:
     (found,) = read(("The EU", raised("2"), " says so.", raised("1")))
-    assert (found.text, called(found)) == ("The EU² says so.", [("1", "so.")])
+    assert (found.text, marks(found)) == ("The EU² says so.", [("1", "so.")])
 
 
 @pytest.mark.parametrize(
@@ -94,47 +89,47 @@ def test_a_mark_without_note_stays_in_the_text_and_is_doubted() -> None:
 
 def test_an_asterisk_is_never_text() -> None:
     (found,) = read(("Report", raised("*")), notes="1")
-    assert (found.text, called(found)) == ("Report", [("*", "Report")])
+    assert (found.text, marks(found)) == ("Report", [("*", "Report")])
 
 
 def test_letters_call_notes_of_their_page_alone() -> None:
     (found,) = read(("Lamps", raised("a"), " and N", raised("o"), " 5"), notes="ab")
-    assert (found.text, called(found)) == ("Lamps and No 5", [("a", "Lamps")])
+    assert (found.text, marks(found)) == ("Lamps and No 5", [("a", "Lamps")])
 
 
 def test_a_note_called_again_is_no_doubt() -> None:
     (found,) = read(("One,", raised("1"), " two,", raised("2"), " one,", raised("1"), " part 2", raised("1")))
-    assert [marker for marker, _ in called(found)] == ["1", "2", "1", "1"]
+    assert [marker for marker, _ in marks(found)] == ["1", "2", "1", "1"]
     assert codes(found) == []
 
 
 def test_a_note_called_again_behind_a_figure_is_a_doubt() -> None:
     (found,) = read(("One,", raised("1"), " two,", raised("2"), " and 12", raised("2")))
-    assert [marker for marker, _ in called(found)] == ["1", "2", "2"]
+    assert [marker for marker, _ in marks(found)] == ["1", "2", "2"]
     assert codes(found) == ["footnote-mark-doubt"]
 
 
 def test_the_first_of_two_calls_behind_a_figure_is_a_doubt() -> None:
     first, second = read(("One,", raised("1"), " and a grid of 5", raised("2")), ("It was measured.", raised("2")))
-    assert [marker for marker, _ in called(first)] == ["1", "2"]
+    assert [marker for marker, _ in marks(first)] == ["1", "2"]
     assert (codes(first), codes(second)) == (["footnote-mark-doubt"], [])
 
 
 def test_of_two_short_names_that_may_call_one_note_both_are_doubted() -> None:
     first, second = read(("One,", raised("1"), " and R", raised("2"), " rose."), ("It reached the EU", raised("2")))
-    assert (called(first)[1:], second.text) == ([("2", "R")], "It reached the EU²")
+    assert (marks(first)[1:], second.text) == ([("2", "R")], "It reached the EU²")
     assert codes(first) == codes(second) == ["footnote-mark-doubt"]
 
 
 def test_a_figure_ahead_of_the_sequence_is_a_doubt() -> None:
     (found,) = read(("Some 12", raised("2"), " of one,", raised("1"), " and two.", raised("2")))
-    assert (found.text, [marker for marker, _ in called(found)]) == ("Some 12² of one, and two.", ["1", "2"])
+    assert (found.text, [marker for marker, _ in marks(found)]) == ("Some 12² of one, and two.", ["1", "2"])
     assert codes(found) == ["footnote-mark-doubt"]
 
 
 def test_notes_printed_out_of_order_are_no_doubt() -> None:
     (found,) = read(("Two,", raised("2"), " one.", raised("1")))
-    assert [marker for marker, _ in called(found)] == ["2", "1"]
+    assert [marker for marker, _ in marks(found)] == ["2", "1"]
     assert codes(found) == []
 
 

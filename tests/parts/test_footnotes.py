@@ -248,14 +248,8 @@ def test_nothing_is_over_when_all_is_placed() -> None:
     assert settled([text], [page_parts(text, notes=[note("1", "See."), note("2", "Ibid.", baseline=711)])]) == []
 
 
-@pytest.mark.parametrize("text", ["1/ See.", "1 See."])
+@pytest.mark.parametrize("text", ["1/ See.", "1 See.", "1. See.", "1) See."])
 def test_the_sign_behind_a_marker_is_placed(text: str) -> None:
-    calling = line("One", raised("1"))
-    assert settled([calling], [page_parts(calling, notes=[plain(text)])]) == []
-
-
-@pytest.mark.parametrize("text", ["1. See.", "1) See."])
-def test_a_full_stop_behind_a_marker_is_placed(text: str) -> None:
     calling = line("One", raised("1"))
     assert settled([calling], [page_parts(calling, notes=[plain(text)])]) == []
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper import INDENT, LEFT, RIGHT, Part, bold, line, raised
+from paper import INDENT, LEFT, RIGHT, Part, bold, line, marks, raised
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, Link, Passage, Piece, whole
@@ -21,11 +21,6 @@ def join(*items: Line | Piece | str, joiner: Joiner = PLAIN) -> Passage:
     return joiner.join(
         line(item, baseline=300 + 12 * index) if isinstance(item, str) else item for index, item in enumerate(items)
     )
-
-
-def marks(passage: Passage) -> list[tuple[str, str]]:
-    """Give each mark with the last word before it."""
-    return [(mark.marker, passage.text[: mark.offset].rpartition(" ")[2]) for mark in passage.marks]
 
 
 # Line ends.
@@ -173,50 +168,32 @@ def test_a_mark_is_taken_out_and_its_offset_kept() -> None:
     assert passage.marks[0].piece.text == "1"
 
 
-def test_a_mark_at_the_end_of_a_line() -> None:
-    passage = join(line("in Article 25", raised("4")), line("thereof", baseline=312))
-    assert passage.text == "in Article 25 thereof"
-    assert marks(passage) == [("4", "25")]
-
-
-def test_a_mark_at_the_end_of_the_text() -> None:
-    passage = join(line("the end.", raised("12")))
-    assert (passage.text, marks(passage)) == ("the end.", [("12", "end.")])
-
-
-def test_a_mark_behind_a_blank_stands_at_the_word() -> None:
-    passage = join(line("humanitarian law. ", raised("2"), " Next"))
-    assert passage.text == "humanitarian law. Next"
-    assert marks(passage) == [("2", "law.")]
-
-
-def test_a_mark_between_a_blank_and_a_word_leaves_the_blank() -> None:
-    passage = join(line("humanitarian law. ", raised("2"), "Next"))
-    assert passage.text == "humanitarian law. Next"
-
-
-def test_a_mark_at_the_start_of_a_line_stands_at_the_end_of_the_one_before() -> None:
-    passage = join("the end of the line.", line(raised("3"), " Next", baseline=312))
-    assert passage.text == "the end of the line. Next"
-    assert marks(passage) == [("3", "line.")]
-
-
-def test_several_marks_at_one_place() -> None:
-    passage = join(line("older than the Organization.", raised("1, 2"), " Next"))
-    assert passage.text == "older than the Organization. Next"
-    assert marks(passage) == [("1", "Organization."), ("2", "Organization.")]
-
-
-def test_several_marks_in_one_line() -> None:
-    passage = join(line("one", raised("1"), " two", raised("2"), " three", raised("a"), " end"))
-    assert passage.text == "one two three end"
-    assert marks(passage) == [("1", "one"), ("2", "two"), ("a", "three")]
-
-
-def test_a_mark_in_the_middle_of_a_word_or_before_punctuation() -> None:
-    passage = join(line("the award", raised("7"), ", which"))
-    assert passage.text == "the award, which"
-    assert marks(passage) == [("7", "award")]
+@pytest.mark.parametrize(
+    ("lines", "text", "found"),
+    [
+        ([["in Article 25", raised("4")], ["thereof"]], "in Article 25 thereof", [("4", "25")]),
+        ([["the end.", raised("12")]], "the end.", [("12", "end.")]),
+        ([["humanitarian law. ", raised("2"), " Next"]], "humanitarian law. Next", [("2", "law.")]),
+        ([["humanitarian law. ", raised("2"), "Next"]], "humanitarian law. Next", [("2", "law.")]),
+        ([["the end of the line."], [raised("3"), " Next"]], "the end of the line. Next", [("3", "line.")]),
+        ([["the Court.", raised("1, 2"), " Next"]], "the Court. Next", [("1", "Court."), ("2", "Court.")]),
+        ([["one", raised("1"), " two", raised("a"), " end"]], "one two end", [("1", "one"), ("a", "two")]),
+        ([["the award", raised("7"), ", which"]], "the award, which", [("7", "award")]),
+    ],
+    ids=[
+        "at the end of a line",
+        "at the end of the text",
+        "between blanks",
+        "behind a blank, before a word",
+        "at the start of a line",
+        "several at one place",
+        "several in one line",
+        "before punctuation",
+    ],
+)
+def test_a_mark_is_taken_out(lines: list[list[str | Part]], text: str, found: list[tuple[str, str]]) -> None:
+    passage = join(*(line(*parts, baseline=300 + 12 * index) for index, parts in enumerate(lines)))
+    assert (passage.text, marks(passage)) == (text, found)
 
 
 def test_a_mark_alone() -> None:

@@ -257,18 +257,7 @@ def test_distribution(code: str, text: str, word: str) -> None:
         ("ru", "Original: English", ("en",)),
         ("ar", "Original: Arabic", ("ar",)),
         ("zh", "Original: Arabic/English", ("ar", "en")),
-    ],
-)
-def test_original(code: str, text: str, codes: tuple[str, ...]) -> None:
-    words = language(code)
-    match = words.match("original", text)
-    assert match is not None
-    assert language_list(match["languages"], words) == (codes, False)
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "codes"),
-    [
+        # Of an annex.
         ("fr", "[Original : anglais et français]", ("en", "fr")),
         ("es", "[Original: español e inglés]", ("es", "en")),
         ("ru", "[Подлинный текст на английском и французском языках]", ("en", "fr")),
@@ -276,9 +265,9 @@ def test_original(code: str, text: str, codes: tuple[str, ...]) -> None:
         ("zh", "[原件：英文和法文]", ("en", "fr")),
     ],
 )
-def test_original_of_an_annex(code: str, text: str, codes: tuple[str, ...]) -> None:
+def test_original_languages(code: str, text: str, codes: tuple[str, ...]) -> None:
     words = language(code)
-    match = words.match("original_bracket", text)
+    match = words.match("original_bracket" if text.startswith("[") else "original", text)
     assert match is not None
     assert language_list(match["languages"], words) == (codes, False)
 

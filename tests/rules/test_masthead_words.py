@@ -60,6 +60,7 @@ def test_no_session(text: str) -> None:
         ("English only", ("en",)),
         ("Portuguese and English", ("pt", "en")),
         ("English and Spanish only", ("en", "es")),
+        ("", ()),
     ],
 )
 def test_languages(text: str, codes: tuple[str, ...]) -> None:
@@ -69,10 +70,6 @@ def test_languages(text: str, codes: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("text", "codes"), [("Klingon", ()), ("English and Klingon", ("en",)), ("only", ())])
 def test_languages_that_are_not_known(text: str, codes: tuple[str, ...]) -> None:
     assert language_list(text, ENGLISH) == (codes, True)
-
-
-def test_no_language_at_all() -> None:
-    assert language_list("", ENGLISH) == ((), False)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stored import NAMES, fill, fixtures_in, record, with_text
+from stored import NAMES, fill, record, with_text
 
 from undoc_cli.rules.search import terms
 from undoc_cli.store import searching
@@ -27,11 +27,6 @@ TEXTS = {
 def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = [with_text(text, number=number, language=code) for number, (code, text) in enumerate(TEXTS.items())]
     return fill(tmp_path_factory.mktemp("texts") / "corpus.db", *made)
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fixtures_in(tmp_path_factory.mktemp("store") / "corpus.db")
 
 
 def found(path: Path, asked: str, limit: int = 1000, **filters: Any) -> tuple[Passage, ...]:

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 from reading import document
-from stored import NAMES, OPTIONS, fill, fixtures_in, is_whole, query, record, variant
+from stored import NAMES, OPTIONS, fill, is_whole, query, record, variant
 
 from undoc_cli.errors import OutputError
 from undoc_cli.store.opening import opened
@@ -57,11 +57,6 @@ def started(path: Path, name: str, *end: str) -> "subprocess.Popen[str]":
         text=True,
         env={"PYTHONPATH": f"{TESTS}:{TESTS.parent}"},
     )
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fixtures_in(tmp_path_factory.mktemp("store") / "corpus.db")
 
 
 def test_everything_comes_back_as_it_was_written(store: Path) -> None:
