@@ -309,6 +309,12 @@ def test_numbers_of_several_paragraphs_on_lines_of_their_own() -> None:
     assert text_of(found) == ONE
 
 
+@pytest.mark.parametrize("numbers", ["12., 13., 14.", "12., 13.,"])
+def test_numbers_of_several_paragraphs_without_any_text_are_text(numbers: str) -> None:
+    (found,) = blocks(line(numbers))
+    assert numbers.startswith(found.number.text if found.number else text_of(found))
+
+
 def test_a_row_that_begins_with_a_number_goes_on_with_numbers_only_behind_a_comma() -> None:
     lines = answering("54., 55., 56.")
     lines[1] = line(f"83. {lines[1].text}", x0=COLUMN, baseline=lines[1].baseline)

@@ -33,6 +33,7 @@ def test_no_names_of_parts(text: str) -> None:
         "1.2",
         "2.5.",
         "5., 6., 7.",
+        "5., 6.,",
         "1 -",
         "12 –",
     ],
@@ -41,6 +42,6 @@ def test_number_of_a_paragraph(text: str) -> None:
     assert is_paragraph_number(text)
 
 
-@pytest.mark.parametrize("text", ["", "1", "2025.", "and", "(annex)", "a", "灯", "1 - 2", "-"])
+@pytest.mark.parametrize("text", ["", "1", "2025.", "1.,", "and", "(annex)", "a", "灯", "1 - 2", "-"])
 def test_no_number_of_a_paragraph(text: str) -> None:
     assert not is_paragraph_number(text)

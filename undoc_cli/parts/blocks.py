@@ -167,7 +167,8 @@ def _resumes(groups: list[Group], line: Line, column: Column, language: Language
 
 def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner, *, listed: bool) -> RawBlock:
     first = lines[0]
-    if several := number_column(lines):
+    several = number_column(lines)
+    if several and sum(piece.end for piece in several) < sum(len(line.text) for line in lines):
         return _answering(lines, several, joiner)
     if len(lines) > 1 and beside(first, lines[1]) and is_paragraph_number(first.text):
         return _with_marker("paragraph", lines, Marker(len(first.text), bullet=False), joiner)
@@ -206,7 +207,7 @@ def _is_item(first: Line, column: Column, marker: Marker) -> bool:
 
 def _with_marker(kind: BlockType, lines: list[Line], marker: Marker | None, joiner: Joiner) -> RawBlock:
     first = lines[0]
-    if marker is None:
+    if marker is None or (len(lines) == 1 and marker.length >= len(first.text)):  # numbers alone are text
         return RawBlock(kind, first.page, joiner.join(lines))
     head = Piece(first, 0, marker.length)
     start = marker.length + first.text[marker.length :].startswith(" ")

@@ -16,7 +16,7 @@ NUMBERS_KEPT = 256  # whose kinds are known: the same ones count the items of mo
 RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
 # Letters count in all scripts: `(a)`, `б)`, `(أ)`, `（一）`, `一、`; Arabic sets a dash behind figures.
 PARAGRAPH_NUMBER = lazy(
-    r"^(?:[(（]?(?:\d{1,3}|\p{Ll}{1,3}|[一二三四五六七八九十百]{1,3})[.)）、](?:, ?\d{1,3}[.)])*"
+    r"^(?:[(（]?(?:\d{1,3}|\p{Ll}{1,3}|[一二三四五六七八九十百]{1,3})[.)）、](?:(?:, ?\d{1,3}[.)])+,?)?"
     r"|[(（]\p{Lo}{1,2}[)）]|\p{Arabic}[.)]|(?:\d{1,3}\.)+\d{1,3}\.?|\d{1,3} ?[-–])$"
 )
 # Of several paragraphs that one answers; of many, the list goes on in the next row: `77., 78., 79.,` / `83., 85.`
@@ -44,7 +44,7 @@ def is_resolution_number(text: str) -> bool:
 
 
 def is_paragraph_number(text: str) -> bool:
-    """Whether a text is the number of a paragraph and nothing else, or several (`5., 6., 7.`)."""
+    """Whether a text is the number of a paragraph and nothing else, or several (`5., 6., 7.`), which may go on."""
     return PARAGRAPH_NUMBER.match(text.strip()) is not None
 
 
