@@ -8,12 +8,14 @@ from undoc_cli.rules.register import Item
 # numbers or of sub-items, names all between its ends.
 TOKEN = lazy(
     r"(?<number>\d{1,3}(?:\.\d{1,2}){0,3})(?![\d/.])"
-    r"|[(（]?(?<sub>[a-zа-я]{1,2}|[ivx]{3,5}|\p{Arabic}{1,2})\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\)|[(（][一二三四五六七八九十]{1,2}[)）]|[㈠-㈩])?)"
+    r"|[(（]?(?<sub>[a-zа-я]{1,2}|[ivx]{3,5}|\p{Arabic} ?\p{Arabic}?)\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\)|[(（][一二三四五六七八九十]{1,2}[)）]|[㈠-㈩])?)"
     r"|(?<range>[-\u2013\u2014~\uff5e\uff0d至]|(?:to|through|à|a|по|إلى)(?= ))"
     r"|(?<joint>(?:[,;،、，]\s*)?(?:(?:and|as well as|et|ainsi que|y|e|así como|и|а также)(?!\p{L})|[&و和及与]|以及)"
     r"|[,;،、，])"
 )
 LONGEST_RANGE = 30
+# The letters of sub-items in their order; the Arabic ones stand for numbers.
+COUNTED_BY = ("abcdefghijklmnopqrstuvwxyz", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -89,6 +91,7 @@ def _between(first: Item, last: Item) -> list[Item] | None:
         low, high = int(first.number), int(last.number)
         return [Item(str(n), None) for n in range(low + 1, high)] if low < high <= low + LONGEST_RANGE else None
     one, other = first.subitem or "", last.subitem or ""
-    if first.number != last.number or len(one) != 1 or len(other) != 1 or not "a" <= one < other <= "z":
+    letters = next((row for row in COUNTED_BY if one in row and other in row), "")
+    if first.number != last.number or len(one) != 1 or len(other) != 1 or letters.find(one) >= letters.find(other):
         return None
-    return [Item(first.number, chr(code)) for code in range(ord(one) + 1, ord(other))]
+    return [Item(first.number, letter) for letter in letters[letters.index(one) + 1 : letters.index(other)]]

@@ -57,6 +57,7 @@ class Language:
         self.script: str | None = data.get("script")  # how texts are folded before they are matched
         # Prepositions that are written together with what follows, and how that then begins without them.
         self.attached: Mapping[str, list[str]] = data.get("attached", {})
+        self.like_attached: tuple[str, ...] = tuple(data.get("like_attached", ()))  # words that begin like those
         self.breaks_words: bool = data.get("breaks_words", False)  # at line ends, with hyphens
         self.languages: Names = Names(self.script, data["languages"])
         self.all_languages: Names = Names(self.script, data["languages"] | data["other_languages"])

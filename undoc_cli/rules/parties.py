@@ -331,7 +331,7 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
     match = language.match("office", text)
     if match is None:
         return []
-    rest = match["rest"]
+    rest = _with_article(match["rest"], text[: match.start("rest")], language)
     many = language.match("office_of_one", text) is None
     offices = language.matches("state_office", text[: match.start("rest")] + text[match.end("rest") :])
     of_state = bool(offices) and not any(office["observer"] for office in offices)
@@ -346,6 +346,19 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
     beside = len(others) == 1 and rest[second.start() : second.start("office")].strip() in COMMAS
     certain = bool(others) and not own and not beside
     return [Phrase(rest[: second.start()], many, of_state, certain), *others]
+
+
+def _with_article(name: str, before: str, language: Language) -> str:
+    """Return a name with its article where a preposition of one letter has swallowed it.
+
+    Behind "ل", "لمحكمة" is "المحكمة"; a known name may begin with that letter itself (`لبنان`), as may a committee's.
+    """
+    for prefix, (full, *_) in language.attached.items():
+        if len(prefix) == 1 and before.endswith(prefix) and name.startswith(prefix):
+            if known := _beginning(name, language):
+                return "".join(known)
+            return name if name.startswith(language.like_attached) else full + name[len(prefix) :]
+    return name
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
