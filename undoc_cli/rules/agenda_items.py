@@ -8,7 +8,8 @@ from undoc_cli.rules.register import Item
 # numbers or of sub-items, names all between its ends.
 TOKEN = lazy(
     r"(?<number>\d{1,3}(?:\.\d{1,2}){0,3})(?![\d/.])"
-    r"|[(（]?(?<sub>[a-zа-я]{1,2}|[ivx]{3,5}|\p{Arabic} ?\p{Arabic}?)\u0640?[)）](?<deep>(?: ?\(?(?:[ivx]+)\)|[(（][一二三四五六七八九十]{1,2}[)）]|[㈠-㈩])?)"
+    r"|[(（]?(?<sub>[a-zа-я]{1,2}|[ivx]{3,5}|\p{Arabic} ?\p{Arabic}?)\u0640?[)）]"
+    r"(?<deep>(?: ?\(?(?:[ivx]+)\)|[(（][一二三四五六七八九十]{1,2}[)）]|[㈠-㈩])?)"
     r"|(?<range>[-\u2013\u2014~\uff5e\uff0d至]|(?:to|through|à|a|по|إلى)(?= ))"
     r"|(?<joint>(?:[,;،、，]\s*)?(?:(?:and|as well as|et|ainsi que|y|e|así como|и|а также)(?!\p{L})|[&و和及与]|以及)"
     r"|[,;،、，])"
