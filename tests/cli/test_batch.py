@@ -13,7 +13,7 @@ from shutil import copyfile
 import pytest
 from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, drained, outputs, run, sources, undoc
 
-from undoc_cli.batch import journal, sinks
+from undoc_cli.batch import journal, lines_sink
 from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.pool import Pool
 from undoc_cli.batch.results import Job
@@ -397,7 +397,7 @@ def test_a_full_disk_is_4_and_the_next_run_goes_on(
         append(file, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(sinks, "append", full)
+        patch.setattr(lines_sink, "append", full)
         done = call(*command)
     assert done.status == 4
     assert "o.jsonl.part: the file cannot be written (No space left on device)" in done.err

@@ -16,6 +16,7 @@ from undoc_cli.errors import InputError, OcrFailedError, OcrLanguageError, OcrMi
 from undoc_cli.geometry import Box
 from undoc_cli.layout.scans import symbol_lines, with_text
 from undoc_cli.pipeline import ParseOptions
+from undoc_cli.read import cache as cache_module
 from undoc_cli.read import recognise as module
 from undoc_cli.read.recognise import LANGUAGES, recognise
 from undoc_cli.reading import _looked_at, _read_pages
@@ -248,7 +249,7 @@ def test_the_cache_has_a_bound(runs: Runs, tmp_path: Path, monkeypatch: pytest.M
     (cache / "notes.txt").write_bytes(bytes(1000))
     recognise(given[0], 1, cache=cache)  # needed again: the second is now the oldest
     entries = [entry for entry in cache.iterdir() if entry.suffix != ".txt"]
-    monkeypatch.setattr(module, "CACHE", sum(entry.stat().st_size for entry in entries))
+    monkeypatch.setattr(cache_module, "CACHE", sum(entry.stat().st_size for entry in entries))
     recognise(DATA + bytes([4]) * 100, 1, cache=cache)
     assert len(list(cache.iterdir())) == 4 + 1
     assert (cache / "notes.txt").exists()

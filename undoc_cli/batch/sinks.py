@@ -1,17 +1,12 @@
-"""Where results go: the protocol of a sink, and the sinks that write to standard output, a folder, a file of lines.
+"""Where results go: the protocol of a sink, and the sinks that write to standard output and to a folder.
 
 A sink that keeps what it is given remembers it in its next run, by content and by the options it was read with
 (`Plan.fingerprint`), so that a run which was ended goes on where it was.
 """
 
-import os
-from array import array
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import cached_property
-from io import FileIO
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Protocol, Self
+from typing import Protocol, Self
 from zlib import crc32
 
 import msgspec
@@ -19,10 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.batch.inputs import Input
-from undoc_cli.batch.journal import Journal, Record, append, encoded, written
+from undoc_cli.batch.journal import Journal, Record, append, written
 from undoc_cli.batch.results import Plan, Result, decoded, doubts_of
 from undoc_cli.write import json
-from undoc_cli.write.files import followed, is_there, make_folder, refuse_other, write_file, written_whole
+from undoc_cli.write.files import make_folder, refuse_other, write_file
 
 OWN = ".undoc"  # the folder, in a folder of outputs, of what undoc keeps for itself
 
@@ -100,13 +95,13 @@ class FolderSink:
         """Look for the content, here or in another file of the folder."""
         record = self._journal.find(sha256, entry.target)
         if record is None or record.outcome.failed:
-            return _again(record, entry.name)
+            return again(record, entry.name)
         try:
             data = self._file(record.place).read_bytes()
         except OSError:
             return None
         is_here = record.place == entry.target and record.outcome.input == entry.name
-        return _again(record, entry.name, data, self._plan, is_here=is_here) if _is_whole(record, data) else None
+        return again(record, entry.name, data, self._plan, is_here=is_here) if is_whole(record, data) else None
 
     def put(self, result: Result) -> None:
         """Write the file, whole or not at all; one that no undoc has written is not replaced."""
@@ -129,159 +124,12 @@ class FolderSink:
         return self._folder / f"{target}.json"
 
 
-class LinesSink:
-    """Writes JSON Lines to a file: beside it in a partial file, which becomes the file when all is there.
-
-    Documents are only ever added to the partial file.  When their order has changed between two runs, the file is
-    made from it by copying, else it is the partial file itself.  What the file has from an earlier run is remembered
-    in `.undoc` beside it, and copied to the partial file.
-    """
-
-    def __init__(self, target: Path, plan: Plan) -> None:
-        """Begin, or go on behind the last whole line; raises OutputError."""
-        self._target = target = followed(target)
-        self._plan = plan
-        self._part = target.with_name(f"{target.name}.part")
-        self._journal_path = target.with_name(f"{target.name}.part.journal")
-        refuse_other(target, *json.DOCUMENT)
-        refuse_other(self._part, *json.DOCUMENT)
-        make_folder(target.parent)
-        self._end = 0
-        self._journal = Journal(self._journal_path, plan, self._is_next)
-        with written(self._part):
-            self._file.truncate(self._end)
-        self._before = _LinesBefore(target, plan)
-        self.remembers = not (self._journal.is_empty and self._before.is_empty)
-        self._order = array("Q")  # of the records, by their places in the journal
-
-    def known(self, sha256: str, entry: Input) -> Result | None:
-        """Look for the content."""
-        record = self._journal.find(sha256, entry.name)
-        if record is None:
-            return self._before.known(sha256, entry)
-        if record.outcome.failed:
-            return _again(record, entry.name)
-        data = self._read(record.start, record.size)
-        return _again(record, entry.name, data, self._plan, is_here=record.place == entry.name)
-
-    def put(self, result: Result) -> None:
-        """Add the document, unless it stands there."""
-        outcome = result.outcome
-        record = None
-        if result.known and result.data is None and outcome.sha256:
-            record = self._journal.find(outcome.sha256, outcome.input)
-        if record is None:
-            if result.data is not None:
-                with written(self._part):
-                    append(self._file.fileno(), result.data)
-            record = self._journal.add(result, outcome.input, self._end)
-            self._end += len(result.data or b"")
-        if record:
-            self._order.append(self._journal.offset(record))
-
-    def finish(self) -> None:
-        """Make the file of all documents, in their order."""
-        with written(self._target):
-            if self._is_in_order():
-                os.fsync(self._file.fileno())
-                self._part.replace(self._target)
-                self._before.take(self._journal_path)
-            else:
-                with self._before.replaced() as journal, written_whole(self._target) as lines:
-                    for record in self._records():
-                        journal.write(encoded(replace(record, start=lines.tell())))
-                        lines.write(self._read(record.start, record.size))
-                self._part.unlink()
-                self._journal_path.unlink()
-
-    def close(self) -> None:
-        """Let go of the partial file and its journal."""
-        self._file.close()
-        self._journal.close()
-        self._before.close()
-
-    @cached_property
-    def _file(self) -> FileIO:
-        """The partial file, opened when the journal is: that keeps other runs out."""
-        with written(self._part):
-            return self._part.open("a+b", buffering=0)
-
-    def _is_next(self, record: Record) -> bool:
-        if record.size and (record.start != self._end or not _is_whole(record, self._read(self._end, record.size))):
-            return False
-        self._end += record.size
-        return True
-
-    def _records(self) -> Iterator[Record]:
-        for offset in self._order:
-            record = self._journal.at(offset)
-            assert record is not None
-            yield record
-
-    def _is_in_order(self) -> bool:
-        end = 0
-        for record in self._records():
-            if record.size and record.start != end:
-                return False
-            end += record.size
-        return end == self._end
-
-    def _read(self, start: int, size: int) -> bytes:
-        with written(self._part):
-            self._file.seek(start)
-            return self._file.read(size)
-
-
-class _LinesBefore:
-    """The file of lines that an earlier run has finished, and its journal, if it has one.
-
-    The journal may be that of another file that stood there: of what it says, that counts which stands in the file.
-    """
-
-    def __init__(self, target: Path, plan: Plan) -> None:
-        self._target = target
-        self._plan = plan
-        self._path = target.parent / OWN / f"{target.name}.journal"
-        self._journal = Journal(self._path, plan) if is_there(self._path) else None
-        self.is_empty = self._journal is None or self._journal.is_empty
-
-    def known(self, sha256: str, entry: Input) -> Result | None:
-        """Look for the content; a document comes along, also where the file has it under the same name."""
-        record = self._journal.find(sha256, entry.name) if self._journal else None
-        if record is None or record.outcome.failed:
-            return _again(record, entry.name)
-        try:
-            with self._target.open("rb") as lines:
-                lines.seek(record.start)
-                data = lines.read(record.size)
-        except OSError:
-            return None
-        if not _is_whole(record, data):
-            return None
-        found = _again(record, entry.name, data, self._plan, is_here=record.place == entry.name)
-        return found and replace(found, data=found.data or data)
-
-    def take(self, journal: Path) -> None:
-        """Have a journal for that of the file; raises OSError."""
-        make_folder(self._path.parent)
-        journal.replace(self._path)
-
-    def replaced(self) -> AbstractContextManager[BinaryIO]:
-        """Give a journal to write for that of the file; raises OSError."""
-        make_folder(self._path.parent)
-        return written_whole(self._path)
-
-    def close(self) -> None:
-        """Let go of the journal."""
-        if self._journal:
-            self._journal.close()
-
-
-def _is_whole(record: Record, data: bytes) -> bool:
+def is_whole(record: Record, data: bytes) -> bool:
+    """Whether that is the document of which a record tells."""
     return len(data) == record.size and crc32(data) == record.check
 
 
-def _again(
+def again(
     record: Record | None, name: str, data: bytes | None = None, plan: Plan | None = None, *, is_here: bool = False
 ) -> Result | None:
     """Return the result that a record tells of, for an input that may have another name than it had."""

@@ -10,10 +10,11 @@ import click
 
 from undoc_cli.batch.engine import results
 from undoc_cli.batch.inputs import Input, apart, unreadable
+from undoc_cli.batch.lines_sink import LinesSink
 from undoc_cli.batch.names import STANDARD_INPUT, expand, listed
 from undoc_cli.batch.report import Report
 from undoc_cli.batch.results import Plan
-from undoc_cli.batch.sinks import FolderSink, LinesSink, Sink, StreamSink
+from undoc_cli.batch.sinks import FolderSink, Sink, StreamSink
 from undoc_cli.cli.options import Reading, jobs_option, new_store_option, reading_options
 from undoc_cli.cli.progress import progress
 from undoc_cli.cli.reading import limits, parse_options

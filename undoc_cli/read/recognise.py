@@ -8,7 +8,6 @@ Measured on scans of UN documents and on pictures of pages set askew by 0.7 and 
 - `--force-ocr` gives the same text as `--skip-text`, and one picture a page, by which a scan is known.
 """
 
-import hashlib
 import io
 import os
 import shutil
@@ -23,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from undoc_cli.errors import OcrFailedError, OcrLanguageError, OcrMissingError
 from undoc_cli.geometry import Box
+from undoc_cli.read.cache import entry_of, keep, kept
 
 # What Tesseract calls the languages; a package of Debian is named after it.
 LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "chi_sim"}
@@ -38,8 +38,6 @@ SECONDS_A_LINE = 10  # a second on a slow machine
 SECONDS_TO_ANSWER = 60  # for Tesseract's version and languages, at once on a machine that is not overloaded
 MISSING_DEPENDENCY = 3  # OCRmyPDF's exit status for a program that it needs
 LINE_RESOLUTION = 400  # dots an inch: at 300 some figures of 10 points are lost
-CACHE = 1 << 30  # bytes that the cache has at the most; a page of a scan takes about a million
-DIGEST = hashlib.sha256().digest_size  # bytes before an entry of the cache, by which damage is seen
 
 
 def recognise(
@@ -69,15 +67,14 @@ def recognise(
     entry = None
     if cache and not password:
         made_by = (*options, _version("ocrmypdf"), _answer(tesseract, "--version").partition("\n")[0])
-        entry = cache / hashlib.sha256("\n".join((hashlib.sha256(data).hexdigest(), *made_by)).encode()).hexdigest()
-    kept = entry and _kept(entry)
-    if kept:
-        return kept
+        entry = entry_of(cache, data, *made_by)
+    if entry and (found := kept(entry)):
+        return found
     if not languages and (seen := _language_of_script(data, password, tesseract)):
         options = (*OPTIONS, "--language", "+".join(_codes([seen], tesseract)))
     found = _run(data, options, SECONDS_A_PAGE * pages, password)
     if entry:
-        _keep(entry, found)
+        keep(entry, found)
     return found
 
 
@@ -108,11 +105,9 @@ def recognise_line(
         return ""
     entry = None
     if cache:
-        place = f"{page} {box.rounded()} {characters}"
-        entry = cache / hashlib.sha256(f"{hashlib.sha256(data).hexdigest()}\n{place}".encode()).hexdigest()
-    kept = _kept(entry) if entry else None
-    if kept is not None:
-        return kept.decode()
+        entry = entry_of(cache, data, f"{page} {box.rounded()} {characters}")
+    if entry and (found := kept(entry)) is not None:
+        return found.decode()
     with closing(pypdfium2.PdfDocument(data, password=password)) as pdf:
         shown = evened(cut(picture(pdf, page, LINE_RESOLUTION), box, LINE_RESOLUTION))
     if shown is None:
@@ -125,7 +120,7 @@ def recognise_line(
     except (OSError, subprocess.SubprocessError):
         return ""
     if entry:
-        _keep(entry, text.encode())
+        keep(entry, text.encode())
     return text
 
 
@@ -248,46 +243,3 @@ def _unlocked(data: bytes, password: str) -> bytes:
     except pikepdf.PdfError as error:
         raise OcrFailedError(f"its text could not be recognised ({error})") from error
     return found.getvalue()
-
-
-def _kept(entry: Path) -> bytes | None:
-    """Return what the cache has, unless it is damaged."""
-    try:
-        data = entry.read_bytes()
-    except OSError:
-        return None
-    if hashlib.sha256(data[DIGEST:]).digest() != data[:DIGEST]:
-        return None
-    with suppress(OSError):
-        os.utime(entry)  # it was needed
-    return data[DIGEST:]
-
-
-def _keep(entry: Path, data: bytes) -> None:
-    """Write beside the entry, then move it there.  A cache that cannot be written is none."""
-    beside = entry.with_name(f".{os.urandom(8).hex()}.tmp")
-    with suppress(OSError):
-        entry.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            beside.write_bytes(hashlib.sha256(data).digest() + data)
-            beside.replace(entry)
-        finally:
-            beside.unlink(missing_ok=True)
-        _bound(entry.parent)
-
-
-def _bound(cache: Path) -> None:
-    """Take the entries out of the cache that were not needed for the longest time, until it is within its bound."""
-    seen: list[tuple[float, int, str]] = []
-    with os.scandir(cache) as files:
-        for file in files:
-            if len(file.name) == 2 * DIGEST or file.name.endswith(".tmp"):  # there may be others: the user named it
-                with suppress(OSError):  # another run has just taken it out
-                    told = file.stat()
-                    seen.append((told.st_mtime, told.st_size, file.path))
-    size = sum(size for _, size, _ in seen)
-    for _, taken, path in sorted(seen):
-        if size <= CACHE:
-            return
-        size -= taken
-        Path(path).unlink(missing_ok=True)
