@@ -28,6 +28,8 @@ def test_no_names_of_parts(text: str) -> None:
         "б)",
         "(б)",
         "(أ)",
+        "(أأ)",
+        "（甲）",
         "（一）",
         "一、",
         "1.2",
@@ -42,6 +44,8 @@ def test_number_of_a_paragraph(text: str) -> None:
     assert is_paragraph_number(text)
 
 
-@pytest.mark.parametrize("text", ["", "1", "2025.", "1.,", "and", "(annex)", "a", "灯", "1 - 2", "-"])
+@pytest.mark.parametrize(
+    "text", ["", "1", "2025.", "1.,", "and", "(annex)", "a", "灯", "1 - 2", "-", "(من)", "(注)", "（灯光）"]
+)
 def test_no_number_of_a_paragraph(text: str) -> None:
     assert not is_paragraph_number(text)

@@ -14,10 +14,12 @@ NUMBER_KINDS = (
 NUMBERS_KEPT = 256  # whose kinds are known: the same ones count the items of most lists
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."
 RESOLUTION_NUMBER = lazy(r"^(?:(?:[SE]{1,2}-)?\d{1,3}/\d{1,3}(?: ?[A-Z])?|\d{3,4} \([IVXL]+\))\.?(?: |$)")
-# Letters count in all scripts: `(a)`, `б)`, `(أ)`, `（一）`, `一、`; Arabic sets a dash behind figures.
+# Letters count in all scripts: `(a)`, `б)`, `(أ)`, `（一）`, `一、`; Arabic sets a dash behind figures.  Behind the
+# last letter follow doubled ones, `(أأ)`: two others are a word, and so are most Chinese characters.
 PARAGRAPH_NUMBER = lazy(
     r"^(?:[(（]?(?:\d{1,3}|\p{Ll}{1,3}|[一二三四五六七八九十百]{1,3})[.)）、](?:(?:, ?\d{1,3}[.)])+,?)?"
-    r"|[(（]\p{Lo}{1,2}[)）]|\p{Arabic}[.)]|(?:\d{1,3}\.)+\d{1,3}\.?|\d{1,3} ?[-–])$"
+    r"|[(（](?:(?!\p{Han})(\p{Lo})\1?|[甲乙丙丁戊己庚辛壬癸])[)）]"
+    r"|\p{Arabic}[.)]|(?:\d{1,3}\.)+\d{1,3}\.?|\d{1,3} ?[-–])$"
 )
 # Of several paragraphs that one answers; of many, the list goes on in the next row: `77., 78., 79.,` / `83., 85.`
 SEVERAL_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)+,?(?= |$)")
