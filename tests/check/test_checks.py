@@ -514,6 +514,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         ("France", "French Republic", False),  # a name that holds no short one says nothing
         ("Yemen configuration of the Lamp Commission", "Sweden", False),
         ("Security Council", "Sweden", False),
+        ("Denmark", "Advisory Group on Chad", False),  # nor does the State that a body is about sign
         ("Denmark", None, False),
     ],
 )

@@ -388,6 +388,11 @@ def test_signed(code: str, line: str, name: str) -> None:
         ("ru", "Министр иностранных дел Азербайджанской Республики", "Азербайджанской Республики"),
         ("fr", "Ministre des affaires étrangères de la République togolaise", "République togolaise"),
         ("zh", "中华人民共和国常驻联合国代表、特命全权大使", "中华人民共和国"),
+        ("fr", "Présidente du Groupe de travail sur les lampes", "Groupe de travail sur les lampes"),
+        ("es", "Presidente del Comité de las Lámparas", "Comité de las Lámparas"),
+        ("ru", "Председатель Рабочей группы по лампам", "Рабочей группы по лампам"),
+        ("ar", "رئيس الفريق العامل المعني بالمصابيح", "الفريق العامل المعني بالمصابيح"),
+        ("zh", "灯具问题工作组主席", "灯具问题工作组"),
     ],
 )
 def test_entity_of_a_title(code: str, title: str, entity: str) -> None:

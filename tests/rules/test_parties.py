@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.rules.language import language
-from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities, states_in
+from undoc_cli.rules.parties import (
+    cut_parties,
+    entity_of_title,
+    entity_of_titles,
+    is_party,
+    known_parties,
+    sending_entities,
+    states_in,
+)
 
 ENGLISH = language("en")
 GROUPS: dict[str, list[str]] = tomllib.loads(files("undoc_cli.rules").joinpath("parties.toml").read_text("utf-8"))
@@ -219,6 +227,16 @@ def test_an_entity_that_sends_twice_stands_once() -> None:
         ("Federal Republic of Nepal to the United Nations", "Federal Republic of Nepal"),
         ("Prime Minister of Barbados and Chair of the Caribbean Community", "Barbados"),
         ("President of Trinidad and Tobago and Chair of the Caribbean Community", "Trinidad and Tobago"),
+        ("Chair of the Ad Hoc Advisory Group on Utopia", "Ad Hoc Advisory Group on Utopia"),
+        (
+            "Chair of the Utopia configuration of the Peacebuilding Commission",
+            "Utopia configuration of the Peacebuilding Commission",
+        ),
+        ("President of the Council of Ministers of Malta", "Malta"),
+        (
+            "President of the Security Council acting in the absence of a Chair of the Committee on Lamps",
+            "Security Council",
+        ),
     ],
 )
 def test_entity_of_a_title(title: str, entity: str) -> None:
@@ -235,12 +253,32 @@ def test_entity_of_a_title(title: str, entity: str) -> None:
         "Head of Delegation",
         "Ambassador to the United Nations",
         "Special Envoy for Yemen",
+        "Chairman of the Board",
         "Special Representative for the Democratic Republic of the Congo and Head of the Mission there",
         "Special Representative for the Democratic Republic of the Congo, Head of the Mission there",
     ],
 )
 def test_title_without_entity(title: str) -> None:
     assert entity_of_title(title, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("titles", "entity"),
+    [
+        (["Chair", "Working Group on Lamps"], "Working Group on Lamps"),
+        (["Ambassador", "Chair", "Committee on the Lamps of Utopia"], "Committee on the Lamps of Utopia"),
+        (["President", "Republic of Kenya"], "Republic of Kenya"),
+        (["Permanent Representative of Malta", "Chair", "Working Group on Lamps"], "Malta"),
+        (["Chair", "Chair of the Lamp Board"], "Lamp Board"),
+        (["Chair", "Permanent Representative of Chad to the United Nations"], "Chad"),
+        (["Director", "Working Group on Lamps"], None),  # not an office that presides
+        (["Working Group on Lamps"], None),
+        (["Chair", "Geneva"], None),
+        ([], None),
+    ],
+)
+def test_entity_of_the_titles_of_a_signature(titles: list[str], entity: str | None) -> None:
+    assert entity_of_titles(titles, ENGLISH) == entity
 
 
 @pytest.mark.parametrize(

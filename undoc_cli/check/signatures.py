@@ -6,7 +6,7 @@ from undoc_cli.check.codes import finding
 from undoc_cli.model import Block, Bounds, Diagnostic, Document, Evidence, Signatory
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated
-from undoc_cli.rules.parties import is_state, states_in
+from undoc_cli.rules.parties import is_party, is_state, states_in
 
 LINE_HEIGHT = 12.0  # points, at most, of one line of a signature
 
@@ -31,7 +31,8 @@ def signers(document: Document, language: Language) -> Iterator[Diagnostic]:
         yield finding("signatory-parties", message, "/header/signatories", "info")
     sending = frozenset().union(*states)
     for index, person in enumerate(header.signatories if states and all(states) else ()):
-        signing = states_in(person.entity or "", language)
+        entity = person.entity or ""  # of a body that has a State in its name, that State does not sign
+        signing = states_in(entity, language) if is_party(entity, language) else frozenset()
         if signing and not signing & sending:
             message = f"{person.entity} signs, which is not among the senders: {', '.join(senders)}"
             yield finding("signatory-parties", message, f"/header/signatories/{index}/entity")

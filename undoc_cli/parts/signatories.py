@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.parties import begins_with_its_party, entity_of_title, name_crosses
+from undoc_cli.rules.parties import begins_with_its_party, entity_of_titles, name_crosses
 from undoc_cli.rules.text import first_word, is_han
 
 BRACKETS = "()（）[]"
@@ -82,7 +82,7 @@ def person_of(
         beside = [joiner.join([office, *groups[0]] if goes_on else [office])]
         groups = groups[1:] if goes_on else groups
     titles = [*beside, *(_title(lines, language, joiner) for lines in groups)]
-    entity = next((e for e in (entity_of_title(t.text, language) for t in titles) if e), None)
+    entity = entity_of_titles([title.text for title in titles], language)
     name = joiner.join([*given, last])
     return RawSignature(name, _bold_part(name), tuple(titles), entity, signed, ties)
 

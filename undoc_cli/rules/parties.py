@@ -1,9 +1,9 @@
 """Who sends and who signs: States and bodies in titles and signatures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from undoc_cli.rules.folding import fold, key_of
@@ -367,11 +367,12 @@ def entity_of_title(text: str, language: Language) -> str | None:
     for whole in (text, body):
         if is_party(bare := language.without("article", whole), language):
             return bare
+    presided = _presided(body, language)
     for match in language.matches("of_party", body):
         rest = body[match.end() :]
         for reading in _readings(rest, language):
             if is_party(reading, language) and _is_whole(body, reading, language):
-                return reading
+                return presided if presided and not is_state(reading, language) else reading
         # `Minister of Malta, Permanent Representative`, `Prime Minister of Malta and Chair of the League`
         for joint in language.matches("join_states", rest):
             name, after = rest[: joint.start()], rest[joint.end() :]
@@ -382,7 +383,31 @@ def entity_of_title(text: str, language: Language) -> str | None:
     if office and is_party(office["rest"], language):
         return str(office["rest"]).strip()
     found = language.match("title_entity", text)
-    return str(found["entity"]).strip() if found else None
+    return str(found["entity"]).strip() if found else presided
+
+
+def entity_of_titles(titles: Sequence[str], language: Language) -> str | None:
+    """Return the State or body that the titles of a signature name, the first of them.
+
+    It may stand on a line of its own below an office: `Chair` / `Working Group on Lamps`.
+    """
+    for title, below in pairwise((*titles, "")):
+        if entity := _below_office(title, below, language) or entity_of_title(title, language):
+            return entity
+    return None
+
+
+def _below_office(office: str, line: str, language: Language) -> str | None:
+    """Return the body that a line names, if the line above it is the office of who presides over it, and no more."""
+    body = line and _presided(f"{office}, {line}", language)
+    alone = body and len(body) <= len(line)
+    return body if alone and not language.match("signing_office", line) else None
+
+
+def _presided(text: str, language: Language) -> str | None:
+    """Return the body that somebody presides over: the Group of Experts, of `Chair of the Group of Experts`."""
+    found = language.match("presided", text)
+    return _body(found["body"], language)[0][0] if found else None
 
 
 def name_crosses(above: str, below: str, language: Language) -> bool:
