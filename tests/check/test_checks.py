@@ -16,6 +16,7 @@ from undoc_cli.check.checks import checked
 from undoc_cli.check.codes import CODES
 from undoc_cli.model import (
     Block,
+    BlockType,
     ContentsEntry,
     Diagnostic,
     Document,
@@ -103,6 +104,17 @@ def with_table(*rows: tuple[str, ...]) -> Document:
     found = document("annex-and-enclosure")
     table = Block(type="table", text="", number=None, page=1, bbox=BOX, rows=rows, notes=())
     return replace(found, body=(found.body[0], table, *found.body[1:]))
+
+
+def with_numbers(*numbers: str, kind: BlockType = "paragraph") -> Document:
+    """Give a document whose body is made of numbered blocks; "1. heading" is the number of a heading."""
+    found = document("annex-and-enclosure")
+    parts = [number.partition(" heading") for number in numbers]
+    body = [
+        Block(type="heading" if heading else kind, text="Lamps", number=number, page=2, bbox=BOX)
+        for number, heading, _ in parts
+    ]
+    return replace(found, body=tuple(body))
 
 
 def with_turned(page: int, letters: int = 201) -> Document:
@@ -407,6 +419,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         [("no-signature", "warning", "/header/signatories")],
     ),
     "no-symbol": (lambda: check(with_header(symbols=())), [("no-symbol", "warning", "/header/symbols")]),
+    "number-missing": (
+        lambda: check(with_numbers("86.98.", "86.100.", kind="list_item")),
+        [("number-missing", "warning", "/body/0")],
+    ),
     "page-count": (
         lambda: check(with_regions(reworded("page-number", "2/3"))),
         [("page-count", "warning", "/source/pages")],
@@ -654,6 +670,27 @@ def test_the_agenda_list_is_of_the_session(text: str, pointer: str, several: boo
     found = replace(joint(), footnotes=(note,), diagnostics=(other,) if several else ())
     codes = [(one.code, one.pointer) for one in checked(found, ENGLISH.watched()).diagnostics]
     assert (("session-symbol", "/header/session") in codes) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("numbers", "at"),
+    [
+        (["1.", "2.", "4."], "/body/1"),
+        (["1.", "2.", "5.", "3.", "4."], None),  # in another order
+        (["7.", "8.", "1.", "2.", "9."], None),  # a list in a paragraph counts anew
+        (["3.", "4., 5., 6.", "7."], None),
+        (["3.", "4., 5.", "7."], "/body/1"),
+        (["86.9", "86.10", "87.1", "87.2"], None),
+        (["1. heading", "3. heading", "1.", "2."], None),
+        (["(a)", "(c)"], None),  # letters of items: of those a few may be quoted
+    ],
+)
+def test_a_number_that_stands_nowhere(numbers: list[str], at: str | None) -> None:
+    assert check(with_numbers(*numbers)) == ([("number-missing", "warning", at)] if at else [])
+
+
+def test_items_in_figures_count_for_themselves() -> None:
+    assert check(with_numbers("1.", "3.", kind="list_item")) == []
 
 
 @pytest.mark.parametrize("text", ["I transmit a report (see enclosure).", "I transmit it (see annexes)."])

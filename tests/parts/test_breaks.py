@@ -181,6 +181,19 @@ def test_a_number_that_begins_a_page_begins_a_block() -> None:
     assert [block.number.text for block in found if block.number] == ["1.", "2."]
 
 
+@pytest.mark.parametrize("gap", [4.9, 12.0])
+@pytest.mark.parametrize(("number", "count"), [("86.100.", 2), ("86.101.", 1), ("87.100.", 1), ("2.5", 1)])
+def test_a_bold_item_that_begins_a_page_begins(number: str, count: int, gap: float) -> None:
+    """However narrow the gap behind it, the number that counts on is that of the next item."""
+    words = "Invite the keepers of all lamps that burn on the shores of the Lower Danube to write down what they burn"
+    top, *rest = column(words, bold=True)
+    first = line("86.99.", Part(" "), Part(top.text, bold=True, shift=9.5), x0=LEFT, baseline=top.baseline)
+    last = [line(bold(item.text), x1=RIGHT, baseline=item.baseline) for item in rest]
+    below = line(number, Part(" "), Part("Sow what nobody has sown (Utopia)", bold=True, shift=gap - 2.5), page=2)
+    found = blocks(*stack(column(TWO)), first, *last, below)[1:]
+    assert len(found) == (2 if gap > 10 else count)
+
+
 def _on_page_two(item: Line, index: int) -> Line:
     return Line(2, item.text, item.edges, item.spans, 100 + 12 * index, item.size, item.box)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from undoc_cli.rules.numbers import is_numbered_name, is_paragraph_number
+from undoc_cli.rules.numbers import Counted, counted, is_numbered_name, is_paragraph_number
 
 
 @pytest.mark.parametrize("text", ["Article 1", "Chapter IV", "Section 12:", "Статья 3", "Artículo 2.", "PART II"])
@@ -49,3 +49,19 @@ def test_number_of_a_paragraph(text: str) -> None:
 )
 def test_no_number_of_a_paragraph(text: str) -> None:
     assert not is_paragraph_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("12.", [("", 12)]),
+        ("86.100.", [("86.", 100)]),
+        ("1.2.3", [("1.2.", 3)]),
+        ("5., 6., 7.", [("", 5), ("", 6), ("", 7)]),
+        ("(a)", []),
+        ("IV.", []),
+        ("", []),
+    ],
+)
+def test_numbers_in_figures(text: str, numbers: list[tuple[str, int]]) -> None:
+    assert counted(text) == [Counted(*one) for one in numbers]

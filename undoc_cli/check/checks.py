@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from undoc_cli.check import language, letters, masthead, pages, signatures, text
+from undoc_cli.check import language, letters, masthead, numbers, pages, signatures, text
 from undoc_cli.model import Diagnostic, Document
 from undoc_cli.rules.language import Language
 
@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     text.upright_text,
     text.tables_of_cells,
     text.decodable,
+    numbers.numbers_follow,
     language.rules_verified,
     language.searches_ended,
 )

@@ -7,7 +7,7 @@ from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
 from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.numbers import is_paragraph_number, number_kinds, several_numbers
+from undoc_cli.rules.numbers import follow, is_paragraph_number, number_kinds, several_numbers
 from undoc_cli.rules.text import ends_sentence, first_word, stop_of
 
 # As shares of the type size, unless said otherwise.
@@ -113,6 +113,17 @@ def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: C
     return "capital" in kinds and set(number_kinds(group[0].text[: own.length])).isdisjoint(kinds)
 
 
+def _counts_on(first: Line, line: Line, language: Language) -> bool:
+    """Whether a line begins with the number behind that of an item, both of several parts: `86.99.` and `86.100.`.
+
+    No sentence does by chance, so that however narrow the gap behind it is, it begins the next item.
+    """
+    own, other = marker_of(first, language, opens=True), marker_of(line, language, opens=True)
+    if own is None or other is None or "." not in line.text[: other.length - 1]:
+        return False
+    return follow(first.text[: own.length], line.text[: other.length])
+
+
 def _run_in(last: Line, line: Line, column: Column) -> bool:
     """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
     if 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85:
@@ -163,15 +174,17 @@ def _fits(line: Line, end: float, right: float, *, words: int = 1) -> bool:
 def _begins_place(group: Sequence[Line], line: Line, column: Column, language: Language) -> bool:
     """Whether the first line of a page or column begins a block, or goes on with the last of the one before."""
     last = group[-1]
+    marker = marker_of(line, language)
+    if marker is not None and not _ends_in_number(group, line, marker, column, language):
+        return True
+    if _counts_on(group[0], line, language):
+        return True
     if last.bold and line.bold:
         return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
     closed = stop_of(last.text) in CLOSED
     lower = line.text[:1].islower()
     slants = line.italic and not any(span.font.italic for span in last.spans)
     turns = slants or (closed and ((line.italic and not last.italic) or (line.underlined and not last.underlined)))
-    marker = marker_of(line, language)
-    if marker is not None and not _ends_in_number(group, line, marker, column, language):
-        return True
     if not lower and (turns or _ended(group, line, column)):
         return True
     start = column.start(line)

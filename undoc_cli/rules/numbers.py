@@ -1,6 +1,7 @@
 """The numbers of paragraphs, sections, items and resolutions, the same in all languages."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from undoc_cli.rules.patterns import lazy
 
@@ -88,6 +89,19 @@ def neighbours(number: str) -> set[str]:
     letter = number[0]
     beside = {f"{chr(ord(letter) + step)}." for step in (-1, 1)}
     return beside | ROMAN_BESIDE.get(letter, set())
+
+
+class Counted(NamedTuple):
+    """A number in figures: `86.4.` is the fourth of those that begin with "86."."""
+
+    before: str
+    number: int
+
+
+def counted(text: str) -> list[Counted]:
+    """Return the numbers in figures of a block, of which it may have several (`5., 6., 7.`)."""
+    found = [COUNTED.match(one) for one in text.replace(",", " ").split()]
+    return [Counted(one["before"], int(one["number"])) for one in found if one]
 
 
 def follow(first: str, second: str) -> bool:

@@ -1,0 +1,34 @@
+"""Checks of the numbers of paragraphs and items."""
+
+from collections.abc import Iterator
+
+from undoc_cli.check.codes import finding
+from undoc_cli.check.places import bodies
+from undoc_cli.model import Block, Diagnostic, Document
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.numbers import Counted, counted
+
+
+def numbers_follow(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """Numbers of paragraphs follow each other: one that stands nowhere was lost, or is printed wrong.
+
+    Lists in paragraphs count anew, and paragraphs go on behind them: what is not reached may stand elsewhere.
+    """
+    for pointer, blocks in bodies(document):
+        everywhere = {one for block in blocks for one in counted(block.number or "")}
+        last: dict[str, tuple[int, int]] = {}  # the number, and its block, by what stands before it
+        for index, block in enumerate(blocks):
+            for before, number in _paragraphs(block):
+                above, at = last.get(before, (number, index))
+                missing = range(above + 1, number)
+                if missing and everywhere.isdisjoint(Counted(before, one) for one in missing):
+                    message = f"on page {block.page}, {before}{number} follows {before}{above}"
+                    yield finding("number-missing", message, f"{pointer}/{at}")
+                last[before] = number, index
+
+
+def _paragraphs(block: Block) -> list[Counted]:
+    """Return the numbers of a paragraph, or of an item of a list that counts in parts: `86.4`."""
+    if block.type == "heading":
+        return []
+    return [one for one in counted(block.number or "") if one.before or block.type == "paragraph"]
