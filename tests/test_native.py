@@ -20,6 +20,7 @@ from undoc_cli.native import native
 from undoc_cli.page import Font, Run, packed
 from undoc_cli.read import characters
 from undoc_cli.read import pdfium_calls as call
+from undoc_cli.read.pdfium_text_page import letters_of, text_page_of
 
 compiled = pytest.mark.skipif(native is None, reason="no C compiler was there when undoc was installed")
 EDGES = [
@@ -227,6 +228,23 @@ def assert_both_read_the_same(paths: Sequence[Path]) -> None:
     one, other = [subprocess.run([sys.executable, *way, *arguments], capture_output=True, check=False) for way in ways]
     assert one.stdout.count(b"\n") >= len(paths) - 1  # all but a scan
     assert (one.stdout, one.stderr) == (other.stdout, other.stderr)
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 4096])
+def test_places_are_the_same_however_many_are_asked_for_at_once(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    data = (FIXTURES / "pdf" / "note-verbale.pdf").read_bytes()
+    document = call.open_document(data, len(data), None)
+    page = call.open_page(document, 0)
+    with text_page_of(page) as text_page:
+        count = len(letters_of(text_page))
+        places = characters.origins_of(text_page, count)
+        monkeypatch.setattr(characters, "native", None)
+        monkeypatch.setattr(characters, "AT_ONCE", at_once)
+        again = characters.origins_of(text_page, count)
+    call.close_page(page)
+    call.close_document(document)
+    assert len(places) == count > 7
+    assert again == places
 
 
 @compiled

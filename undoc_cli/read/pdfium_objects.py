@@ -4,7 +4,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pypdfium2_raw as pdfium
 
@@ -45,34 +45,36 @@ class _Decimals(dict[float, float]):
 decimal = _Decimals().__getitem__  # sizes, heights and noughts come again and again
 
 
-class _Room:
-    """Room for numbers of single precision, with its addresses: making them takes as long as using them."""
+class Room:
+    """Room for numbers, with its addresses: making them takes as long as using them."""
 
-    def __init__(self) -> None:
-        self._numbers = array("f")
+    def __init__(self, typecode: Literal["f", "d"]) -> None:
+        """Begin without room, for numbers of single (`f`) or double precision (`d`)."""
+        self.numbers = array(typecode)
         self._addresses: list[call.Pointer] = []
 
-    def _places(self, count: int, length: int) -> list[call.Pointer]:
-        """Return the addresses of so many rows of numbers."""
-        if count * length > len(self._numbers):
-            self._numbers = array("f", bytes(8 * count * length))
-            base, size = self._numbers.buffer_info()
-            self._addresses = list(map(call.pointer, range(base, base + 4 * size, 4)))
+    def places(self, count: int, length: int) -> list[call.Pointer]:
+        """Return the addresses of so many rows of so many numbers each."""
+        if count * length > len(self.numbers):
+            width = self.numbers.itemsize
+            self.numbers = array(self.numbers.typecode, bytes(2 * width * count * length))
+            base, size = self.numbers.buffer_info()
+            self._addresses = list(map(call.pointer, range(base, base + width * size, width)))
         return self._addresses[: count * length : length]
 
     def read(self, function: Callable[..., object], pointers: Sequence[call.Pointer], length: int) -> Iterator[float]:
         """Yield the numbers, `length` for each object, that a function tells of it."""
-        each(function, pointers, self._places(len(pointers), length))
-        return map(decimal, self._numbers[: len(pointers) * length])
+        each(function, pointers, self.places(len(pointers), length))
+        return map(decimal, self.numbers[: len(pointers) * length])
 
     def give(self, function: Callable[..., object], pointers: Sequence[call.Pointer], rows: Sequence[Matrix]) -> None:
         """Tell a function a matrix for each object."""
-        places = self._places(len(rows), 6)
-        self._numbers[: 6 * len(rows)] = array("f", chain.from_iterable(rows))
+        places = self.places(len(rows), 6)
+        self.numbers[: 6 * len(rows)] = array("f", chain.from_iterable(rows))
         each(function, pointers, places)
 
 
-_room = _Room()
+_room = Room("f")
 numbers_of, give_matrices = _room.read, _room.give
 
 
