@@ -944,6 +944,54 @@ def test_a_short_title_in_the_middle_is_no_second_column() -> None:
     assert (head.council_year and head.council_year.number, head.rest) == (80, ())
 
 
+@pytest.mark.parametrize(
+    ("row", "session", "kept"),
+    [
+        ("(Sixty-eighth session, 7-9 February 2006,", "Sixty-eighth session", True),
+        ("(Sixty-eighth session)", "Sixty-eighth session", True),
+        ("Sixty-eighth session, Geneva, 7 February 2006", "Sixty-eighth session", True),
+        ("Sixty-eighth session", "Sixty-eighth session", False),
+        ("(Lamps, 7-9 February 2006)", None, True),
+        ("Sixty-eighth session, lamps", None, True),  # what it names is not known
+    ],
+)
+def test_a_session_beside_its_dates(row: str, session: str | None, *, kept: bool) -> None:
+    head = read(symbol("ECE/TRANS/2006/2"), organs("Economic and Social Council"), COLUMN, block(row, "agenda item 2)"))
+    assert (head.session and head.session.label) == session
+    assert [str(item) for item in head.agenda[0].items] == ["2"]
+    assert (row in ["".join(piece.text for piece in pieces) for pieces in head.lines]) is kept
+    if head.session:
+        (piece,) = head.evidence["/header/session"]
+        assert piece.text == session
+
+
+@pytest.mark.parametrize(
+    ("rows", "items", "title"),
+    [
+        (["Agenda item 10: Preparation of lamps"], ["10"], "Preparation of lamps"),
+        (["Item 4 (a) of the provisional agenda: lamps", "that burn at night"], ["4 (a)"], "lamps that burn at night"),
+        (["Agenda item: 10", bold("Lamps")], ["10"], "Lamps"),
+    ],
+)
+def test_the_title_of_an_item_behind_a_colon(rows: list[str | Part], items: list[str], title: str) -> None:
+    found, assembly = header(read(symbol(), organs("General Assembly"), COLUMN, block(*rows)))
+    assert [f"{item.number} ({item.subitem})" if item.subitem else item.number for item in found.agenda_items] == items
+    assert [item.title for item in found.agenda_items] == [title]
+    assert assembly.diagnostics == []
+
+
+def test_a_colon_behind_several_items_names_none() -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block("Agenda items 10 and 11: Lamps"))
+    assert [pointer for pointer, _ in head.unread] == ["/header/agenda_items"]
+
+
+@pytest.mark.parametrize(("text", "count"), [("Advance unedited version", 0), ("Advance of the Lamps", 1)])
+def test_what_stands_in_the_place_of_an_organ_before_editing_is_none(text: str, count: int) -> None:
+    head = read(symbol("A/HRC/36/2"), organs(text), COLUMN)
+    assert len(head.organs) == count
+    assert (text in ["".join(piece.text for piece in pieces) for pieces in head.lines]) is not bool(count)
+
+
 # Before 1996.
 
 

@@ -301,7 +301,8 @@ def _organs(head: Masthead, lines: list[Line], language: Language, joiner: Joine
     for line in lines:
         if _meeting(head, line, language, joiner) or read_session(head, [whole(line)], language):
             continue
-        if line not in named or is_spaced_out(line.text):  # "U N I T E D   N A T I O N S" above the organ
+        # "U N I T E D   N A T I O N S" above the organ, "Advance unedited version" in its place
+        if line not in named or is_spaced_out(line.text) or language.match("advance_version", line.text):
             head.keep(whole(line))
             continue
         known = language.organ(line.text) is not None

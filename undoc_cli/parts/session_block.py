@@ -12,7 +12,7 @@ from undoc_cli.page import Line, Mark, PageParts, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.masthead import session_of
+from undoc_cli.rules.masthead import session_of, session_within
 from undoc_cli.rules.register import Item
 from undoc_cli.rules.text import first_word
 
@@ -148,6 +148,10 @@ def _session_column(head: "Masthead", pieces: list[Piece], language: Language, j
         index += max(len(lines), 1)
         if lines and read_session(head, lines, language):
             continue
+        if not lines and (within := session_within(text, language)):
+            session = session or within
+            _take_within(head, within, piece)
+            continue
         if language.match("agenda_start", text):
             index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
             continue
@@ -189,6 +193,15 @@ def read_session(head: "Masthead", pieces: Sequence[Piece], language: Language) 
     return True
 
 
+def _take_within(head: "Masthead", session: Session, piece: Piece) -> None:
+    """Take the session from a line that is kept, since it says more."""
+    head.keep(piece)
+    if head.session is None:
+        head.session = session
+        start = piece.start + max(piece.text.find(session.label), 0)
+        head.evidence["/header/session"] = (replace(piece, start=start, end=start + len(session.label)),)
+
+
 def starred(piece: Piece) -> tuple[Piece, Piece | None]:
     """Return a piece without the asterisk of a note at its end, and that asterisk."""
     text = piece.text.rstrip()
@@ -213,6 +226,14 @@ def _agenda(
 ) -> int:
     """Read an item line, which may wrap, and the titles below it; return the index behind them."""
     end = start + 1
+    if named := _named_in_line(pieces[start], language):
+        block, title = named
+        while end < len(pieces) and not _begins_another(pieces, end, language):
+            end += 1
+        head.keep(*block.pieces)
+        name = joiner.join([title, *pieces[start + 1 : end]])
+        head.agenda.append(replace(block, titles=(name,), organ=organ, session=session))
+        return end
     while end < len(pieces) and not _is_title(pieces[end]) and not _begins_another(pieces, end, language):
         end += 1
     line = joiner.join(pieces[start:end])
@@ -235,6 +256,18 @@ def _agenda(
     head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
     head.line_marks += line.marks
     return end
+
+
+def _named_in_line(piece: Piece, language: Language) -> tuple[AgendaBlock, Piece] | None:
+    """Return the item of a line that names it behind a colon ("Agenda item 10: Lamps"), and the name."""
+    at = piece.text.find(": ")
+    match = language.match("agenda_line", piece.text[:at]) if at > 0 else None
+    items = parse_items(match["items"]) if match else ()
+    if match is None or len(items) != 1:
+        return None
+    end = piece.start + at + 1
+    block = AgendaBlock(items, (replace(piece, end=end),), match["list"], (), None, None)
+    return block, replace(piece, start=end + 1)
 
 
 def _begins_another(pieces: Sequence[Piece], at: int, language: Language) -> bool:

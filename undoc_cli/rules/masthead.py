@@ -28,6 +28,13 @@ def session_of(text: str, language: Language) -> Session | None:
     return None
 
 
+def session_within(text: str, language: Language) -> Session | None:
+    """Return the session that a line names beside other things: `(Sixty-eighth session, 7-9 February 2006,`."""
+    label, comma, rest = text.removeprefix("(").partition(",")
+    dated = bool(comma) and any(map(str.isdigit, rest))
+    return session_of(label.removesuffix(")"), language) if dated or text.startswith("(") else None
+
+
 def is_dated(text: str, language: Language) -> bool:
     """Whether a line is a date, or a place and a date: `Muscat, 3 August 2025`."""
     parts = text.strip().rsplit(", ", 2)  # "June 3, 2025" has one comma itself
