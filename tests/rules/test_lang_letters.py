@@ -15,7 +15,9 @@ from undoc_cli.page import Font, Line, Passage, Piece, Span, packed
 from undoc_cli.parts.kinds import kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
 from undoc_cli.rules.language import language
-from undoc_cli.rules.parties import cut_parties, entity_of_title, is_party, known_parties, sending_entities
+from undoc_cli.rules.offices import entity_of_title
+from undoc_cli.rules.parties import is_party, parties
+from undoc_cli.rules.senders import cut_parties, sending_entities
 
 OTHERS = ("ar", "es", "fr", "ru", "zh")
 
@@ -433,7 +435,7 @@ def test_names_stand_once_and_as_the_documents_print_them(code: str) -> None:
     assert len(set(names)) == len(names)
     assert all(name == unicodedata.normalize("NFC", name) == " ".join(name.split()) for name in names)
     assert not any("'" in name or "ـ" in name for name in names)
-    assert sorted(names) == sorted(known_parties(code))
+    assert sorted(names) == sorted(parties(language(code)).names)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from undoc_cli.rules.language import Language, language
-from undoc_cli.rules.parties import entity_of_title, sending_entities
+from undoc_cli.rules.offices import entity_of_title
+from undoc_cli.rules.senders import sending_entities
 from undoc_cli.rules.tables import table
 
 OFFICES: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("offices.toml").read_text("utf-8"))

@@ -10,15 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.rules.language import language
-from undoc_cli.rules.parties import (
-    cut_parties,
-    entity_of_title,
-    entity_of_titles,
-    is_party,
-    known_parties,
-    sending_entities,
-    states_in,
-)
+from undoc_cli.rules.offices import entity_of_title, entity_of_titles
+from undoc_cli.rules.parties import is_party, parties, states_in
+from undoc_cli.rules.senders import cut_parties, sending_entities
 
 ENGLISH = language("en")
 GROUPS: dict[str, list[str]] = tomllib.loads(files("undoc_cli.rules").joinpath("parties.toml").read_text("utf-8"))
@@ -61,7 +55,7 @@ def test_all_members_are_known() -> None:
 
 
 def test_known_parties_are_all_names_the_longest_first() -> None:
-    known = known_parties()
+    known = parties(ENGLISH).names
     assert sorted(known) == sorted(set(NAMES))
     assert [len(name) for name in known] == sorted(map(len, known), reverse=True)
 
@@ -70,12 +64,12 @@ def test_known_parties_are_all_names_the_longest_first() -> None:
     "name", ["Azerbaijan", "Bosnia and Herzegovina", "Côte d'Ivoire", "Côte d’Ivoire", " Chad ", "Holy See"]
 )
 def test_party(name: str) -> None:
-    assert is_party(name)
+    assert is_party(name, ENGLISH)
 
 
 @pytest.mark.parametrize("name", ["", "Utopia", "chad", "the Sudan", "Azerbaijan to the United Nations"])
 def test_no_party(name: str) -> None:
-    assert not is_party(name)
+    assert not is_party(name, ENGLISH)
 
 
 # Lists.

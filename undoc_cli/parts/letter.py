@@ -8,7 +8,7 @@ from undoc_cli.model import Kind, Letter
 from undoc_cli.page import Passage, Piece
 from undoc_cli.rules.addressees import SIGNS, read_addressees
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.parties import sending_entities
+from undoc_cli.rules.senders import sending_entities
 
 
 class LetterTitle(Struct, frozen=True):

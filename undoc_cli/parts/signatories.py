@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from undoc_cli.page import Line, Passage, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.parties import begins_with_its_party, entity_of_titles, name_crosses
+from undoc_cli.rules.offices import begins_with_its_party, entity_of_titles
+from undoc_cli.rules.parties import name_crosses
 from undoc_cli.rules.text import first_word, is_han
 
 BRACKETS = "()（）[]"

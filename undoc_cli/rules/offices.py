@@ -1,0 +1,73 @@
+"""Of which State or body a title of a signature names an office."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from undoc_cli.rules.language import Language
+from undoc_cli.rules.parties import is_party, is_state, is_whole, parties, readings
+from undoc_cli.rules.senders import body_of
+
+
+def entity_of_title(text: str, language: Language) -> str | None:
+    """Return the State or body that a line of a signature names: `Permanent Representative of Greece to …`."""
+    body = language.without("seat", text)
+    for whole in (text, body):
+        if is_party(bare := language.without("article", whole), language):
+            return bare
+    presided = _presided(body, language)
+    for match in language.matches("of_party", body):
+        rest = body[match.end() :]
+        for reading in readings(rest, language):
+            if is_party(reading, language) and is_whole(body, reading, language):
+                return presided if presided and not is_state(reading, language) else reading
+        # `Minister of Malta, Permanent Representative`, `Prime Minister of Malta and Chair of the League`
+        for joint in language.matches("join_states", rest):
+            name, after = rest[: joint.start()], rest[joint.end() :]
+            named = is_party(name, language) and is_whole(body[: match.end()] + name, name, language)
+            if named and language.match("signing_office", after):
+                return name
+    office = language.match("office", body)  # in Chinese it stands behind its party
+    if office and is_party(office["rest"], language):
+        return str(office["rest"]).strip()
+    found = language.match("title_entity", text)
+    return str(found["entity"]).strip() if found else presided
+
+
+def entity_of_titles(titles: Sequence[str], language: Language) -> str | None:
+    """Return the State or body that the titles of a signature name, the first of them.
+
+    It may stand on a line of its own below an office: `Chair` / `Working Group on Lamps`.
+    """
+    for title, below in pairwise((*titles, "")):
+        if entity := _below_office(title, below, language) or entity_of_title(title, language):
+            return entity
+    return None
+
+
+def _below_office(office: str, line: str, language: Language) -> str | None:
+    """Return the body that a line names, if the line above it is the office of who presides over it, and no more."""
+    body = line and _presided(f"{office}, {line}", language)
+    alone = body and len(body) <= len(line)
+    return body if alone and not language.match("signing_office", line) else None
+
+
+def _presided(text: str, language: Language) -> str | None:
+    """Return the body that somebody presides over: the Group of Experts, of `Chair of the Group of Experts`."""
+    found = language.match("presided", text)
+    return body_of(found["body"], language)[0][0] if found else None
+
+
+def begins_with_its_party(office: str, below: str, language: Language) -> bool:
+    """Whether a line begins with the State that the office above it is of, tied to it by its case or a preposition.
+
+    In Russian its genitive (`Постоянный представитель` / `Франции`), in Arabic a letter written together with it; in
+    other languages a word of its own, with which no title begins.
+    """
+    known = parties(language)
+    plain = known.in_plain(below)
+    declined = (name for name in known.genitives if plain.startswith(name))
+    tied = any(not plain[len(name) : len(name) + 1].isalpha() for name in declined)
+    if not tied and not is_party(below, language):
+        attached = [known.in_plain(reading) for reading in readings(below, language)][1:]
+        tied = any(next(known.beginnings(reading), None) for reading in attached)
+    return tied and language.match("signing_office", office) is not None and not entity_of_title(office, language)
