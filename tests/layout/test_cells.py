@@ -96,6 +96,12 @@ def test_the_blank_behind_a_raised_figure_is_not_raised() -> None:
     assert Joiner().join([line]).text == "the Organization. It has"
 
 
+@pytest.mark.parametrize(("gap", "text"), [(1.2, "the 1st Front"), (1.6, "the 1 st Front")])
+def test_the_gap_before_raised_text_is_measured_by_the_larger_type(gap: float, text: str) -> None:
+    """Of type of 10 points a gap of 1.5 is a blank; of the raised type of 6.5 a gap of 1 would be one."""
+    assert only(chars("the 1", raised("st", shift=gap), " Front")).text == text
+
+
 def test_runs_of_one_style_are_one_span() -> None:
     start = chars("The ", x0=100)
     line = only(start, chars("end", x0=start[-1].x1))

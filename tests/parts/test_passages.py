@@ -179,6 +179,10 @@ def test_a_mark_is_taken_out_and_its_offset_kept() -> None:
         ([["the Court.", raised("1, 2"), " Next"]], "the Court. Next", [("1", "Court."), ("2", "Court.")]),
         ([["one", raised("1"), " two", raised("a"), " end"]], "one two end", [("1", "one"), ("a", "two")]),
         ([["the award", raised("7"), ", which"]], "the award, which", [("7", "award")]),
+        ([["the award ", raised("7"), " , which"]], "the award, which", [("7", "award")]),
+        ([["(the award ", raised("7"), " )."]], "(the award).", [("7", "award")]),
+        ([["la sentence ", raised("7"), " : elle"]], "la sentence : elle", [("7", "sentence")]),
+        ([["the award ", raised("7"), " .5 of"]], "the award .5 of", [("7", "award")]),
     ],
     ids=[
         "at the end of a line",
@@ -189,6 +193,10 @@ def test_a_mark_is_taken_out_and_its_offset_kept() -> None:
         "several at one place",
         "several in one line",
         "before punctuation",
+        "between blanks, before punctuation",
+        "between blanks, before a bracket",
+        "before a colon that French sets off",
+        "before a figure without a nought",
     ],
 )
 def test_a_mark_is_taken_out(lines: list[list[str | Part]], text: str, found: list[tuple[str, str]]) -> None:

@@ -136,7 +136,8 @@ class _Growing:
         wide = _blank_between(self._parts[-1][-1], letter)
         spread = self._spread if wide > BLANK else 0.0
         # Chinese has no blanks: those between its characters only spread them.
-        if gap > wide * style.size + spread or (blank and wide < BLANK_HAN and gap > TRUE_BLANK * style.size):
+        size = max(style.size, last.size)  # what is raised behind a figure may stand off it by more than its own type
+        if gap > wide * size + spread or (blank and wide < BLANK_HAN and gap > TRUE_BLANK * style.size):
             # The blank behind raised text stands on the line again.
             self._extend(" ", (edge,), (max(edge, start),), style if last.rise else last)
             self._widest = max(self._widest, gap)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, whole
 from undoc_cli.parts.raised import Raised, raised_mark
 from undoc_cli.rules.addresses import breaks_url, ends_in_mail, ends_in_url, goes_on_url
-from undoc_cli.rules.marks import ASTERISKS, slash_marks, superior
+from undoc_cli.rules.marks import ASTERISKS, CLOSING, slash_marks, superior
 from undoc_cli.rules.signs import HYPHENS, SOFT_HYPHEN
 from undoc_cli.rules.text import broken_word, first_word, is_han, last_word
 
@@ -104,7 +104,7 @@ class Joiner(Struct, frozen=True):
                 text.add(self._text_of(piece))
                 continue
             blank = False  # one before a mark went, and none may follow it
-            for part, mark in self._split_marks(piece):
+            for part, mark in _closed_up(self._split_marks(piece)):
                 if mark:
                     blank = text.strip() or blank
                     if pieces and _parts_marks(pieces[-1], origins[-1], marks):
@@ -253,6 +253,15 @@ class Joiner(Struct, frozen=True):
                     start = high
         if start < piece.end:
             yield Piece(piece.line, start, piece.end), []
+
+
+def _closed_up(parts: Iterable[tuple[Piece, list[str]]]) -> Iterator[tuple[Piece, list[str]]]:
+    """Leave out the blank between a mark and the stop that it was put before: `Latvia ¹² , which`."""
+    marked = False
+    for part, marks in parts:
+        stop = marked and CLOSING.match(part.text)
+        yield (replace(part, start=part.start + stop.start("stop")) if stop else part), marks
+        marked = bool(marks)
 
 
 def _parts_marks(piece: Piece, start: int, marks: Sequence[Mark]) -> bool:

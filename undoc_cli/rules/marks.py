@@ -8,6 +8,9 @@ STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wid
 BEFORE = 16  # characters before a raised figure that tell what it is
 MARKS_BETWEEN = lazy(r"[\s,;]+")
 ASTERISKS = lazy(r"\*{1,4}")
+CLOSING = lazy(
+    r"^ +(?<stop>[,)\]}]|\.(?![\d.]))"
+)  # no language prints a blank before these; French does before ";" and ":"
 # Superior figures that belong to a unit: "12 km²", "9,000 m³".  Source: the International System of Units.
 UNIT_BEFORE = lazy(r"\d[\d.,]*\s?(?:[kcmµ]?m|mi|ft|in|ha)$")
 # What a raised figure is sooner a power or an index of than a note's mark: ten, what is multiplied, a unit, and the
