@@ -37,10 +37,16 @@ class Box(Struct, frozen=True, gc=False):
         """How many points of the horizontal extent both share; 0 when they stand apart."""
         return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
 
+    def covers(self, width: float, height: float) -> bool:
+        """Whether it takes most of a page: as large, a picture is one of a page."""
+        return self.width * self.height > PAGE_SHARE * width * height
+
     def rounded(self) -> tuple[float, float, float, float]:
         """The box as the output gives it: to a tenth of a point."""
         return _tenths(self.x0), _tenths(self.top), _tenths(self.x1), _tenths(self.bottom)
 
+
+PAGE_SHARE = 0.7  # of a page: an image this large under the text is a scan of it
 
 # What rounds to thousandths: widths often end in their middle, where a reader's last bits must not decide.
 HALF = 0.51

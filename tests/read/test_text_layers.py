@@ -2,8 +2,12 @@
 
 import io
 import random
+import shutil
 from functools import cache
+from pathlib import Path
+from typing import Literal
 
+import msgspec
 import pypdfium2
 import pytest
 from PIL import Image
@@ -12,9 +16,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from undoc_cli.errors import EncryptedError
+from undoc_cli.geometry import Box
 from undoc_cli.model import Document
 from undoc_cli.pipeline import ParseOptions, parse_bytes, read_bytes
 from undoc_cli.read import ink
+from undoc_cli.read.common import without_backgrounds
 from undoc_cli.reading import SECONDS_TO_LOOK
 
 OPTIONS = ParseOptions(ocr="never")
@@ -51,17 +57,20 @@ def layered(name: str, password: str | None = None, *, printed: str = "", seen: 
     return made.getvalue()
 
 
-def on_a_background(name: str) -> bytes:
-    """Give a fixture with a grey picture as large as each of its pages."""
+def on_a_background(name: str, *, over: bool = False) -> bytes:
+    """Give a fixture with a grey picture as large as each of its pages under its text, or painted over it."""
     made = io.BytesIO()
-    with pypdfium2.PdfDocument(pdf(name).read_bytes()) as document:
-        for page in document:
-            picture = pypdfium2.PdfImage.new(document)
+    with pypdfium2.PdfDocument(pdf(name).read_bytes()) as document, pypdfium2.PdfDocument.new() as copy:
+        for number in range(len(document)):
+            page = copy.new_page(*document[number].get_size())
+            picture = pypdfium2.PdfImage.new(copy)
             picture.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("L", (60, 80), 240)))
             picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
-            page.insert_obj(picture)
+            text = document.page_as_xobject(number, copy).as_pageobject()
+            for item in (text, picture) if over else (picture, text):
+                page.insert_obj(item)
             page.gen_content()
-        document.save(made)
+        copy.save(made)
     return made.getvalue()
 
 
@@ -87,6 +96,18 @@ def test_a_job_number_that_was_misread_does_not_end_the_letter() -> None:
     assert ("text-recognised", "/header/job_number") in {(one.code, one.pointer) for one in found.diagnostics}
 
 
+@pytest.mark.skipif(
+    not shutil.which("tesseract"), reason="needs Tesseract, which reads a line of the picture: make ocr"
+)
+def test_symbol_and_job_number_that_were_misread_are_read_again_in_the_picture(tmp_path: Path) -> None:
+    again = ParseOptions(ocr_cache=tmp_path)
+    for seen, shown, field in (("AJ79/16l2", "A/79/1612", "symbols"), ("24-91612iT", "24-91612 (E)", "job_number")):
+        data = layered("one-item", printed=shown, seen=seen)
+        wanted = getattr(printed("one-item").header, field)
+        assert getattr(read(data).header, field) != wanted
+        assert getattr(read(data, again).header, field) == wanted
+
+
 def test_a_picture_that_cannot_be_drawn_leaves_the_text_as_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
         raise pypdfium2.PdfiumError("no picture")
@@ -105,11 +126,46 @@ def test_pages_that_ask_for_a_password_are_looked_at_as_well() -> None:
     assert found.header.titles == read(layered("one-item")).header.titles
 
 
-def test_real_text_on_a_background_is_read_as_it_is_set() -> None:
-    """Its fonts say what is bold, and how large it is; the picture may be of anything."""
-    found = read(on_a_background("one-item"))
-    printed = parse_bytes(pdf("one-item").read_bytes(), "printed", OPTIONS)
-    assert (found.source.text_layer, found.header, found.body) == ("ocr", printed.header, printed.body)
+def printed(name: str, reader: Literal["pdfium", "pdfplumber"] = "pdfium") -> Document:
+    return parse_bytes(pdf(name).read_bytes(), "printed", ParseOptions(ocr="never", reader=reader))
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("name", ["one-item", "annex-and-enclosure", "geneva-report"])
+def test_real_text_on_a_background_is_digital(name: str, reader: Literal["pdfium", "pdfplumber"]) -> None:
+    found, own = read(on_a_background(name), ParseOptions(ocr="never", reader=reader)), printed(name, reader)
+    assert (found.source.text_layer, found.source.recognised_pages) == ("digital", msgspec.UNSET)
+    assert (found.header, found.body, found.annexes) == (own.header, own.body, own.annexes)
+    assert found.diagnostics == own.diagnostics
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_text_that_a_picture_covers_or_that_is_painted_unseen_is_a_layer(
+    reader: Literal["pdfium", "pdfplumber"],
+) -> None:
+    options = ParseOptions(ocr="never", reader=reader)
+    assert read(layered("one-item"), options).source.text_layer == "ocr"
+    covered = read(on_a_background("one-item", over=True), options)
+    own = printed("one-item", reader)
+    # Its fonts say what is bold, and how large it is; the picture may be of anything.
+    assert (covered.source.text_layer, covered.header, covered.body) == ("ocr", own.header, own.body)
+
+
+@pytest.mark.parametrize(
+    ("painted", "hidden", "pictures"),
+    [
+        ([Box(0, 0, 600, 800), 300], 0, 0),
+        ([Box(0, 0, 600, 800), 199], 0, 1),  # a stamp over a scan
+        ([Box(0, 0, 600, 800), 300], 400, 1),  # more over the recognised text of a scan
+        ([300, Box(0, 0, 600, 800)], 0, 1),
+        ([200, Box(0, 0, 600, 800), 300], 0, 0),
+        ([Box(0, 0, 300, 800), 300], 0, 1),  # a picture in the text
+        ([Box(0, 0, 600, 800), Box(0, 0, 600, 800), 300], 0, 0),
+        ([], 0, 0),
+    ],
+)
+def test_a_background_lies_under_most_of_the_text(painted: list[Box | int], hidden: int, pictures: int) -> None:
+    assert len(without_backgrounds(painted, hidden, 600, 800)) == pictures
 
 
 def test_time_to_look_is_asked_for() -> None:

@@ -14,7 +14,6 @@ from undoc_cli.layout.rows import cut, rows_of, scanned_rows
 from undoc_cli.layout.stretches import Stretch, stretches_of
 from undoc_cli.page import ASCENT, DESCENT, Line, Page, PageParts, Span, packed
 
-SCAN_SHARE = 0.7  # of the page: an image this large under the text is a scan of it
 NUMBER = 5  # characters of the number of a heading: `VIII.`
 KEPT = 1024  # of sizes and baselines, which lines share: a document of 116 pages has 245
 SINGLE = 0.001  # points: edges are kept in single precision
@@ -37,7 +36,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
 def is_scan(page: Page | PageParts) -> bool:
     """Whether the page shows a picture of a page, with text over it or without."""
-    return any(image.width * image.height > SCAN_SHARE * page.width * page.height for image in page.images)
+    return any(image.covers(page.width, page.height) for image in page.images)
 
 
 def _underlined(lines: list[Line], rules: Sequence[Box]) -> list[Line]:

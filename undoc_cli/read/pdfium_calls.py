@@ -95,6 +95,7 @@ segment_point = _call("FPDFPathSegment_GetPoint", INT, PTR, PTR, PTR)
 
 text_font = _often("FPDFTextObj_GetFont", PTR, 1)
 text_size = _often("FPDFTextObj_GetFontSize", None, 2)
+text_mode = _call("FPDFTextObj_GetTextRenderMode", INT, PTR)
 set_text_mode = _often("FPDFTextObj_SetTextRenderMode", None, 2)
 set_line_width = _call("FPDFPageObj_SetStrokeWidth", None, PTR, FLOAT)
 font_name = _call("FPDFFont_GetBaseFontName", SIZE, PTR, PTR, SIZE)

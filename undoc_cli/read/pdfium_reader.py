@@ -13,12 +13,13 @@ import pypdfium2_raw as pdfium
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.page import Link, Page
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import box_of, uri_of
+from undoc_cli.read.common import box_of, uri_of, without_backgrounds
 from undoc_cli.read.matrices import IDENTITY, Matrix, around, times
 from undoc_cli.read.pdfium_faces import Faces
 from undoc_cli.read.pdfium_objects import HUGE, decimal, layers_of, matrices
 from undoc_cli.read.pdfium_rules import rules_drawn
-from undoc_cli.read.pdfium_runs import runs_on
+from undoc_cli.read.pdfium_runs import runs_of_texts, texts_on
+from undoc_cli.read.pdfium_texts import hidden_texts
 
 # PDFium keeps what it has read of a file until that is closed: 80 kB a page.  So a long file is opened again after so
 # many pages, or a tenth of them, so that the work grows with the pages and not faster.
@@ -104,17 +105,30 @@ class _Reading:
         """Return all that stands on the page."""
         matrix, width, height = self._frame()
         layers = layers_of(self._page)
+        images = {
+            handle: box_of(*around(times(times(own, layer.frame), matrix), 0, 0, 1, 1), height)
+            for layer in layers
+            for handles in [layer.of_kind(pdfium.FPDF_PAGEOBJ_IMAGE)]
+            for handle, own in zip(handles, matrices(handles), strict=True)
+        }
+        covered = any(box.covers(width, height) for box in images.values())
+        unseen = hidden_texts(layers) if covered else frozenset[int]()
+        texts = texts_on(self._page, layers, self._faces, matrix)
+        if covered:
+            lengths = {text.handle: len(text.text) for text in texts}
+            painted = [
+                images.get(handle, 0) or lengths.get(handle, 0) * (handle not in unseen)
+                for layer in layers
+                for handle in layer.handles
+            ]
+            shown = without_backgrounds(painted, sum(map(lengths.__getitem__, unseen & lengths.keys())), width, height)
         return Page(
             self._index + 1,
             width,
             height,
-            tuple(runs_on(self._page, layers, self._faces, matrix, width, height)),
+            tuple(runs_of_texts(texts, width, height)),
             rules_drawn(layers, matrix, height),
-            tuple(
-                box_of(*around(times(times(own, layer.frame), matrix), 0, 0, 1, 1), height)
-                for layer in layers
-                for own in matrices(layer.of_kind(pdfium.FPDF_PAGEOBJ_IMAGE))
-            ),
+            shown if covered else tuple(images.values()),
             tuple(self._links(matrix, height)),
         )
 

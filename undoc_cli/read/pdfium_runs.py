@@ -26,14 +26,19 @@ from undoc_cli.read.pdfium_texts import Text, spread
 from undoc_cli.read.pdfium_undoing import give_hyphens, looked_into
 
 
-def runs_on(page: int, layers: Sequence[Layer], faces: Faces, matrix: Matrix, width: float, height: float) -> list[Run]:
-    """Return the characters of the text objects of a page."""
+def texts_on(page: int, layers: Sequence[Layer], faces: Faces, matrix: Matrix) -> list[Text]:
+    """Return the text objects of a page with their characters."""
     texts = spread(layers, matrix, faces)
     if texts:
         _fill(texts, page)
         wanting = [text for text in texts if text.text.endswith(TAKEN)]
         if wanting:
             give_hyphens(texts, wanting, page)
+    return texts
+
+
+def runs_of_texts(texts: Iterable[Text], width: float, height: float) -> list[Run]:
+    """Return the characters of text objects."""
     runs: list[Run] = []
     for text in texts:
         for run in _placed(text, width, height):

@@ -18,6 +18,7 @@ from undoc_cli.read.pdfium_objects import Layer, each, give_matrices, matrices_a
 if TYPE_CHECKING:
     from array import array
 
+UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 LEAST = 1e-6  # the size of text that can be seen, before its matrix
 BACKWARDS: Matrix = (-1.0, 0.0, 0.0, -1.0, 0.0, 0.0)  # of text of negative size
 LEADING = 10 * EM  # between the lines that text objects are set on
@@ -111,6 +112,12 @@ def spread(layers: Iterable[Layer], matrix: Matrix, faces: Faces) -> list[Text]:
             found.append(Text(handle, times(upright, onward), back, size, faces[font]))
     set_at(found, [text.in_em(0.0, LEADING * at) for at, text in enumerate(found)])
     return found
+
+
+def hidden_texts(layers: Iterable[Layer]) -> frozenset[int]:
+    """Return the text objects that are painted so that nothing is seen of them."""
+    handles = (handle for layer in layers for handle in layer.of_kind(pdfium.FPDF_PAGEOBJ_TEXT))
+    return frozenset(handle for handle in handles if call.text_mode(handle) in UNSEEN)
 
 
 def set_at(texts: Sequence[Text], places: Sequence[Matrix]) -> None:

@@ -5,6 +5,7 @@ import logging
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
 from math import hypot
 from typing import Any, Self
 
@@ -28,10 +29,12 @@ from undoc_cli.read.common import (
     shared_out,
     turned,
     uri_of,
+    without_backgrounds,
 )
 from undoc_cli.read.matrices import Matrix, is_upright
 
 CHARSPACE = 3  # its place among the arguments of pdfminer's render_string_horizontal that follow the position
+UNSEEN = (3, 7)  # of the ways to paint text (ISO 32000-1, table 106)
 UNUSED = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})  # codes of WinAnsiEncoding
 SAME_PLACE = 0.07  # of the size: a glyph so close to the same one
 NEIGHBOURS = 7  # among so many before it
@@ -107,6 +110,17 @@ class _Device(PDFPageAggregator):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._painted: deque[tuple[int, float, float]] = deque(maxlen=NEIGHBOURS)
+        self._unseen = False
+        self.hidden = 0  # characters painted so that nothing is seen of them
+        self.seen: list[int] = [0]  # others, before the first picture, the second, …
+
+    def render_string(self, textstate: Any, *arguments: Any) -> None:
+        self._unseen = textstate.render in UNSEEN
+        super().render_string(textstate, *arguments)
+
+    def render_image(self, name: str, stream: Any) -> None:
+        self.seen.append(0)
+        super().render_image(name, stream)
 
     def render_string_horizontal(self, seq: Any, matrix: Any, pos: Any, *style: Any) -> Any:
         self._painted.clear()
@@ -130,6 +144,10 @@ class _Device(PDFPageAggregator):
         if any(cid == other and hypot(x - e, y - f) < near for other, x, y in self._painted):
             return float(font.char_width(cid) * fontsize * scaling)
         self._painted.append((cid, e, f))
+        if self._unseen:
+            self.hidden += 1
+        else:
+            self.seen[-1] += 1
         return super().render_char(translate_matrix(matrix, (0, rise)), font, fontsize, scaling, 0, cid, *character)
 
     def handle_undefined_char(self, font: Any, cid: int) -> str:
@@ -159,6 +177,9 @@ def _page(number: int, page: Any) -> Page:
         )
 
     rects = [Drawn(box(r), bool(r["stroke"]), _white(r)) for r in page.rects if r["fill"] or r["stroke"]]
+    # pdfplumber gives pictures in the order in which they are painted.
+    pictures: list[Box | int] = list(map(box, page.images))
+    painted = list(chain.from_iterable(zip_longest(device.seen, pictures, fillvalue=0)))
     links = (Link(box(link), _uri(link)) for link in page.annots)
     return Page(
         number,
@@ -166,7 +187,7 @@ def _page(number: int, page: Any) -> Page:
         height,
         tuple(runs_of(_shown(page.chars, width, height))),
         rules_of(rects, map(box, page.lines)),
-        tuple(map(box, page.images)),
+        without_backgrounds(painted, device.hidden, width, height),
         tuple(link for link in links if link.uri),
     )
 
