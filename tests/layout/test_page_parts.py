@@ -56,6 +56,16 @@ def test_text_under_the_head_is_text() -> None:
     assert kinds(sorted_page(first)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "baseline", "is_head"),
+    [("A/79/801", 115, True), ("A/79/801", 125, False), ("Male/Female", 115, False), ("A/79/801, para. 5", 115, False)],
+)
+def test_a_symbol_alone_above_all_others_is_a_running_head(text: str, baseline: float, *, is_head: bool) -> None:
+    low = line("A/79/802", x0=EDGE, baseline=baseline + 1, size=8.5)
+    parts = sorted_page(line(text, x0=EDGE, baseline=baseline, size=8.5), low)
+    assert kinds(parts) == ([("running-head", text)] if is_head else [])
+
+
 def test_first_page_has_no_running_head() -> None:
     symbol = line("A/79/801", x0=480, baseline=56.5, size=10)
     parts = sorted_page(symbol, number=1, rules=[HEAD_RULE])

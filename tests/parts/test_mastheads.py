@@ -278,6 +278,15 @@ def test_the_symbol_stands_above_the_upper_rule_or_where_one_would_be(rules: lis
     assert (head.organs, head.date) == (["General Assembly"], "2025-02-27")
 
 
+@pytest.mark.parametrize("down", [0, 60, 90])
+def test_a_masthead_may_stand_low(down: float) -> None:
+    lines = [moved(item, down) for group in (symbol(), ASSEMBLY, COLUMN) for item in group]
+    first = line("The text begins here.", x0=LEFT, baseline=240 + down)
+    rules = [rule(60, 64.8 + down, 552), rule(59.3, 208.9 + down, 552.3, 1.5)]
+    head = read(lines, [first], rules=rules)
+    assert (head.symbols, head.date, head.rest) == (("A/79/801",), "2025-02-27", (first,))
+
+
 @pytest.mark.parametrize(("down", "found"), [(160, True), (300, False)])
 def test_how_low_the_column_of_the_distribution_stands(down: float, *, found: bool) -> None:
     """Where no rule ends the masthead, that column does."""

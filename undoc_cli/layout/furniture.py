@@ -31,6 +31,7 @@ MASTHEAD_DEPTH = 0.45  # of the page's height
 MARGIN = 28.0  # the bar code stands 29.5 above the lower edge; nearer to an edge others write, not the United Nations
 PAPER = (590.0, 780.0)  # points: Letter and A4 are larger
 HEAD_DEPTH = 80.0  # the rule under the running head stands at 64.8 (New York) or 56.6 (Geneva)
+SYMBOL_DEPTH = 0.15  # of the page's height: a symbol alone above all others is a running head, how low it may stand
 FOOT_DEPTH = 52.0  # page and job numbers stand 36 to 44 above the page's lower edge; notes end at 57
 HEAD_RULE_SHARE = 0.5  # of the page's width; the rule under the running head spans the whole column
 EDGE_FOOT_DEPTH = 95.0  # before 2013 page numbers stood higher, last on the page and at its outer edge
@@ -68,7 +69,8 @@ def parts_of(page: Page, lines: Sequence[Line], place: int | None = None) -> Pag
     head = _head_rule(page)
     foot = _foot(page, lines) if place > 1 else None
     margins = set() if scanned else {line for line in lines if line.upright and _in_margin(page, line)}
-    lowest = max((line.baseline for line in lines if line.upright and line not in margins), default=0.0)
+    heights = [line.baseline for line in lines if line.upright and line not in margins]
+    highest, lowest = min(heights, default=0.0), max(heights, default=0.0)
     for line in lines:
         kind: str | None
         if _beside_job(line, foot):
@@ -76,7 +78,8 @@ def parts_of(page: Page, lines: Sequence[Line], place: int | None = None) -> Pag
         elif line in margins:
             kind = "margin"
         else:
-            kind = _kind(page, place, line, head, foot, last=line.baseline == lowest)
+            ends = line.baseline == highest, line.baseline == lowest
+            kind = _kind(page, place, line, head, foot, first=ends[0], last=ends[1])
         if kind:
             furniture.append(Furniture(kind, line))
         else:
@@ -191,7 +194,9 @@ def _beside_job(line: Line, foot: float | None) -> bool:
     return foot is not None and line.baseline > foot - line.size and is_page_number(line.text)
 
 
-def _kind(page: Page, place: int, line: Line, head: float, foot: float | None, *, last: bool) -> str | None:
+def _kind(
+    page: Page, place: int, line: Line, head: float, foot: float | None, *, first: bool, last: bool
+) -> str | None:
     if not line.upright:
         return "turned-text"
     if all(is_bar_code_font(s.font.name) for s in line.spans):
@@ -206,6 +211,9 @@ def _kind(page: Page, place: int, line: Line, head: float, foot: float | None, *
             return "bar-code"
         return "job-number" if _at_edge(page, line.box) and is_job_number(line.text) else None
     if line.baseline < HEAD_DEPTH + 15 and is_head_line(line.text):
+        return "running-head"
+    numbered = any(map(str.isdecimal, line.text))  # "Male/Female" heads a table
+    if first and line.baseline < SYMBOL_DEPTH * page.height and numbered and split_joint(line.text):
         return "running-head"
     if line.baseline < head:
         return "running-head" if line.size < 10.5 or is_running_head(line.text) else None

@@ -89,6 +89,9 @@ def _bottom(parts: PageParts, language: Language) -> float | None:
     That is the column of the distribution; verbatim records have none, but the meeting with its date and place.
     """
     rule = _rule(parts, BOTTOM_RULE)
+    words = _distribution_top(parts, language)
+    if rule is not None and rule.bottom < words:  # the upper one, on a page with a wide margin
+        rule = _rule(parts, (words, BOTTOM_RULE[1]))
     if rule is not None:
         return rule.top
     column = [
@@ -107,6 +110,11 @@ def _bottom(parts: PageParts, language: Language) -> float | None:
         if line.baseline < COLUMN_DEPTH * parts.height and language.match("meeting", line.text)
     ]
     return _column_end(parts, meeting[:1], MEETING_GAP) if meeting else None
+
+
+def _distribution_top(parts: PageParts, language: Language) -> float:
+    """Return where the word of distribution stands; 0 where none does."""
+    return next((line.box.top for line in parts.main if _is_distribution(line.text, language)), 0.0)
 
 
 def _column_end(parts: PageParts, known: list[Line], gap: float) -> float:
@@ -129,7 +137,7 @@ def read_masthead(
     bottom = _bottom(parts, language)
     if bottom is None:
         return None
-    upper = _rule(parts, UPPER_RULE)
+    upper = _rule(parts, (UPPER_RULE[0], max(UPPER_RULE[1], _distribution_top(parts, language))))
     depth = upper.bottom if upper is not None and upper.top < bottom else _symbol_depth(parts, language)
     head = Masthead()
     above = [line for line in parts.main if line.baseline < bottom]
