@@ -137,6 +137,9 @@ def test_the_link_of_a_resolution_takes_no_blank_away() -> None:
     first, second = line("resolutions 2739 (2024) and 2768", baseline=300), line("(2025), requested me", baseline=312)
     found = linked(first, second, uri="https://docs.example.org/en/S/RES/2768(2025)", over=(first, second))
     assert found == "resolutions 2739 (2024) and 2768 (2025), requested me"
+    first, second = line("see LAMP/CONF.2035/50", baseline=300), line("(Vol. II)", baseline=312)
+    found = linked(first, second, uri="https://docs.example.org/LAMP/CONF.2035/50(Vol.II)", over=(first, second))
+    assert found == "see LAMP/CONF.2035/50 (Vol. II)"  # which looks like an address as well
     first, second = line("https://example.org/lamps", baseline=300), line("(2025).pdf", baseline=312)
     uri = "https://example.org/lamps(2025).pdf"
     assert linked(first, second, uri=uri, over=(first, second)) == uri

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, whole
 from undoc_cli.parts.raised import Raised, raised_mark
-from undoc_cli.rules.addresses import breaks_url, ends_in_mail, ends_in_url, goes_on_url
+from undoc_cli.rules.addresses import breaks_url, ends_in_mail, ends_in_url, goes_on_url, has_address
 from undoc_cli.rules.marks import ASTERISKS, CLOSING, slash_marks, superior
 from undoc_cli.rules.signs import HYPHENS, SOFT_HYPHEN
 from undoc_cli.rules.text import broken_word, first_word, is_han, last_word
@@ -180,7 +180,7 @@ class Joiner(Struct, frozen=True):
         The link of a resolution spells no blank before its year, which the page prints: `2768` / `(2025)`.
         """
         ends = self._links_at(last, last.end - 1)
-        if not ends or (start.startswith("(") and not ends_in_url(end)):
+        if not ends or (start.startswith("(") and not has_address(last_word(end))):
             return False
         starts = self._links_at(following, following.start)
         token = (last_word(end) + first_word(start)).strip("<>()[]“”\"'.,;").lower()
