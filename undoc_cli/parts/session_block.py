@@ -1,7 +1,6 @@
 """The session block under the masthead's rule: sessions, agenda items with their titles, in one column or two."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -9,12 +8,12 @@ from msgspec.structs import replace
 
 from undoc_cli.model import CouncilYear, Session
 from undoc_cli.page import Line, Mark, PageParts, Passage, Piece, whole
+from undoc_cli.parts.agenda_titles import is_bold, is_capital, is_close, is_title, titles_apart
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import session_of, session_within
 from undoc_cli.rules.register import Item
-from undoc_cli.rules.text import first_word
 
 if TYPE_CHECKING:
     from undoc_cli.parts.masthead import Masthead
@@ -26,9 +25,6 @@ CENTRED = 3.0  # points: by how much centred lines miss the middle
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
 BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
-SAME_EDGE = 2.0  # points: where the titles of items begin, all their lines do
-SUB_INDENT = 8.0  # the titles of sub-items are indented by 17 under their parent's
-TITLE_GAP = 1.5  # of the type size: titles stand 1.8 apart (18 points), their lines 1.2
 
 
 class AgendaBlock(Struct, frozen=True):
@@ -90,7 +86,7 @@ def _in_middle(line: Line, width: float) -> bool:
 def _goes_on(above: Line, line: Line, language: Language) -> bool:
     """Whether a line further right goes on with the one above: with a title, item numbers or a session."""
     return (
-        (_is_title(whole(above)) and _is_title(whole(line)))
+        (is_title(whole(above)) and is_title(whole(line)))
         or _open_items(above.text, language)
         or (not _held([whole(above)], language) and _held([whole(above), whole(line)], language))
     )
@@ -234,7 +230,7 @@ def _agenda(
         name = joiner.join([title, *pieces[start + 1 : end]])
         head.agenda.append(replace(block, titles=(name,), organ=organ, session=session))
         return end
-    while end < len(pieces) and not _is_title(pieces[end]) and not _begins_another(pieces, end, language):
+    while end < len(pieces) and not is_title(pieces[end]) and not _begins_another(pieces, end, language):
         end += 1
     line = joiner.join(pieces[start:end])
     match = language.match("agenda_line", line.text)
@@ -249,9 +245,9 @@ def _agenda(
         return end
     head.keep(*pieces[start:end])
     first = end
-    while end < len(pieces) and _is_title(pieces[end]) and not _begins_another(pieces, end, language):
+    while end < len(pieces) and is_title(pieces[end]) and not _begins_another(pieces, end, language):
         end += 1
-    titles = [joiner.join(lines) for lines in _apart(pieces[first:end], len(items))]
+    titles = [joiner.join(lines) for lines in titles_apart(pieces[first:end], len(items))]
     stated = match["list"] if match else None
     head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
     head.line_marks += line.marks
@@ -278,94 +274,5 @@ def _begins_another(pieces: Sequence[Piece], at: int, language: Language) -> boo
     piece = pieces[at]
     text = piece.text.strip()
     if session_of(text, language) is None:
-        return not _bold(piece) and language.organ(text) is not None
-    return not (_is_title(pieces[at - 1]) and _close(pieces[at - 1], piece) and not _is_capital(text[0]))
-
-
-def _is_capital(letter: str) -> bool:
-    """Whether a name may begin so: not with a small letter, nor with a figure; some scripts have no capitals."""
-    return not letter.islower() and not letter.isdecimal()
-
-
-def _is_title(piece: Piece) -> bool:
-    """Whether a line is part of a title: in bold, before 1996 in capitals."""
-    return _bold(piece) or piece.text.isupper()
-
-
-def _bold(piece: Piece) -> bool:
-    spans = [s for s in piece.line.spans if s.start < piece.end and s.end > piece.start]
-    bold = sum(min(s.end, piece.end) - max(s.start, piece.start) for s in spans if s.font.bold)
-    return bold > 0.7 * (piece.end - piece.start)
-
-
-def _apart(lines: list[Piece], count: int) -> list[list[Piece]]:
-    """Return the titles of so many items: blank lines part them, in typescript and elsewhere seldom none.
-
-    Where those give another number of titles, sub-items stand below their parent, or lines that go on with a title are
-    indented, as in typescript, or a line ends where there was room for the next word.
-    """
-    groups = _by_gaps(lines)
-    if len(groups) == count or count < 2 or not lines:
-        return groups
-    others = (_under_one(groups, count), _by_edge(lines), _by_room(lines))
-    return next((other for other in others if len(other) == count), groups)
-
-
-def _by_edge(lines: list[Piece]) -> list[list[Piece]]:
-    """Return titles of which all lines but the first are indented; in bold, one of them at the least is."""
-    edge = min(piece.box.x0 for piece in lines)
-    hangs = any(piece.box.x0 > edge + SUB_INDENT for piece in lines)
-    if not hangs and any(map(_bold, lines)):
-        return []
-    return _cut(lines, [piece.box.x0 <= edge + SUB_INDENT for piece in lines[1:]])
-
-
-def _by_room(lines: list[Piece]) -> list[list[Piece]]:
-    """Return titles that end where the next line's first word had room beside them: the margin did not break there."""
-    edges, widest = [piece.box.x0 for piece in lines], max(piece.box.x1 for piece in lines)
-    if max(edges) > min(edges) + SAME_EDGE:  # an indented line says something else
-        return []
-    return _cut(
-        lines,
-        [
-            piece.line.slice_box(piece.start, piece.start + len(first_word(piece.text))).width
-            < widest - above.box.x1 - piece.line.size
-            or not _close(above, piece)
-            for above, piece in pairwise(lines)
-        ],
-    )
-
-
-def _under_one(groups: list[list[Piece]], count: int) -> list[list[Piece]]:
-    """Give sub-items printed below one parent ("Coordination questions:", then a line each) that parent's words."""
-    if len(groups) != 1:
-        return groups
-    lines = groups[0]
-    parent = next((i for i, piece in enumerate(lines) if piece.text.rstrip().endswith(":")), None)
-    if parent is None or len(lines) - parent - 1 != count:
-        return groups
-    below = lines[parent + 1 :]
-    if any(piece.box.x0 < lines[0].box.x0 + SUB_INDENT for piece in below):
-        return groups
-    return [[*lines[: parent + 1], piece] for piece in below]
-
-
-def _by_gaps(pieces: list[Piece]) -> list[list[Piece]]:
-    return _cut(pieces, [not _close(above, piece) for above, piece in pairwise(pieces)])
-
-
-def _close(above: Piece, piece: Piece) -> bool:
-    """Whether no blank line stands between two lines; at the head of a page, whether a line does not begin anew."""
-    if above.line.page != piece.line.page:
-        return not _is_capital(piece.text[0])
-    return piece.line.baseline - above.line.baseline <= TITLE_GAP * piece.line.size
-
-
-def _cut(pieces: list[Piece], before: Iterable[bool]) -> list[list[Piece]]:
-    """Return pieces in groups; `before` says of each but the first whether a group begins with it."""
-    groups = [pieces[:1]] if pieces else []
-    for piece, begins in zip(pieces[1:], before, strict=True):
-        if begins:
-            groups.append([])
-        groups[-1].append(piece)
-    return groups
+        return not is_bold(piece) and language.organ(text) is not None
+    return not (is_title(pieces[at - 1]) and is_close(pieces[at - 1], piece) and not is_capital(text[0]))
