@@ -36,6 +36,7 @@ from undoc_cli.parts.record import cut_notice
 from undoc_cli.parts.sections import read_annex, read_body
 from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
+from undoc_cli.parts.supplement import read_supplement
 from undoc_cli.parts.vocabulary import Vocabulary
 from undoc_cli.read.choice import open_for_pictures
 from undoc_cli.reading import Bare, language_of, lines_on, read_text, shown_by
@@ -158,15 +159,22 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
         ),
         raised=raised_text(pages, notes),
     )
-    masthead = read_masthead(pages[0], words, joiner, pages[1].main if pages[1:] else ())
+    supplement = read_supplement(pages, words, joiner)
+    later = pages[1].main if pages[1:] else ()
+    masthead = supplement.head if supplement else read_masthead(pages[0], words, joiner, later)
     if masthead and not masthead.symbols:
         take_symbols_of_heads(masthead, pages[1:])
     if masthead is None and options.strict:
         raise NotUnDocumentError("no masthead of the United Nations on the first page")
     head = masthead or Masthead(rest=pages[0].main)
-    front = read_front(head, pages[0].width, words, joiner) if masthead else Front(rest=head.rest)
-    filled = 1 + head.fills
-    running = [*[()] * head.fills, front.rest, *(page.main for page in pages[filled:])]
+    if supplement:
+        front, filled = supplement.front, supplement.pages + 1
+        running = [*[()] * supplement.pages, supplement.opening]
+    else:
+        front = read_front(head, pages[0].width, words, joiner) if masthead else Front(rest=head.rest)
+        filled = 1 + head.fills
+        running = [*[()] * head.fills, front.rest]
+    running += [page.main for page in pages[filled:]]
     listed = Listed([], [], running)
     if masthead and not front.letter:
         listed = cut_listed(running, front.kind, words, joiner, first)
@@ -176,7 +184,8 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     register = Register.packaged().merged(options.register) if options.register else Register.packaged()
     assembly = Assembly(joiner)
     _warn_of_source(assembly, read, detection, pages)
-    for line in (line for page in covers for line in lines_on(page)):
+    behind = supplement.behind if supplement else ()
+    for line in (*(line for page in covers for line in lines_on(page)), *behind):
         assembly.region("cover-page", [whole(line)])
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, front.titles, front.letter, front.held, job_pieces(pages[0]), words, register)

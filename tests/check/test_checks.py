@@ -962,3 +962,11 @@ def test_without_masthead_nothing_is_missed_in_it() -> None:
     bare = replace(joint().layout, name="unknown")
     found = replace(with_header(symbols=(), distribution_date=None, letter=None, titles=()), layout=bare)
     assert [code for code, *_ in check(found)] == ["masthead-missing"]
+
+
+def test_the_cover_of_a_supplement_has_no_distribution_and_no_date() -> None:
+    masthead = with_header(distribution=None, distribution_date=None)
+    cover = replace(masthead, layout=replace(masthead.layout, name="supplement"))
+    missing = {"no-distribution", "no-date"}
+    assert missing <= {code for code, *_ in check(masthead)}
+    assert missing.isdisjoint(code for code, *_ in check(cover))

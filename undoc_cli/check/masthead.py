@@ -30,9 +30,9 @@ def has_masthead(document: Document, _: Language) -> Iterator[Diagnostic]:
 def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
     """A masthead has a symbol and a date, a document has text."""
     header = document.header
-    if document.layout.name != "unknown":
-        if not header.symbols:
-            yield finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
+    if document.layout.name != "unknown" and not header.symbols:
+        yield finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
+    if document.layout.name not in ("unknown", "supplement"):  # whose cover has neither
         # Verbatim records have no distribution, and their date is that of the meeting.
         if header.distribution is None and not header.meeting and not _prints_no_distribution(header):
             message = "the masthead shows no distribution that can be read"

@@ -58,6 +58,7 @@ class Masthead(Struct):
     meeting: Passage | None = None  # the title of a verbatim record: which meeting
     held: Passage | None = None  # when it was held
     place: Passage | None = None  # and where
+    supplement: bool = False  # it is the cover of one to the Official Records
     symbol_in_column: bool = False  # before about 2010, symbols stand in the distribution column
 
     def keep(self, *pieces: Piece) -> None:
@@ -69,6 +70,8 @@ def layout_name(head: Masthead | None, page: PageParts, job_number: str | None) 
     """Return which layout page 1 shows: by its masthead, its size and the office in its job number."""
     if head is None:
         return "unknown"
+    if head.supplement:
+        return "supplement"
     if head.symbol_in_column:
         return "before-2010"
     office = office_of(job_number or "")
