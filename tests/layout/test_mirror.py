@@ -119,6 +119,45 @@ def test_a_figure_beside_a_latin_line_is_not_turned() -> None:
     assert said(chars("Distr.: General", x0=60)) == ["Distr.: General"]
 
 
+def raised(text: str, right: float) -> list[Char]:
+    return chars(text, x0=right - sum(char.x1 - char.x0 for char in chars(text, size=6)), size=6, baseline=296)
+
+
+def test_the_mark_of_a_note_in_english_stands_before_it() -> None:
+    mark = raised("(12)", RIGHT)
+    words = "Treaty Series, vol. 7 (Malta)."
+    note = chars(words, x0=mark[0].x0 - 5 - sum(char.x1 - char.x0 for char in chars(words)))
+    assert said([*mark, *note]) == [f"(12) {words}"]
+
+
+def test_the_mark_behind_a_latin_word_stands_behind_it() -> None:
+    before = set_from_right("قرار ")
+    latin = chars("UNDP 2022", x0=before[-1].x0 - sum(char.x1 - char.x0 for char in chars("UNDP 2022")))
+    mark = raised("(12)", latin[0].x0)
+    after = set_from_right(" قرار", right=mark[0].x0)
+    assert said([*before, *latin, *mark, *after]) == ["قرار UNDP 2022(12) قرار"]
+
+
+def test_raised_figures_without_brackets_belong_to_the_word_beside_them() -> None:
+    before = set_from_right("قرار ")
+    mark = raised("2", before[-1].x0)
+    latin = chars("CO", x0=mark[0].x0 - sum(char.x1 - char.x0 for char in chars("CO")))
+    assert said([*before, *mark, *latin]) == ["قرار CO2"]
+
+
+@pytest.mark.parametrize(("painted", "text"), [("UNDP.", "قرار UNDP."), ("UNDP (Malta);", "قرار UNDP (Malta);")])
+def test_a_stop_that_was_painted_with_a_latin_word_ends_it(painted: str, text: str) -> None:
+    before = set_from_right("قرار ")
+    latin = chars(painted, x0=before[-1].x0 - sum(char.x1 - char.x0 for char in chars(painted)))
+    assert said([*before, *latin]) == [text]
+
+
+def test_a_stop_behind_an_arabic_word_stays_there() -> None:
+    before = set_from_right("قرار.")
+    latin = chars("UNDP", x0=before[-1].x0 - sum(char.x1 - char.x0 for char in chars("UNDP")))
+    assert said([*before, *latin]) == ["قرار.UNDP"]
+
+
 # The foot of the page, whichever side it stands on.
 
 

@@ -13,6 +13,7 @@ from undoc_cli.layout.mirror import reading_order
 from undoc_cli.layout.rows import cut, rows_of, scanned_rows
 from undoc_cli.layout.stretches import Stretch, stretches_of
 from undoc_cli.page import ASCENT, DESCENT, Line, Page, PageParts, Span, packed
+from undoc_cli.rules.marks import is_mark_in_brackets
 
 NUMBER = 5  # characters of the number of a heading: `VIII.`
 KEPT = 1024  # of sizes and baselines, which lines share: a document of 116 pages has 245
@@ -65,7 +66,7 @@ def _line(page: Page, stretches: Sequence[Stretch]) -> Line:
     size, baseline = _style(stretches)
     text, edges, left, right, widest, spans = cells_of(stretches, baseline, size)
     if page.mirrored:
-        text, edges, spans = _in_reading_order(text, edges, spans)
+        text, edges, spans = _in_reading_order(text, edges, spans, size)
         widest = inf
     top, bottom = _reach(size, baseline)
     return Line(
@@ -103,10 +104,20 @@ def _reach(size: float, baseline: float) -> tuple[float, float]:
     return baseline - ASCENT * size, baseline + DESCENT * size
 
 
-def _in_reading_order(text: str, edges: bytes, spans: Sequence[Span]) -> tuple[str, bytes, tuple[Span, ...]]:
-    """Return the characters of a mirrored line, with what reads from left to right turned back."""
+def _in_reading_order(
+    text: str, edges: bytes, spans: Sequence[Span], size: float
+) -> tuple[str, bytes, tuple[Span, ...]]:
+    """Return the characters of a mirrored line, with what reads from left to right turned back.
+
+    A note's mark in brackets stands beside it, not in it: before a note in English, or behind a Latin word.
+    """
     letters = list(text)
-    order = reading_order(letters)
+    marks = [
+        (span.start, span.end)
+        for span in spans
+        if span.rise > 0 and span.size < size and is_mark_in_brackets(text[span.start : span.end])
+    ]
+    order = reading_order(letters, marks)
     styles = [span[2:] for span in spans for _ in range(span.start, span.end)]
     turned: list[Span] = []
     for at, index in enumerate(order):

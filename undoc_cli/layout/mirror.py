@@ -18,8 +18,11 @@ from undoc_cli.rules.folding import letters
 from undoc_cli.rules.symbols import split_joint
 
 REACH = 3  # characters of the file between a letter and the signs over it
+MARK = "mark"
+BOUNDS = RIGHT_TO_LEFT | {MARK}  # where a stretch that reads from left to right ends
 OPENING, CLOSING = "([", ")]"
 BRACKETS = dict.fromkeys(OPENING, 1) | dict.fromkeys(CLOSING, -1)
+STOPS = ".,;:"
 IN_NUMBERS = frozenset(".,:/-\u2010\u2011\u2013+%٫٬")
 
 
@@ -137,22 +140,25 @@ def _is_sign(text: str) -> bool:
     return unicodedata.category(letters(text)[:1] or text[0]) == "Mn"
 
 
-def reading_order(texts: list[str]) -> list[int]:
+def reading_order(texts: list[str], marks: Iterable[tuple[int, int]] = ()) -> list[int]:
     """Return the indices of the characters of a mirrored line in reading order.
 
     All stand in it already but the stretches that read from left to right: from one Latin letter to the last
-    before a letter of the other direction, and every number.
+    before a letter of the other direction or a note's mark, and every number, also one within a mark.
     """
     kinds = [unicodedata.bidirectional(text) if text != " " else "WS" for text in texts]
     order = list(range(len(texts)))
     mixed = not RIGHT_TO_LEFT.isdisjoint(kinds)
+    for start, end in marks:
+        _turn(order, texts, kinds, start, end)
+        kinds[start:end] = [MARK] * (end - start)
     start = 0
     while start < len(texts):
-        if kinds[start] in RIGHT_TO_LEFT:
+        if kinds[start] in BOUNDS:
             start += 1
             continue
         end = start
-        while end < len(texts) and kinds[end] not in RIGHT_TO_LEFT:
+        while end < len(texts) and kinds[end] not in BOUNDS:
             end += 1
         for part in _bracketed(texts, kinds, start, end) if mixed else ((start, end),):
             for low, high in _beside_symbol(texts, kinds, *part) if mixed else (part,):
@@ -213,6 +219,9 @@ def _turn(order: list[int], texts: list[str], kinds: list[str], start: int, end:
         open_ = sum(BRACKETS.get(text, 0) for text in texts[low:high])
         low -= open_ < 0 and low > start and texts[low - 1] in OPENING
         high += open_ > 0 and high < end and texts[high] in CLOSING
+        # The stop that ends the stretch was painted with it: none begins a word.
+        if low > start and texts[low - 1] in STOPS and (low == 1 or kinds[low - 2] in ("WS", MARK)):
+            low -= 1
         order[low:high] = reversed(order[low:high])
         for index in range(low, high):
             texts[index] = texts[index].translate(TURNED)

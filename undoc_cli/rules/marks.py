@@ -4,6 +4,7 @@ from undoc_cli.rules.patterns import lazy
 
 # Arabic prints marks in parentheses.
 MARK = lazy(r"^(?:(?<open>\()?(?<marker>\d{1,3}|[a-z])(?(open)\))|(?<marker>\*{1,4}|[†‡]))$")
+MARK_IN_BRACKETS = lazy(r"^\s*(?:\(\s*\d{1,3}\s*\)|\*{1,4})\s*$")
 STARS = str.maketrans("∗＊", "**")  # the asterisk as an operator, and as wide as a Chinese character
 BEFORE = 16  # characters before a raised figure that tell what it is
 MARKS_BETWEEN = lazy(r"[\s,;]+")
@@ -29,6 +30,11 @@ def marks_in(text: str) -> list[str]:
     """Return the marks that a raised stretch of text consists of, such as `1, 2`; [] when it is none."""
     found = [MARK.match(part) for part in MARKS_BETWEEN.split(text.translate(STARS).strip()) if part]
     return [match["marker"] for match in found if match] if all(found) else []
+
+
+def is_mark_in_brackets(text: str) -> bool:
+    """Whether a raised stretch can only be a mark: figures in brackets, as Arabic has them, or asterisks."""
+    return MARK_IN_BRACKETS.match(text) is not None
 
 
 def after_unit(text: str) -> bool:
