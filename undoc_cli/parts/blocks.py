@@ -200,8 +200,8 @@ def _answering(lines: Sequence[Line], several: Sequence[Piece], joiner: Joiner) 
 
 
 def _is_item(first: Line, column: Column, marker: Marker) -> bool:
-    """A numbered paragraph has its number at the column's edge, `1.` or `2 bis.`; all else is an item of a list."""
-    plain = first.text[: marker.length].rstrip(".").partition(" ")[0].isdecimal()
+    """A numbered paragraph has its number at the column's edge, `1.`, `1-` or `2 bis.`; all else is a list's item."""
+    plain = paragraph_number(first.text[: marker.length].partition(" ")[0]) is not None
     return marker.bullet or not plain or column.start(first) > INDENT * column.size
 
 

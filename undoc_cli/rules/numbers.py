@@ -26,6 +26,7 @@ PARAGRAPH_NUMBER = lazy(
 SEVERAL_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)+,?(?= |$)")
 FURTHER_NUMBERS = lazy(r"^\d{1,3}\.(?:, ?\d{1,3}\.)*,?(?= |$)")
 TIGHT_NUMBER = lazy(r"^(\d{1,3})\.(?=\p{L})")
+AFTER_NUMBER = ".、．-– "
 ROMAN_NUMBER = lazy(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
 ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
 COUNTED = lazy(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
@@ -63,8 +64,8 @@ def several_numbers(text: str, *, further: bool = False) -> int:
 
 
 def paragraph_number(text: str) -> int | None:
-    """Return the number of a paragraph (`12.`); None where it is none of figures alone."""
-    digits = text.strip().removesuffix(".")
+    """Return the number of a paragraph (`12.`, in Arabic `12 -`); None where it is none of figures alone."""
+    digits = text.strip().rstrip(AFTER_NUMBER)
     return int(digits) if digits.isdecimal() else None
 
 
