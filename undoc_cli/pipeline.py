@@ -30,7 +30,9 @@ from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.front import Front, Listed, cut_listed, read_front
 from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.kinds import calls_itself_report, is_corrigendum
-from undoc_cli.parts.masthead import Masthead, layout_name, read_masthead, take_symbols_of_heads
+from undoc_cli.parts.masthead import Masthead, layout_name
+from undoc_cli.parts.masthead_lines import read_masthead
+from undoc_cli.parts.masthead_symbols import take_symbols_of_heads
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.record import cut_notice
 from undoc_cli.parts.sections import read_annex, read_body

@@ -34,9 +34,8 @@ from undoc_cli.parts.calls import raised_text
 from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.header import build_header
 from undoc_cli.parts.letter import read_letter
-from undoc_cli.parts.masthead import Masthead
+from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.session_block import AgendaBlock
 from undoc_cli.pipeline import parse_bytes
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import language

@@ -15,7 +15,9 @@ from undoc_cli.page import Line, Passage
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.letter import read_letter
-from undoc_cli.parts.masthead import Masthead, read_masthead, take_symbols_of_heads
+from undoc_cli.parts.masthead import Masthead
+from undoc_cli.parts.masthead_lines import read_masthead
+from undoc_cli.parts.masthead_symbols import take_symbols_of_heads
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.rules.language import language

@@ -5,7 +5,8 @@ from paper import EDGE, HEIGHT, LEFT, Part, column, line, page_parts, rule, stac
 
 from undoc_cli.model import Meeting
 from undoc_cli.page import Line
-from undoc_cli.parts.masthead import Masthead, read_masthead
+from undoc_cli.parts.masthead import Masthead
+from undoc_cli.parts.masthead_lines import read_masthead
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.record import cut_cover, cut_notice, cut_officers, held_in, read_meeting
 from undoc_cli.rules.language import language

@@ -1,22 +1,17 @@
 """The session block under the masthead's rule: sessions, agenda items with their titles, in one column or two."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.model import CouncilYear, Session
-from undoc_cli.page import Line, Mark, PageParts, Passage, Piece, whole
+from undoc_cli.page import Line, Mark, PageParts, Piece, whole
 from undoc_cli.parts.agenda_titles import is_bold, is_capital, is_close, is_title, titles_apart
+from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import session_of, session_within
-from undoc_cli.rules.register import Item
-
-if TYPE_CHECKING:
-    from undoc_cli.parts.masthead import Masthead
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
 SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 296 of 595
@@ -27,19 +22,8 @@ BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
 
 
-class AgendaBlock(Struct, frozen=True):
-    """One item line with the titles below it, in one column of the session block."""
-
-    items: tuple[Item, ...]
-    pieces: tuple[Piece, ...]  # of the item line
-    list_words: str | None  # "preliminary list", "provisional agenda", None for "Agenda item", "" for plain "Item"
-    titles: tuple[Passage, ...]
-    organ: str | None
-    session: Session | None
-
-
 def read_session_block(
-    head: "Masthead",
+    head: Masthead,
     parts: PageParts,
     below: list[Line],
     language: Language,
@@ -121,7 +105,7 @@ def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:
     return [column for column in (left, right) if column]
 
 
-def _session_column(head: "Masthead", pieces: list[Piece], language: Language, joiner: Joiner) -> None:
+def _session_column(head: Masthead, pieces: list[Piece], language: Language, joiner: Joiner) -> None:
     """Read one column; one that names two sessions, each with its items, gives the items of both."""
     organ: str | None = None
     session: Session | None = None
@@ -169,7 +153,7 @@ def _held(pieces: Sequence[Piece], language: Language) -> bool:
     return session_of(text, language) is not None or language.match("council_year", text) is not None
 
 
-def read_session(head: "Masthead", pieces: Sequence[Piece], language: Language) -> bool:
+def read_session(head: Masthead, pieces: Sequence[Piece], language: Language) -> bool:
     """Whether lines are the session or the Security Council's year, of which the masthead states one each."""
     bare, star = starred(pieces[-1])
     text = _text(pieces)
@@ -189,7 +173,7 @@ def read_session(head: "Masthead", pieces: Sequence[Piece], language: Language) 
     return True
 
 
-def _take_within(head: "Masthead", session: Session, piece: Piece) -> None:
+def _take_within(head: Masthead, session: Session, piece: Piece) -> None:
     """Take the session from a line that is kept, since it says more."""
     head.keep(piece)
     if head.session is None:
@@ -207,12 +191,12 @@ def starred(piece: Piece) -> tuple[Piece, Piece | None]:
     return replace(piece, end=end), Piece(piece.line, end, piece.start + len(text))
 
 
-def _first_organ(head: "Masthead") -> str | None:
+def _first_organ(head: Masthead) -> str | None:
     return head.organs[0] if head.organs else None
 
 
 def _agenda(
-    head: "Masthead",
+    head: Masthead,
     pieces: list[Piece],
     start: int,
     language: Language,
