@@ -39,6 +39,7 @@ from undoc_cli.parts.sections import read_annex, read_body
 from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.supplement import read_supplement
+from undoc_cli.parts.unruled_notes import gather_unruled
 from undoc_cli.parts.vocabulary import Vocabulary
 from undoc_cli.read.choice import open_for_pictures
 from undoc_cli.reading import Bare, language_of, lines_on, read_text, shown_by
@@ -148,7 +149,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     words = language(detection.wording).watched()
     first_page = with_distribution_apart(cut_notice(own[0], words), words)
     set_apart = [in_columns(page, words) for page in (first_page, *own[1:])]
-    pages, endnotes = gather_endnotes(set_apart, words)
+    pages, endnotes = gather_endnotes(gather_unruled(set_apart), words)
     found, stray = read_notes(pages, endnotes)
     notes = Notes(found)
     joiner = Joiner(
