@@ -181,6 +181,25 @@ def test_a_number_that_begins_a_page_begins_a_block() -> None:
     assert [block.number.text for block in found if block.number] == ["1.", "2."]
 
 
+@pytest.mark.parametrize(("page", "baseline"), [(1, 336), (2, 100)])
+@pytest.mark.parametrize(
+    ("before", "x0", "whole"),
+    [
+        ("every one of them is asked to sow: (a) barley; and", LEFT, True),
+        ("every one of them is asked to sow (see paragraph 3 (a) of it);", LEFT, False),
+        ("every one of them is asked to sow: (a) barley; and", INDENT, False),
+    ],
+)
+def test_the_label_of_a_list_within_a_paragraph_begins_no_item(
+    before: str, x0: float, page: int, baseline: float, *, whole: bool
+) -> None:
+    top = line("Of the villages on the shores of the Lower Danube that", x0=INDENT, x1=RIGHT, baseline=312)
+    last = line(before, x1=RIGHT, baseline=324)
+    below = line("(b)", Part(" rye wherever nobody else has sown it", shift=5), x0=x0, baseline=baseline, page=page)
+    found = blocks(*column(TWO, baseline=200), top, last, below)
+    assert (len(found) == 2) is whole
+
+
 @pytest.mark.parametrize("gap", [4.9, 12.0])
 @pytest.mark.parametrize(("number", "count"), [("86.100.", 2), ("86.101.", 1), ("87.100.", 1), ("2.5", 1)])
 def test_a_bold_item_that_begins_a_page_begins(number: str, count: int, gap: float) -> None:

@@ -81,3 +81,7 @@ def test_items_below_their_paragraphs(numbers: list[str], expected: list[int]) -
 
 def test_a_paragraph_without_a_number_ends_a_list() -> None:
     assert levels(TEXT, numbered("(a)", "lamps;"), TEXT, numbered("(a)", "oil.")) == [None, 1, None, 1]
+
+
+def test_numbers_of_several_paragraphs_stand_as_high_as_one() -> None:
+    assert levels(numbered("1.", "Sow."), numbered("2., 3.,", "Sow."), numbered("(a)", "Reap.")) == [1, 1, 2]

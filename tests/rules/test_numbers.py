@@ -2,7 +2,7 @@
 
 import pytest
 
-from undoc_cli.rules.numbers import Counted, counted, is_numbered_name, is_paragraph_number
+from undoc_cli.rules.numbers import Counted, counted, is_numbered_name, is_paragraph_number, runs_on
 
 
 @pytest.mark.parametrize("text", ["Article 1", "Chapter IV", "Section 12:", "Статья 3", "Artículo 2.", "PART II"])
@@ -65,3 +65,35 @@ def test_no_number_of_a_paragraph(text: str) -> None:
 )
 def test_numbers_in_figures(text: str, numbers: list[tuple[str, int]]) -> None:
     assert counted(text) == [Counted(*one) for one in numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("as follows: (1) to sow; (2) to reap", "(3)"),
+        ("to sow: (a) barley; and (b) rye", "(c)"),
+        ("à savoir : a) semer ; et b) moissonner", "c)"),
+        ("the lamps, (iii) which burn,", "(iv)"),
+        ("the lamps; (u) and", "(v)"),
+        ("the lamps; (iv) and", "(v)"),
+        ("see paragraph 3 (a): (a) lamps;", "(b)"),
+    ],
+)
+def test_a_label_goes_on_with_the_one_in_the_text(text: str, label: str) -> None:
+    assert runs_on(text, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("see paragraph 3 (a) of the annex;", "(b)"),
+        ("(a) the lamps of Sulina;", "(b)"),  # an item itself
+        ("to sow: (a) barley;", "(c)"),
+        ("to sow: (a) barley;", "b)"),
+        ("to sow: 1. barley;", "2."),
+        ("as follows: (1) to sow;", "(a)"),
+        ("", "(b)"),
+    ],
+)
+def test_a_label_that_no_other_comes_before_in_the_text(text: str, label: str) -> None:
+    assert not runs_on(text, label)

@@ -7,7 +7,7 @@ from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
 from undoc_cli.parts.markers import Marker, marker_of, number_column
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.numbers import follow, is_paragraph_number, number_kinds, several_numbers
+from undoc_cli.rules.numbers import follow, is_paragraph_number, number_kinds, runs_on, several_numbers
 from undoc_cli.rules.text import ends_sentence, first_word, stop_of
 
 # As shares of the type size, unless said otherwise.
@@ -48,8 +48,7 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     inner = column.start(group[1]) if len(group) > 1 else None
     marker = marker_of(line, language)
     if marker is not None and start <= max(inner or 0.0, 0.0) + 3 * INDENT * size:
-        within = _dash_within(last, line, column) or _ends_in_number(group, line, marker, column, language)
-        if not within:
+        if not _dash_within(last, line, column) and not _goes_on(group, line, marker, column, language):
             return True
     shift = start - above
     if shift > INDENT * size and inner is not None and above <= inner + SAME_EDGE * size:
@@ -95,6 +94,19 @@ def _dash_within(last: Line, line: Line, column: Column) -> bool:
     level = abs(column.start(line) - column.start(last)) < SAME_EDGE * line.size
     open_ = last.text[-1:].isalnum() or last.text[-1:] in "”)"
     return dashed and level and open_ and _full(last, column, line.size)
+
+
+def _goes_on(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
+    """Whether a number at the start of a line is part of the text above."""
+    return _ends_in_number(group, line, marker, column, language) or _in_run_in_list(group, line, marker, column)
+
+
+def _in_run_in_list(group: Sequence[Line], line: Line, marker: Marker, column: Column) -> bool:
+    """Whether a line happens to begin with an item of a list within a paragraph, as the item before it stands there."""
+    last = group[-1]
+    if abs(column.start(line) - column.start(last)) > SAME_EDGE * line.size or _broken_early(last, line, column):
+        return False
+    return runs_on(" ".join([above.text for above in group]), line.text[: marker.length])
 
 
 def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
@@ -175,7 +187,7 @@ def _begins_place(group: Sequence[Line], line: Line, column: Column, language: L
     """Whether the first line of a page or column begins a block, or goes on with the last of the one before."""
     last = group[-1]
     marker = marker_of(line, language)
-    if marker is not None and not _ends_in_number(group, line, marker, column, language):
+    if marker is not None and not _goes_on(group, line, marker, column, language):
         return True
     if _counts_on(group[0], line, language):
         return True

@@ -43,7 +43,7 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
 
 def _kind(text: str, pair: tuple[str, str], stack: Sequence[str], last: dict[str, str]) -> str:
     """Return what a number is; "(i)" is a letter behind "(h)", "I." one behind "H.", else a roman number."""
-    kinds = number_kinds(text)
+    kinds = number_kinds(text.partition(" ")[0].rstrip(","))  # of several numbers the first: `5., 6., 7.`
     if not set(pair) <= set(kinds):
         return kinds[0] if kinds else "other"
     letter, roman = pair

@@ -1,6 +1,7 @@
 """The numbers of paragraphs, sections, items and resolutions, the same in all languages."""
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.rules.patterns import lazy
@@ -29,6 +30,10 @@ TIGHT_NUMBER = lazy(r"^(\d{1,3})\.(?=\p{L})")
 AFTER_NUMBER = ".、．-– "
 ROMAN_NUMBER = lazy(r"^[IVXL]{2,7}\.(?=\s?\p{L})")
 ROMAN_BESIDE = {"I": {"II."}, "V": {"IV.", "VI."}, "X": {"IX.", "XI."}}
+LABEL = lazy(r"^(?<open>\(?)(?:(?<figure>\d{1,3})|(?<letters>\p{Ll}{1,5}))\)$")  # of an item: `(4)`, `(f)`, `iv)`
+SMALL_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+LIST_SIGNS = frozenset(",;:،؛")
+LINKS = 3  # letters, at the most, of a word that links the last item of a list to the others: "and (c)"
 COUNTED = lazy(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
 
 
@@ -111,6 +116,35 @@ def follow(first: str, second: str) -> bool:
     if one is None or two is None or one["before"] != two["before"]:
         return False
     return abs(int(one["number"]) - int(two["number"])) == 1
+
+
+def runs_on(text: str, label: str) -> bool:
+    """Whether the label before one stands within a text, behind a sign: `(f)` goes on with `…; (d) …, and (e) …`."""
+    return any(_in_list(text, f" {before} ") for before in _labels_before(label))
+
+
+def _labels_before(label: str) -> list[str]:
+    """Return what the label before one may be: before `(v)` stands `(u)` or `(iv)`, before `2)` stands `1)`."""
+    match = LABEL.match(label)
+    if match is None:
+        return []
+    if match["figure"]:
+        return [f"{match['open']}{int(match['figure']) - 1})"]
+    letters = match["letters"]
+    before = [chr(ord(letters) - 1)] if len(letters) == 1 else []
+    before += [one for one, other in pairwise(SMALL_ROMANS) if other == letters]
+    return [f"{match['open']}{one})" for one in before]
+
+
+def _in_list(text: str, label: str) -> bool:
+    at = text.find(label)
+    while at > 0:
+        before, _, word = text[:at].rpartition(" ")
+        link = word.isalpha() and len(word) <= LINKS
+        if (before if link else word)[-1:] in LIST_SIGNS:
+            return True
+        at = text.find(label, at + 1)
+    return False
 
 
 def tight_number(text: str) -> int | None:
