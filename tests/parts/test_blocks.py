@@ -136,6 +136,23 @@ def test_a_paragraph_that_was_put_in_has_the_number_of_the_one_before(number: st
     assert (found.type, found.number and found.number.text) == (kind, number)
 
 
+@pytest.mark.parametrize(
+    ("left", "capital", "kind"),
+    [
+        (LEFT, "The", "paragraph"),
+        (INDENT, "The", "list_item"),  # its further lines stand in as well
+        (LEFT, "the", "list_item"),  # a part of a sentence
+    ],
+)
+def test_a_paragraph_whose_first_line_stands_in_with_its_number(left: float, capital: str, kind: str) -> None:
+    top, *rest = column(f"{capital} lamps of Sulina and of the Gulf are named here, " * 2, left=left, first=INDENT + 24)
+    first = line("1.", Part(" "), Part(top.text, shift=14), x0=INDENT, baseline=top.baseline)
+    short = line("2.", Part(" Sow.", shift=14), x0=INDENT)
+    last = line("4.", Part(" Reap.", shift=14), x0=INDENT)
+    found = blocks(*stack(column(ONE), [first, *rest], [short], [last]))
+    assert [block.type for block in found[1:]] == [kind, kind, "list_item"]  # nothing counts on to the last
+
+
 @pytest.mark.parametrize(("apart", "kind"), [(1.5, "list_item"), (3.0, "paragraph")])
 def test_entries_of_a_list_without_numbers_begin_at_one_edge(apart: float, kind: str) -> None:
     entries = [line("Wells", x0=INDENT, baseline=400), line("Bridges", x0=INDENT + apart, baseline=418)]

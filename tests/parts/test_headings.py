@@ -258,3 +258,23 @@ def test_a_bold_date_at_the_head_or_end_is_text_and_heads_what_is_done_on_that_d
 
 def bold_line(text: str) -> Line:
     return line(text, x0=LEFT, bold=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "kind"),
+    [
+        ("Lamps and wells of the Lower Danube and of the Gulf", "[agenda item 5]", "heading"),
+        ("Lamps and wells of the Lower Danube and of the Gulf", "Agenda item 5", "paragraph"),
+        ("Lamps", "[agenda item 5]", "paragraph"),  # it had room behind the heading
+    ],
+)
+def test_the_last_line_of_a_heading_may_be_a_plain_bracket(first: str, end: str, kind: str) -> None:
+    heading = [line(first, bold=True, x1=RIGHT - 22 if " " in first else None), line(end, baseline=312)]
+    found = said(stack(column(ONE), heading, column(TWO)))
+    assert found[1:-1] == [("heading", f"{first} {end}")] if kind == "heading" else found[2] == (kind, end)
+
+
+@pytest.mark.parametrize(("x0", "kind"), [(RIGHT - 100, "paragraph"), (LEFT + 60, "heading")])
+def test_what_is_underlined_at_the_right_is_no_heading(x0: float, kind: str) -> None:
+    lines = [*column(ONE), replace(line("12th plenary meeting", x0=x0, baseline=400), underlined=True)]
+    assert said(lines)[-1] == (kind, "12th plenary meeting")

@@ -1,6 +1,7 @@
 """Running text to blocks: paragraphs, headings, list items, quotes, tables."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from undoc_cli.model import BlockType, Bounds
 from undoc_cli.page import Line, Passage, Piece, printed_box
 from undoc_cli.parts.breaks import QUOTES, begins, beside, hangs_on
-from undoc_cli.parts.column import INDENT, LEADING, Column, column_of
+from undoc_cli.parts.column import ALIKE_EDGE, LEADING, Column, column_of
 from undoc_cli.parts.headings import is_heading
 from undoc_cli.parts.lists import list_entries
 from undoc_cli.parts.markers import Marker, marker_of, number_column
@@ -94,6 +95,7 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         group = groups[index]
         assert isinstance(group, list)
         blocks[index] = _with_marker("heading", group, Marker(len("A."), bullet=False), joiner)
+    _as_others_count(blocks, column)
     for index in {0, len(blocks) - 1} if blocks else ():
         if blocks[index].type == "heading" and _is_dated(blocks[index], language):
             blocks[index] = replace(blocks[index], type="paragraph")
@@ -179,7 +181,7 @@ def _block(lines: list[Line], column: Column, language: Language, joiner: Joiner
         roman = roman_number(first.text)
         return _with_marker("heading", lines, Marker(len(roman), bullet=False) if roman else marker, joiner)
     if marker:
-        return _with_marker("list_item" if _is_item(first, column, marker) else "paragraph", lines, marker, joiner)
+        return _with_marker("list_item" if _is_item(lines, column, marker) else "paragraph", lines, marker, joiner)
     kind: BlockType = "paragraph"
     # At the right stand the meeting that adopted a resolution, and its date.
     if column.indents(lines) and column.start(first) <= column.width / 2:
@@ -199,10 +201,39 @@ def _answering(lines: Sequence[Line], several: Sequence[Piece], joiner: Joiner) 
     return RawBlock("paragraph", lines[0].page, content, several[0], numbers=tuple(several[1:]))
 
 
-def _is_item(first: Line, column: Column, marker: Marker) -> bool:
-    """A numbered paragraph has its number at the column's edge, `1.`, `1-` or `2 bis.`; all else is a list's item."""
+def _is_item(lines: Sequence[Line], column: Column, marker: Marker) -> bool:
+    """A numbered paragraph has its number at the column's edge, `1.`, `1-` or `2 bis.`; all else is an item of a list.
+
+    Its first line may stand in where the others do not, and it begins a sentence.
+    """
+    first = lines[0]
     plain = paragraph_number(first.text[: marker.length].partition(" ")[0]) is not None
-    return marker.bullet or not plain or column.start(first) > INDENT * column.size
+    if marker.bullet or not plain or not column.indents([first]):
+        return marker.bullet or not plain
+    return column.indents(lines[:2]) or first.text[marker.length :].lstrip()[:1].islower()
+
+
+def _as_others_count(blocks: list[RawBlock], column: Column) -> None:
+    """Make paragraphs of items of one line that others before or behind them count on to, and begin where those do.
+
+    One line alone does not tell an item from a paragraph whose first line stands in.
+    """
+    figures = [
+        (index, block.number)
+        for index, block in enumerate(blocks)
+        if block.number and paragraph_number(block.number.text) is not None
+    ]
+    for order in (figures, figures[::-1]):
+        for (known, number), (index, other) in pairwise(order):
+            block = blocks[index]
+            if blocks[known].type == "paragraph" and block.type == "list_item" and _of_one_line(block):
+                apart = abs(column.start(number.line) - column.start(other.line))
+                if apart < ALIKE_EDGE and follow(number.text, other.text):
+                    blocks[index] = replace(block, type="paragraph")
+
+
+def _of_one_line(block: RawBlock) -> bool:
+    return isinstance(block.content, Passage) and len(list(block.content.lines())) == 1
 
 
 def _with_marker(kind: BlockType, lines: list[Line], marker: Marker | None, joiner: Joiner) -> RawBlock:

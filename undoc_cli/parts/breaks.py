@@ -18,6 +18,7 @@ MARGINS = 0.4  # of the column's width: text between margins of its own is wider
 SAME_END = 0.5  # points: where justified lines end
 HELD_TOGETHER = 3  # words, at the most, between which a typist lets no line end
 QUOTES, QUOTE_ENDS = '“"‘«„', '”"’»“'
+OPENING = frozenset("([")
 DASHES = "-–—"
 CLOSED = frozenset(".:;?!")
 
@@ -48,7 +49,8 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     inner = column.start(group[1]) if len(group) > 1 else None
     marker = marker_of(line, language)
     if marker is not None and start <= max(inner or 0.0, 0.0) + 3 * INDENT * size:
-        if not _dash_within(last, line, column) and not _goes_on(group, line, marker, column, language):
+        within = _dash_within(last, line, column) or _goes_on(group, line, marker, column, language)
+        if not within:
             return True
     shift = start - above
     if shift > INDENT * size and inner is not None and above <= inner + SAME_EDGE * size:
@@ -140,8 +142,9 @@ def _run_in(last: Line, line: Line, column: Column) -> bool:
     """Whether bold and plain lines belong together: one of them holds both, or a full line goes on."""
     if 0.15 < last.share("bold") < 0.85 or 0.15 < line.share("bold") < 0.85:
         return True
-    goes_on = line.text[:1].islower() or line.text.startswith("(")
-    return goes_on and line.place == last.place and _full(last, column, line.size)
+    goes_on = line.text[:1].islower() or line.text[:1] in OPENING
+    full = _full(last, column, line.size) or not _fits(line, column.end(last), column.width)
+    return goes_on and line.place == last.place and full
 
 
 def _quotes_on(group: Sequence[Line], line: Line, column: Column) -> bool:

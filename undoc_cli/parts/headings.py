@@ -26,6 +26,8 @@ def is_heading(lines: Sequence[Line], column: Column, language: Language) -> boo
     if hangs and first.share("bold") > RUN_IN and marker_of(first, language):
         return True  # "2. Gender equality [agenda item 8 (b)]", the bracket not bold
     if all(line.underlined for line in lines):
+        if column.start(first) > column.width / 2:
+            return False  # the meeting that adopted a resolution, and its date
         # "The General Assembly," opens a resolution, and addresses are underlined as links.
         return not lines[-1].text.endswith(",") and not any(has_address(line.text) for line in lines)
     if len(lines) == 1 and language.match("section_word", first.text):
