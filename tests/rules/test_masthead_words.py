@@ -60,6 +60,9 @@ def test_no_session(text: str) -> None:
         ("English only", ("en",)),
         ("Portuguese and English", ("pt", "en")),
         ("English and Spanish only", ("en", "es")),
+        ("ENGLISH AND FRENCH", ("en", "fr")),
+        ("English & French", ("en", "fr")),
+        ("ENGLISH (only)", ("en",)),
         ("", ()),
     ],
 )

@@ -5,8 +5,8 @@ from undoc_cli.rules.language import Language
 from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.text import mended
 
-BETWEEN_LANGUAGES = lazy(r"\s*(?:[/,;+،؛、，和]|\b(?:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
-ONLY = lazy(r"(?i:\s+(?:only|seulement|uniquement|únicamente|solamente|только))$")  # behind languages: no others
+BETWEEN_LANGUAGES = lazy(r"\s*(?:[/,;+&،؛、，和]|\b(?i:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
+ONLY = lazy(r"(?i:\s+\(?(?:only|seulement|uniquement|únicamente|solamente|только)\)?)$")  # behind languages: no others
 
 # The word before a distribution, the same in all languages, also misread, and what may stand alone below it.
 DISTRIBUTION = lazy(r"(?i:[do0][il1!|][s5]\.?[tl]r|^(?:general|limited|restricted)[e*]{0,2}$)")
