@@ -1163,3 +1163,35 @@ def test_the_title_of_a_letter_below_a_session_block_that_fills_its_page() -> No
     assert [item.title for item in found.header.agenda_items][-1] == "Lamps of coast 60 and of the sea before it"
     assert (len(found.header.agenda_items), found.body[0].page) == (21, 2)
     assert not [one for one in found.diagnostics if one.code.startswith("text-")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "items"),
+    [
+        ("Agenda items 53 (d), 120, 124 and", "135 (c)", "53 (d), 120, 124, 135 (c)"),
+        ("Items 12, 18 (d) and 124", "of the preliminary list*", "12, 18 (d), 124"),
+        ("Items 12 and 124 (b)", "and 140 of the preliminary list*", "12, 124 (b), 140"),
+        ("Agenda item 20", "as lamps are lit", "20"),
+    ],
+)
+def test_items_that_go_on_further_in_where_they_look_whole(first: str, second: str, items: str) -> None:
+    rows = block("Forty-ninth session", first)
+    rest = line(second, x0=EDGE + 12, baseline=BLOCK + 2 * LEADING)
+    head = read(symbol("A/49/141"), COLUMN, [*rows, rest], TITLE)
+    read_items = ", ".join(str(item) for item in head.agenda[0].items)
+    assert (read_items, head.rest[0] is rest) == (items, items == "20")
+
+
+@pytest.mark.parametrize(
+    ("last", "by", "whole"),
+    [
+        ("OF ITS FIFTY-FOURTH SESSION", 12, True),
+        ("SEVENTY-FIFTH SESSION", 12, True),
+        ("GENERAL ASSEMBLY", 12, True),
+        ("GENERAL ASSEMBLY", 0, False),
+    ],
+)
+def test_a_title_in_capitals_may_end_in_a_session_or_an_organ(last: str, by: float, *, whole: bool) -> None:
+    lines = in_rows([("REPORT OF THE COMMISSION ON THE WORK OF THE", 0), (last, by)])
+    head = read(symbol("A/49/141"), COLUMN, block("Forty-ninth session", "Agenda item 20"), lines, TITLE)
+    assert (head.agenda[0].titles[0].text == f"{lines[0].text} {last}") is whole

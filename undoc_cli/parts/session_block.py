@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from undoc_cli.model import CouncilYear, Session
 from undoc_cli.page import Line, Mark, PageParts, Piece, whole
-from undoc_cli.parts.agenda_titles import is_bold, is_capital, is_close, is_title, titles_apart
+from undoc_cli.parts.agenda_titles import SUB_INDENT, is_bold, is_capital, is_close, is_title, titles_apart
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
@@ -47,18 +47,15 @@ def read_session_block(
 def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[list[Line], tuple[Line, ...]]:
     """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
     edge = min((line.box.x0 for line in lines), default=0.0)
-    above: Line | None = None  # in the left column
+    run: list[Line] = []  # in the left column, the last line at the edge and those that go on with it further in
     for index, line in enumerate(lines):
-        hangs = (
-            above is not None
-            and 0 < line.baseline - above.baseline < 1.3 * line.size
-            and _goes_on(above, line, language)
-        )
+        hangs = bool(run) and 0 < line.baseline - run[-1].baseline < 1.3 * line.size and _goes_on(run, line, language)
         left = line.box.x0 < BLOCK_INDENT_SHARE * parts.width and (line.box.x0 < edge + BLOCK_EDGE or hangs)
         right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width and not _in_middle(line, parts.width)
         if not (left or right) or (left and line.size > BLOCK_SIZE):
             return lines[:index], tuple(lines[index:])
-        above = line if left else above
+        if left:
+            run = [*run, line] if hangs else [line]
     return lines, ()
 
 
@@ -67,22 +64,32 @@ def _in_middle(line: Line, width: float) -> bool:
     return line.box.x0 < MIDDLE_SHARE * width and abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED
 
 
-def _goes_on(above: Line, line: Line, language: Language) -> bool:
-    """Whether a line further right goes on with the one above: with a title, item numbers or a session."""
+def _goes_on(run: Sequence[Line], line: Line, language: Language) -> bool:
+    """Whether a line further right goes on with those above: with a title, item numbers or a session."""
+    above = run[-1]
     return (
         (is_title(whole(above)) and is_title(whole(line)))
-        or _open_items(above.text, language)
+        or _more_items(" ".join(other.text for other in run), line.text, language)
         or (not _held([whole(above)], language) and _held([whole(above), whole(line)], language))
     )
 
 
-def _open_items(text: str, language: Language) -> bool:
-    """Whether a line names agenda items and is not whole: before 1996 the next one is indented."""
+def _more_items(text: str, following: str, language: Language) -> bool:
+    """Whether a line goes on with one that names agenda items: before 1996 it is indented.
+
+    The first is not whole, or looks so and reads on: `Items 12 and 18 (d)` / `and 20 of the preliminary list`.
+    """
     if not language.match("agenda_start", text):
         return False
+    return not _names_items(text, language) or _names_items(f"{text} {following}", language)
+
+
+def _names_items(text: str, language: Language) -> bool:
+    """Whether a line of agenda items is whole: "Points 20 et 37 de la liste" names no list that there is."""
     match = language.match("agenda_line", text)
-    # "Points 20 et 37 de la liste" names no list that there is.
-    return match is None or bool(match["list"] and match["list"].lower().strip() not in language.lists)
+    if match is None or not parse_items(match["items"]):
+        return False
+    return not match["list"] or match["list"].lower().strip() in language.lists
 
 
 def _columns(parts: PageParts, lines: list[Line]) -> list[list[Piece]]:
@@ -253,10 +260,13 @@ def _named_in_line(piece: Piece, language: Language) -> tuple[AgendaBlock, Piece
 def _begins_another(pieces: Sequence[Piece], at: int, language: Language) -> bool:
     """Whether a session or an organ stands on a line, what follows being its.
 
-    A bold organ may end a title, and so may a session: `… on the work of its` / `seventy-fifth session`.
+    A bold organ may end a title, in capitals an indented one, and so may a session: `… on the work of its` /
+    `seventy-fifth session`.
     """
-    piece = pieces[at]
+    piece, above = pieces[at], pieces[at - 1]
     text = piece.text.strip()
     if session_of(text, language) is None:
-        return not is_bold(piece) and language.organ(text) is not None
-    return not (is_title(pieces[at - 1]) and is_close(pieces[at - 1], piece) and not is_capital(text[0]))
+        indented = is_title(above) and piece.box.x0 > min(other.box.x0 for other in pieces) + SUB_INDENT
+        return not is_bold(piece) and not indented and language.organ(text) is not None
+    in_capitals = text.isupper() and above.text.isupper()
+    return not (is_title(above) and is_close(above, piece) and (in_capitals or not is_capital(text[0])))
