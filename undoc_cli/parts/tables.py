@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from undoc_cli.page import Line, PageParts, Passage
+from undoc_cli.parts.list_tables import list_tables
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.table_rows import Cell, records_of, wide_gaps
 from undoc_cli.parts.table_spans import table_spans
@@ -33,12 +34,18 @@ def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> lis
     """Return the lines of a page with those of each table gathered into one Table, in reading order."""
     gaps = {line: found for line in lines if (found := wide_gaps(line))}
     spans = table_spans(page, lines, gaps)
-    if not spans:
+    lists = list_tables(page, lines, text_size)
+    if not spans and not lists:
         return list(lines)
     result: list[Line | Table] = []
     index = 0
     while index < len(lines):
         line = lines[index]
+        if line in lists:
+            rows = lists[line]
+            result.append(Table(page.number, tuple(rows)))
+            index += sum(len(cell) for (cell,) in rows)
+            continue
         span = next(((top, bottom) for top, bottom in spans if top <= line.baseline <= bottom), None)
         if span is None:
             result.append(line)
