@@ -1,7 +1,7 @@
 """Contents lists."""
 
 import pytest
-from paper import LEFT, line
+from paper import LEFT, Part, line
 
 from undoc_cli.page import Line
 from undoc_cli.parts.contents import cut_contents
@@ -48,6 +48,29 @@ def test_paragraphs_before_the_page() -> None:
         ("I. Lamps", "1–3", "2"),
         ("II. Lights", "4", "5"),
     ]
+
+
+@pytest.mark.parametrize(("gap", "found"), [(14.0, ("I. Lamps", "5 - 62")), (4.0, ("I. Lamps 5 - 62", None))])
+def test_paragraphs_that_no_dots_lead_to_are_set_off(gap: float, found: tuple[str, str | None]) -> None:
+    words = [line("I. Lamps ", Part("5 - 62", shift=gap), baseline=320), line("2", x0=PAGE, baseline=320)]
+    _, (entry_of, _), _ = cut_contents([WORD, *words, *entry("II. Lights", "5", 340)], ENGLISH, Joiner())
+    assert ((entry_of.text, entry_of.paragraphs), entry_of.target) == (found, "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "off", "found"),
+    [
+        ("I. Lamps . .", 0.0, "I. Lamps"),
+        ("I. Lamps of 2035.", 0.0, "I. Lamps of 2035"),
+        ("I. Lamps, oil etc.", -6.0, "I. Lamps, oil etc."),  # a stop of its own: the dots end further right
+    ],
+)
+def test_a_few_dots_that_end_where_dots_end_lead_on(text: str, off: float, found: str) -> None:
+    others = [*entry("II. Lights", "5", 340), *entry("II. Lights", "6", 360)]
+    end = others[0].box.x1
+    short = line(text, baseline=320)
+    words = [line(text, x0=end - short.box.width + off, baseline=320), line("2", x0=PAGE, baseline=320)]
+    assert contents(WORD, *words, *others)[0][0] == (found, "2")
 
 
 @pytest.mark.parametrize(

@@ -638,8 +638,9 @@ def test_two_agendas() -> None:
     )
     assert [agenda.organ for agenda in head.agenda] == ["General Assembly", "Economic and Social Council"]
     assert head.session is not None and head.session.number == "80"
-    found, _ = header(head)
+    found, assembly = header(head)
     assert items(found) == [("18", None, "Sustainable development"), ("5", None, "High-level segment")]
+    assert [(d.code, d.severity) for d in assembly.diagnostics] == [("session-several", "info")]
 
 
 # The header.

@@ -48,7 +48,7 @@ CODES = {
     "rules-unverified": "values were read by rules that no real document of that language has confirmed yet",
     "search-given-up": "the search for a value took too long in a text and was given up: it may be there",
     "sender-entities": "it is not certain where the names of the senders end",
-    "session-several": "the masthead names another session of the same body as well",
+    "session-several": "the masthead names another session as well, of the same body or of another",
     "session-symbol": "the session in words is not the one in the symbol, or in that of the agenda list",
     "signatory-name": "a signature without a name",
     "signatory-parties": "the signatures are not as many as the senders, or of another State",

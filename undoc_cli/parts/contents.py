@@ -1,5 +1,6 @@
 """Contents lists: marked as such, so that they are not taken for text."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -7,27 +8,22 @@ from msgspec import Struct
 from undoc_cli.page import Line, Passage
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.rows import rows_of
-from undoc_cli.rules.contents import is_target, leader
+from undoc_cli.rules.contents import ends_in_dots, is_target, leader, paragraphs_at_end
 from undoc_cli.rules.language import Language
 
 TARGET_SHARE = 0.7  # of the column's width: targets stand right of this
 FEWEST = 2  # entries that make a list where no dots lead to a page
+SET_OFF = 1.0  # of the type size: the gap before paragraphs that no dots lead to; 1.4 in Geneva
+SAME_END = 1.0  # points: dots that lead on end within this of each other
 
 
 class RawEntry(Struct, frozen=True):
     """An entry of a contents list: its words, and the page or paragraphs that it names, or both."""
 
     passage: Passage
-    target: str | None
+    text: str  # the words, without what the dots behind them lead to
+    target: str | None = None
     paragraphs: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The words, without what the dots behind them lead to."""
-        found = leader(self.passage.text)
-        if found:
-            return self.passage.text[: found.start].rstrip()
-        return self.passage.text.removesuffix(self.target or "").rstrip()
 
 
 def cut_contents(
@@ -64,7 +60,8 @@ def cut_contents(
     if len(entries) < FEWEST and not any(leader(line.text) for entry in entries for line in entry):
         return [], [], list(lines)
     inside = {line for row in rows[:taken] for line in row}
-    raw = [_entry(group, joiner) for group in entries]
+    dots_end = _dots_end(entries)
+    raw = [_entry(group, joiner, dots_end) for group in entries]
     heading = [lines[start], *(line for line in columns if line in inside)]
     return heading, raw, [line for line in lines if line not in inside and line is not lines[start]]
 
@@ -99,12 +96,31 @@ def _letters(lines: list[Line], joiner: Joiner) -> str:
     return "".join(letter for letter in joiner.join(lines).text.casefold() if letter.isalpha())
 
 
-def _entry(lines: list[Line], joiner: Joiner) -> RawEntry:
-    last = lines[-1]
+def _entry(lines: list[Line], joiner: Joiner, dots_end: float | None) -> RawEntry:
     passage = joiner.join(lines)
-    found = leader(passage.text)
-    if found:
-        return RawEntry(passage, found.target, found.paragraphs)
-    if is_target(last.text) and len(lines) > 1:
-        return RawEntry(passage, last.text)
-    return RawEntry(passage, None)
+    if found := leader(passage.text):
+        return RawEntry(passage, passage.text[: found.start].rstrip(), found.target, found.paragraphs)
+    *words, last = lines
+    if not words or not is_target(last.text):
+        return RawEntry(passage, passage.text.rstrip())
+    text = passage.text.removesuffix(last.text).rstrip()
+    if paragraphs := _paragraphs(words[-1]):
+        text = text.removesuffix(paragraphs).rstrip()
+    if dots_end is not None and abs(words[-1].box.x1 - dots_end) < SAME_END:
+        text = text.rstrip(" .…")
+    return RawEntry(passage, text, last.text, paragraphs)
+
+
+def _paragraphs(line: Line) -> str | None:
+    """Return the paragraphs set off at the end of a line in which there is no room for dots."""
+    start = paragraphs_at_end(line.text)
+    if not start:
+        return line.text if start == 0 else None
+    left, right = line.blank(start - 1)
+    return line.text[start:] if right - left > SET_OFF * line.size else None
+
+
+def _dots_end(entries: Sequence[Sequence[Line]]) -> float | None:
+    """Return where the dots of most entries end: what ends there in a few dots, or in one, has been led on as well."""
+    ends = Counter(round(line.box.x1) for entry in entries for line in entry if ends_in_dots(line.text))
+    return max(ends, key=ends.__getitem__) if sum(ends.values()) >= FEWEST else None

@@ -35,7 +35,7 @@ class Masthead(Struct):
     originals: tuple[str, ...] = ()
     session: Session | None = None
     council_year: CouncilYear | None = None
-    other_sessions: list[Session] = field(default_factory=list)  # of the same body
+    other_sessions: list[Session] = field(default_factory=list)  # that `session` is not
     agenda: list[AgendaBlock] = field(default_factory=list)
     evidence: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
     lines: list[tuple[Piece, ...]] = field(default_factory=list)

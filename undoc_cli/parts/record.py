@@ -113,6 +113,6 @@ def cut_cover(
         if line.baseline - above.baseline > ENTRY_GAP * line.size or language.match("agenda_start", line.text):
             groups.append([])
         groups[-1].append(line)
-    entries = [RawEntry(joiner.join(group), None) for group in groups]
+    entries = [RawEntry(passage, passage.text.rstrip()) for passage in map(joiner.join, groups)]
     taken = {lines[start], *inside}
     return [lines[start]], entries, [line for line in lines if line not in taken]

@@ -129,7 +129,8 @@ def _session_column(head: Masthead, pieces: list[Piece], language: Language, joi
         runs = (pieces[index : index + 2], pieces[index : index + 1])
         lines: Sequence[Piece] = next((run for run in runs if _held(run, language)), ())
         found = session_of(_text(lines), language)
-        if found and session and found != session:
+        stated = session or head.session  # of this column, or of the one before it
+        if found and stated and found != stated:
             head.other_sessions.append(found)
         session = found or session
         index += max(len(lines), 1)

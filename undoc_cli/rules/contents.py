@@ -15,6 +15,10 @@ LEADER = lazy(
 )
 
 
+ENDING_DOTS = lazy(r"(?:\s?[.…]){4,}$")
+ENDING_PARAGRAPHS = lazy(rf"(?:^|(?<= )){PARAGRAPHS.rstrip()}$")
+
+
 class Leader(NamedTuple):
     """Where the dots of an entry begin, the paragraphs that they lead to, where the list has them, and the page."""
 
@@ -26,6 +30,17 @@ class Leader(NamedTuple):
 def is_target(text: str) -> bool:
     """Whether a text is a page or a range of paragraphs (`7`, `12 - 14`, `iv`)."""
     return TARGET.match(text.strip()) is not None
+
+
+def ends_in_dots(text: str) -> bool:
+    """Whether a text ends in the dots that lead to what stands beside it."""
+    return ENDING_DOTS.search(text) is not None
+
+
+def paragraphs_at_end(text: str) -> int:
+    """Return where the numbers of paragraphs at the end of a text begin; -1 where it does not end in any."""
+    match = ENDING_PARAGRAPHS.search(text)
+    return match.start() if match else -1
 
 
 def leads(text: str) -> bool:
