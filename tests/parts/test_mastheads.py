@@ -845,6 +845,28 @@ def test_titles_end_at_the_heading_of_an_introduction() -> None:
     assert titles_of(heading) == (["Introduction"], [])  # a part of a budget may be named so
 
 
+@pytest.mark.parametrize(
+    ("sizes", "count"),
+    [
+        ([14, 12, 14], 2),  # the last is the heading of a section
+        ([10, 12, 14], 3),  # of a draft the sponsors stand first
+        ([14, 12, 12], 3),
+        ([14, 14, 12], 3),
+    ],
+)
+def test_titles_grow_smaller(sizes: list[float], count: int) -> None:
+    texts = ["Lamps of the Gulf", "Report of the Chair", "Background"]
+    lines = [line(text, baseline=250 + 30 * at, size=sizes[at], bold=True) for at, text in enumerate(texts)]
+    assert titles_of(*lines) == (texts[:count], texts[count:])
+
+
+def test_a_title_below_an_addendum_is_as_large_as_the_first() -> None:
+    texts = ["Report of the Chair", "Addendum", "Mission to Utopia"]
+    sizes = [14, 10, 14]
+    lines = [line(text, baseline=250 + 30 * at, size=sizes[at], bold=True) for at, text in enumerate(texts)]
+    assert titles_of(*lines) == (texts, [])
+
+
 def bracketed(*texts: str, apart: float = LEADING) -> tuple[list[str], list[str], list[str]]:
     """Give titles, brackets and the rest of a resolution whose bracket has these lines."""
     first = line("Resolution adopted by the Assembly", baseline=250, size=14, bold=True)

@@ -14,6 +14,7 @@ CENTRED = 0.06  # of the page's width: before 1996 titles are centred, in capita
 PLAIN_SHARE = 0.5  # of the page's width: a title in plain type is shorter than the lines of a paragraph
 CAPITALS_SHARE = 0.8  # of its letters: "UNCTAD’s" and "1990s" stand among capitals
 HANGING = 0.35  # of the page's width: where the number of a resolution stands, left of its title
+SECTION_SIZE = 13.0  # headings of sections are set in 14 points
 BRACKET_LINES = 4  # "[on the report of the Special Political and Decolonization Committee (…) (A/78/427, para. 17)]"
 BLOCK_GAP = 1.35  # of the type size: lines of a title stand 1.07 to 1.13 apart, titles 1.9
 SIZE_STEP = 0.8
@@ -47,7 +48,7 @@ def read_titles(
         if bold is None:
             bold = any(span.font.bold for span in line.spans)
         last = groups[-1][-1] if groups else None
-        if _heads_section(line, language, first=last is None) or not (
+        if _heads_section(line, language, groups) or not (
             _bold_title(line, language, large=large) or (last is not None and _underlined_title(line, width))
             if bold
             else _centred_title(line, last, width)
@@ -79,10 +80,18 @@ def _bracket_end(lines: Sequence[Line], start: int, language: Language) -> int:
     return 0
 
 
-def _heads_section(line: Line, language: Language, *, first: bool) -> bool:
-    """Whether a line is the heading of a section; one of a word alone, such as "Introduction", is where titles end."""
-    word = language.match("section_word", line.text) if not first else None
-    return bool(word or language.match("section_heading", line.text))
+def _heads_section(line: Line, language: Language, titles: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line behind titles is the heading of a section: by its words, or as large as the first of them again.
+
+    Titles grow smaller; what stands below "Addendum" belongs to them.
+    """
+    if not titles:
+        return language.match("section_heading", line.text) is not None
+    first, last = titles[0][0], titles[-1][-1]
+    again = last.size + SIZE_STEP < line.size <= first.size + SIZE_STEP
+    if again and line.size >= SECTION_SIZE and not language.match("small_title", last.text):
+        return True
+    return any(language.match(name, line.text) for name in ("section_word", "section_heading"))
 
 
 def _bold_title(line: Line, language: Language, *, large: bool) -> bool:
