@@ -15,6 +15,7 @@ from reading import FIXTURES, document, pdf
 from undoc_cli.check.checks import checked
 from undoc_cli.check.codes import CODES
 from undoc_cli.model import (
+    AgendaItem,
     Block,
     BlockType,
     ContentsEntry,
@@ -877,6 +878,11 @@ def test_characters_without_meaning_are_reported_where_they_stand(
     ("values", "pointer"),
     [
         ({"job_number": None}, "/header/job_number"),
+        ({"job_number": "25-05194"}, "/header/job_number"),
+        (
+            {"agenda_items": (AgendaItem(number="34", subitem=None, title="Prevention of arrned conflict"),)},
+            "/header/agenda_items",
+        ),
         ({"session": None}, "/header/session"),
         ({"agenda_items": (), "agenda_list": None}, "/header/agenda_items"),
         ({"original_languages": ()}, "/header/original_languages"),
@@ -887,6 +893,28 @@ def test_characters_without_meaning_are_reported_where_they_stand(
 def test_what_a_scan_lacks_may_have_been_misread(values: dict[str, Any], pointer: str) -> None:
     assert ("text-recognised", "warning", pointer) in check(scanned(with_header(**values)))
     assert "text-recognised" not in [code for code, *_ in check(with_header(**values))]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"job_number": "80-12957", "distribution_date": "1980-05-19"},
+        {"job_number": "GE.14-12578"},
+        {"job_number": "25-05194 (E)"},
+    ],
+)
+def test_job_numbers_of_geneva_and_older_ones_have_no_letter(values: dict[str, Any]) -> None:
+    assert ("text-recognised", "warning", "/header/job_number") not in check(scanned(with_header(**values)))
+
+
+def test_a_joint_document_has_a_symbol_of_each_organ() -> None:
+    told_of = ("no-symbol", "warning", "/header/symbols")
+    assert joint().header.organs == ("General Assembly", "Security Council")
+    assert told_of not in check(joint())
+    half = replace(joint(), header=replace(joint().header, symbols=joint().header.symbols[:1]))
+    assert told_of in check(half)
+    alone = replace(half, header=replace(half.header, organs=("General Assembly",)))
+    assert told_of not in check(alone)
 
 
 def misread(found: Document, *pages: int) -> set[str]:

@@ -39,7 +39,7 @@ CODES = {
     "no-meeting": "a record of a meeting does not say in words that can be read which it is, or when it was held",
     "no-session": "the symbol is of a session of the General Assembly, and the masthead shows none that can be read",
     "no-signature": "a letter without signature",
-    "no-symbol": "the masthead shows no symbol that can be read",
+    "no-symbol": "the masthead shows no symbol that can be read, or none of an organ of a joint document",
     "number-missing": "a number of paragraphs or items stands nowhere: one is printed wrong, or not read as one",
     "page-count": "the page numbers speak of another number of pages than the file has",
     "page-order": "the page numbers do not follow each other: pages are missing, or stand in another order",

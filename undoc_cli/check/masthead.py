@@ -12,6 +12,7 @@ from undoc_cli.rules.symbols import parse
 from undoc_cli.rules.text import with_figures
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
+SERIES = {"GA": "A", "SC": "S"}  # what the symbols of an organ begin with
 NATURES = ("PV", "SR")  # of the symbols of records
 
 
@@ -27,11 +28,17 @@ def has_masthead(document: Document, _: Language) -> Iterator[Diagnostic]:
         yield finding("kind-unknown", message, "/kind", "info")
 
 
-def has_essentials(document: Document, _: Language) -> Iterator[Diagnostic]:
+def has_essentials(document: Document, language: Language) -> Iterator[Diagnostic]:
     """A masthead has a symbol and a date, a document has text."""
     header = document.header
     if document.layout.name != "unknown" and not header.symbols:
         yield finding("no-symbol", "the masthead shows no symbol that can be read", "/header/symbols")
+    # A joint document has a symbol of each organ: where one could not be read, the other alone would be wrong.
+    named = {SERIES[organ] for organ in map(language.organ, header.organs) if organ in SERIES}
+    missing = named - {symbol[:1] for symbol in header.symbols}
+    if header.symbols and len(named) > 1 and missing:
+        message = f"the masthead shows no symbol in {', '.join(sorted(missing))}/ that can be read"
+        yield finding("no-symbol", message, "/header/symbols")
     if document.layout.name not in ("unknown", "supplement"):  # whose cover has neither
         # Verbatim records have no distribution, and their date is that of the meeting.
         if header.distribution is None and not header.meeting and not _prints_no_distribution(header):

@@ -10,14 +10,16 @@ from msgspec.structs import replace
 
 from undoc_cli.check.codes import finding
 from undoc_cli.check.places import bodies, pages_read, parts_with_pages, recognised_pages
-from undoc_cli.model import Diagnostic, Document
+from undoc_cli.model import AgendaItem, Diagnostic, Document, Header
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party
+from undoc_cli.rules.register import Item, Register
 from undoc_cli.rules.text import misnamed_quote
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}".encode()
 FEWEST_LINES = 4  # of text in columns
 RUN_ON = 0.5  # of them go on with a sentence; of the rows of tables less than 0.3
+LETTERED = "2000"  # since then job numbers of New York have a letter; one of 1980 has none
 TURNED = 200  # letters: a stamp, a side note and the heads of columns have fewer, a paragraph has more
 
 
@@ -38,9 +40,10 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
         "/header/original_languages": not header.original_languages,
         "/header/session": header.session is None,
         # A letter is misread sooner than a figure, and a name than a word.
-        "/header/agenda_items": not header.agenda_items or any(item.subitem for item in header.agenda_items),
+        "/header/agenda_items": not header.agenda_items
+        or any(item.subitem or _unconfirmed(item, header) for item in header.agenda_items),
         "/header/agenda_list": header.agenda_list is None,
-        "/header/job_number": header.job_number is None,
+        "/header/job_number": header.job_number is None or _lacks_language(header, header.job_number),
         "/header/organs": not header.organs or None in map(language.organ, header.organs),
         "/header/titles": True,
         "/header/letter": not all(is_party(name, language) for name in senders),
@@ -57,6 +60,19 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
     misread = [pointer for pointer, pages in annexes.items() if recognised & pages]
     for pointer in (*doubtful, *(["/annexes"] if annexes and len(misread) == len(annexes) else misread)):
         yield finding("text-recognised", "the text was recognised on a scan, and may be misread here", pointer)
+
+
+def _lacks_language(header: Header, job_number: str) -> bool:
+    """Whether the letter of the language is missing behind a job number of New York: "25-05194 (E)"."""
+    recent = header.distribution_date is not None and header.distribution_date >= LETTERED
+    return recent and job_number[:1].isdecimal() and "(" not in job_number
+
+
+def _unconfirmed(item: AgendaItem, header: Header) -> bool:
+    """Whether an item has a title which the agenda register does not have for it."""
+    session = header.session.number if header.session else None
+    place = Item(item.number, item.subitem)
+    return item.title is not None and not Register.packaged().confirms(place, item.title, session, header.agenda_list)
 
 
 def upright_text(document: Document, _: Language) -> Iterator[Diagnostic]:

@@ -145,6 +145,11 @@ class Register:
         """Give what is known of one list of one session."""
         return self._titles.get((session or "", agenda_list or ""), {})
 
+    def confirms(self, item: Item, title: str, session: str | None, agenda_list: str | None) -> bool:
+        """Say whether it has this title for an item."""
+        known = self.titles(session, agenda_list).get(item)
+        return known is not None and _fold(known) == _fold(title)
+
     def in_order(self, titles: Sequence[str]) -> list[int] | None:
         """Give the indices of folded titles in the order that they keep from session to session.
 
