@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, under, width_of
-from said import ONE, THREE, TWO, blocks, said
+from said import ONE, THREE, TWO, blocks, numbered, said
 
 from undoc_cli.page import Line
 
@@ -278,3 +278,18 @@ def test_the_last_line_of_a_heading_may_be_a_plain_bracket(first: str, end: str,
 def test_what_is_underlined_at_the_right_is_no_heading(x0: float, kind: str) -> None:
     lines = [*column(ONE), replace(line("12th plenary meeting", x0=x0, baseline=400), underlined=True)]
     assert said(lines)[-1] == (kind, "12th plenary meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "number", "kind"),
+    [
+        ("Implementation of the decision on lamps", 12.0, "3.", "heading"),
+        ("Implementation of the decision on lamps", 6.0, "3.", "paragraph"),  # no nearer to what it would head
+        ("Implementation of the decision on lamps", 12.0, "4.", "paragraph"),
+        ("The decision on lamps was carried out.", 12.0, "3.", "paragraph"),
+        ("and of the decision on lamps", 12.0, "3.", "paragraph"),
+    ],
+)
+def test_a_plain_heading_between_two_numbered_paragraphs(text: str, above: float, number: str, kind: str) -> None:
+    lines = stack(stack(column(TWO, baseline=150), numbered(ONE, "2.")), [line(text)], gap=above)
+    assert said(stack(lines, numbered(THREE, number)))[-2] == (kind, text)

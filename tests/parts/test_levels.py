@@ -85,3 +85,10 @@ def test_a_paragraph_without_a_number_ends_a_list() -> None:
 
 def test_numbers_of_several_paragraphs_stand_as_high_as_one() -> None:
     assert levels(numbered("1.", "Sow."), numbered("2., 3.,", "Sow."), numbered("(a)", "Reap.")) == [1, 1, 2]
+
+
+@pytest.mark.parametrize(("x0", "level"), [(LEFT + 24, 2), (LEFT, 1)])
+def test_text_that_stands_in_from_a_number_belongs_to_it(x0: float, level: int) -> None:
+    quoted = [line("to request that all of them be lit:", x0=x0)]
+    found = levels(numbered("1.", "The keepers decided:"), quoted, numbered("(a)", "to sow;", x0=LEFT + 36))
+    assert found == [1, None, level]

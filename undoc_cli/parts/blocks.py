@@ -1,6 +1,6 @@
 """Running text to blocks: paragraphs, headings, list items, quotes, tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from undoc_cli.model import BlockType, Bounds
 from undoc_cli.page import Line, Passage, Piece, printed_box
 from undoc_cli.parts.breaks import QUOTES, begins, beside, hangs_on
-from undoc_cli.parts.column import ALIKE_EDGE, LEADING, Column, column_of
+from undoc_cli.parts.column import ALIKE_EDGE, INDENT, LEADING, Column, column_of
 from undoc_cli.parts.headings import is_heading
 from undoc_cli.parts.lists import list_entries
 from undoc_cli.parts.markers import Marker, marker_of, number_column
@@ -28,6 +28,10 @@ from undoc_cli.rules.numbers import (
     roman_number,
     tight_number,
 )
+
+
+PLAIN_LINES = 2  # a longer block in plain type is no heading
+NEARER = 1.2  # times as far above a heading as below it: 24 and 18 points
 
 
 class RawBlock(Struct, frozen=True):
@@ -96,6 +100,8 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         assert isinstance(group, list)
         blocks[index] = _with_marker("heading", group, Marker(len("A."), bullet=False), joiner)
     _as_others_count(blocks, column)
+    for index in _headings_between(blocks, groups, column):
+        blocks[index] = replace(blocks[index], type="heading")
     for index in {0, len(blocks) - 1} if blocks else ():
         if blocks[index].type == "heading" and _is_dated(blocks[index], language):
             blocks[index] = replace(blocks[index], type="paragraph")
@@ -230,6 +236,26 @@ def _as_others_count(blocks: list[RawBlock], column: Column) -> None:
                 apart = abs(column.start(number.line) - column.start(other.line))
                 if apart < ALIKE_EDGE and follow(number.text, other.text):
                     blocks[index] = replace(block, type="paragraph")
+
+
+def _headings_between(blocks: Sequence[RawBlock], groups: Sequence[Group], column: Column) -> Iterator[int]:
+    """Find headings in plain type: between two numbered paragraphs, nearer to the second, and no sentence."""
+    number: Piece | None = None
+    for index, (block, group) in enumerate(zip(blocks[:-1], groups, strict=False)):
+        below = blocks[index + 1]
+        if block.type == "paragraph" and block.number:
+            number = block.number
+        elif number and below.type == "paragraph" and below.number and follow(number.text, below.number.text):
+            above, after = groups[index - 1], groups[index + 1]
+            if isinstance(group, Table) or isinstance(above, Table) or isinstance(after, Table):
+                continue
+            edges = [column.start(line) for line in group]
+            title = group[0].text[:1].isupper() and group[-1].text[-1:].isalnum()
+            if block.type == "paragraph" and title and len(group) <= PLAIN_LINES and max(edges) <= INDENT * column.size:
+                same = above[-1].place == group[0].place == after[0].place
+                drops = group[0].baseline - above[-1].baseline, after[0].baseline - group[-1].baseline
+                if same and drops[0] > NEARER * drops[1]:
+                    yield index
 
 
 def _of_one_line(block: RawBlock) -> bool:

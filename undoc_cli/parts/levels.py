@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from undoc_cli.page import Passage
 from undoc_cli.parts.blocks import RawBlock
+from undoc_cli.parts.tables import Table
 from undoc_cli.rules.numbers import number_kinds
 
 # Sections of the United Nations are numbered I, A, 1, (a), (i), from the highest to the lowest.
+DEEPER = 12.0  # points: text that stands in as far from a number belongs to what is numbered
 ORDER: tuple[str, ...] = ("roman", "capital", "figure", "letter", "small-roman")
 
 
@@ -25,10 +27,11 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
     levels: list[int | None] = []
     stack: list[str] = []
     last: dict[str, str] = {}
+    edges: dict[str, float] = {}  # where the last number of each kind begins
     for index, block in enumerate(blocks):
         marker = block.bullet or block.number
         if block.type == "heading" or marker is None:
-            stack = []
+            stack = stack[:1] if stack and _stands_in(block, edges[stack[0]]) else []
             levels.append(headings.get(index))
             continue
         text = marker.text.strip()
@@ -37,8 +40,16 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
         if kind == "figure":
             stack = [kind]
         last[kind] = text
+        edges[kind] = marker.line.box.x0
         levels.append(len(stack))
     return levels
+
+
+def _stands_in(block: RawBlock, edge: float) -> bool:
+    """Whether text without a number stands in from the last number: it belongs to what that counts."""
+    if isinstance(block.content, Table) or block.type == "heading":
+        return False
+    return min(line.box.x0 for line in block.content.lines() if line.page == block.page) > edge + DEEPER
 
 
 def _kind(text: str, pair: tuple[str, str], stack: Sequence[str], last: dict[str, str]) -> str:
