@@ -791,6 +791,13 @@ def test_job_numbers_that_differ(kind: str, text: str) -> None:
     assert [code for code, *_ in check(with_regions(change))] == ["job-number"]
 
 
+@pytest.mark.parametrize(("text", "told"), [("GE.09-", True), ("25-00001 (E)", False)])
+def test_a_job_number_without_its_serial_number(text: str, told: bool) -> None:
+    found = with_regions(reworded("job-number", text))
+    wanted = [("job-number", "warning", "/header/job_number")] if told else []
+    assert check(replace(found, header=replace(found.header, job_number=None))) == wanted
+
+
 def test_page_numbers_without_total() -> None:
     assert check(with_regions(reworded("page-number", "2"))) == []
 

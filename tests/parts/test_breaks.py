@@ -309,3 +309,22 @@ def test_a_closed_quotation_ends_where_its_line_does() -> None:
 def test_a_space_in_the_middle_of_a_sentence_ends_no_paragraph(end: str, start: str, x0: float, count: int) -> None:
     lines = [*column(ONE)[:-1], line(end, baseline=340), line(start, x0=x0, baseline=376)]
     assert len(blocks(*lines)) == count
+
+
+VALUE = LEFT + 82.5  # behind "Keepers:" and a gap of 40
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "count"),
+    [
+        (VALUE, None, 3),
+        (VALUE, RIGHT, 2),  # a value of two lines
+        (LEFT + 60, None, 2),  # it begins where no value does
+    ],
+)
+def test_each_line_of_the_values_beside_a_label_is_one(x0: float, x1: float | None, count: int) -> None:
+    label = line("Keepers: ", Part("Mr. Nescio Nomen (Utopia)", shift=40), baseline=400)
+    if x1:
+        label = replace(label, box=replace(label.box, x1=x1))
+    assert label.x0s[9] == pytest.approx(VALUE)
+    assert len(blocks(*column(ONE), label, line("Ms. Jane Doe (Chad)", x0=x0, baseline=412))) == count

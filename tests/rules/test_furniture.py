@@ -13,6 +13,7 @@ from undoc_cli.rules.furniture import (
     is_page_number,
     is_running_head,
     is_underscores,
+    is_unfinished_job_number,
     job_digits,
     job_number,
     office_of,
@@ -210,3 +211,11 @@ def test_word_for_the_distribution(text: str, *, expected: bool) -> None:
 )
 def test_a_job_number_tells_the_office(text: str, office: str | None) -> None:
     assert office_of(text) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "unfinished"), [("GE.09-", True), ("V.09-", True), ("GE.09-12345", False), ("09-", False)]
+)
+def test_a_job_number_that_nobody_finished(text: str, unfinished: bool) -> None:
+    assert is_unfinished_job_number(text) is unfinished
+    assert (is_job_number(text) and job_number(text) is None) is unfinished

@@ -22,7 +22,7 @@ CODES = {
     "footnote-mark-doubt": "a raised figure or letter may call a note, or be part of the text",
     "footnote-mark-without-note": "a raised mark that no note answers; figures and letters stay in the text",
     "footnote-without-mark": "no mark calls a note",
-    "job-number": "job number, bar code and the numbers at the foot of later pages differ",
+    "job-number": "job number, bar code and the numbers at the foot of later pages differ, or it is not complete",
     "kind-unknown": "neither title nor symbol says which of the known kinds a document is",
     "language-doubt": "masthead, job number and text do not agree on the language, or nothing tells it",
     "language-unknown": "a language named in a bracket is not known",

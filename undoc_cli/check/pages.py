@@ -6,7 +6,7 @@ from itertools import pairwise
 from undoc_cli.check.codes import finding
 from undoc_cli.check.places import regions_of
 from undoc_cli.model import Diagnostic, Document
-from undoc_cli.rules.furniture import bar_code_digits, job_digits, page_number, page_of
+from undoc_cli.rules.furniture import bar_code_digits, is_unfinished_job_number, job_digits, page_number, page_of
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.symbols import key, split_joint
 
@@ -33,6 +33,10 @@ def job_numbers(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Bar code and later pages repeat the job number."""
     own = job_digits(document.header.job_number or "")
     if not own:
+        for region in regions_of(document, "job-number"):
+            if is_unfinished_job_number(region.text):
+                yield finding("job-number", f"job number {region.text} is not complete", "/header/job_number")
+                return
         return
     others = {bar_code_digits(region.text) for region in regions_of(document, "bar-code")}
     later = {r.text for r in regions_of(document, "job-number") if r.page > document.source.first_page}

@@ -29,7 +29,6 @@ from undoc_cli.rules.numbers import (
     tight_number,
 )
 
-
 PLAIN_LINES = 2  # a longer block in plain type is no heading
 NEARER = 1.2  # times as far above a heading as below it: 24 and 18 points
 

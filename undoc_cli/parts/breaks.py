@@ -5,7 +5,7 @@ from itertools import chain
 
 from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
-from undoc_cli.parts.markers import Marker, marker_of, number_column
+from undoc_cli.parts.markers import TAB, Marker, marker_of, number_column
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.numbers import follow, is_paragraph_number, number_kinds, runs_on, several_numbers
 from undoc_cli.rules.text import ends_sentence, first_word, stop_of
@@ -55,7 +55,8 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     shift = start - above
     if shift > INDENT * size and inner is not None and above <= inner + SAME_EDGE * size:
         return True
-    early = abs(shift) <= SAME_EDGE * size and _broken_early(last, line, column)
+    level = abs(shift) <= SAME_EDGE * size or _below_value(last, line)
+    early = level and _broken_early(last, line, column)
     return early and not _quotes_on(group, line, column) and not _within_margins(group, line, column)
 
 
@@ -164,6 +165,15 @@ def _within_margins(group: Sequence[Line], line: Line, column: Column) -> bool:
         and column.start(line) > INDENT * line.size
         and any(abs(column.end(other) - end) < SAME_END for other in others)
     )
+
+
+def _below_value(last: Line, line: Line) -> bool:
+    """Whether a line begins where, in the one above, a value stands behind a label: `Chair:    Mr. Nescio Nomen`."""
+    at = last.text.find(": ") + 2
+    if not 2 < at < len(last.text):
+        return False
+    wide = last.x0s[at] - last.x1s[at - 2] > TAB * line.size
+    return wide and abs(last.x0s[at] - line.box.x0) <= SAME_EDGE * line.size
 
 
 def _broken_early(last: Line, line: Line, column: Column) -> bool:

@@ -17,6 +17,7 @@ JOB_NUMBER = lazy(
     r"|K\d{7}(?: ?\[[ACEFRS]\])?|B\d{2}-\d{5}(?: ?\([ACEFRS]\))?)"
     r"(?<dates>(?: +\p{Lu}{2} *\d{6})?(?: +\d{6})*) *(?<last>/?\d*)$"
 )
+JOB_NUMBER_OPEN = lazy(r"^(?:GE|V|NBI?|LAC|AA)[.:] ?\d{2}-$")  # its serial number was never filled in
 JOB_CHARACTERS = "0123456789-.*()ACEFRSGVX "
 JOB_NUMBER_BEGINS = lazy(r"^(?:GE|V)?\.? ?\d{2}- ?\d{4,6}(?!\d)(?!.*\p{L}{4})")
 # On pages that read from right to left the language may stand before the number, as may the dates and the asterisk.
@@ -64,8 +65,13 @@ def join_job_number(parts: Iterable[str]) -> str | None:
 
 
 def is_job_number(text: str) -> bool:
-    """Whether a line at the foot of a page is the job number."""
-    return bool(job_number_parts(text))
+    """Whether a line at the foot of a page is the job number, be it unfinished."""
+    return bool(job_number_parts(text)) or is_unfinished_job_number(text)
+
+
+def is_unfinished_job_number(text: str) -> bool:
+    """Whether a line is a job number without its serial number: `GE.09-`."""
+    return JOB_NUMBER_OPEN.match(text) is not None
 
 
 def begins_like_job_number(text: str) -> bool:
