@@ -213,6 +213,18 @@ def test_a_bold_item_that_begins_a_page_begins(number: str, count: int, gap: flo
     assert len(found) == (2 if gap > 10 else count)
 
 
+@pytest.mark.parametrize(("number", "count"), [("86.5.", 2), ("86.7.", 1)])
+def test_bold_items_without_space_between_them(number: str, count: int) -> None:
+    lines = [
+        line(mark, Part(" "), Part(words, bold=True, shift=9.5), x0=LEFT, baseline=baseline)
+        for mark, words, baseline in [
+            ("86.4.", "Sow what nobody has sown (Utopia);", 400),
+            (number, "Reap what nobody has reaped (Chad);", 412),
+        ]
+    ]
+    assert len(blocks(*column(TWO), *lines)) == 1 + count
+
+
 def _on_page_two(item: Line, index: int) -> Line:
     return Line(2, item.text, item.edges, item.spans, 100 + 12 * index, item.size, item.box)
 

@@ -1,5 +1,6 @@
 """Checks of the numbers of paragraphs and items."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from undoc_cli.check.codes import finding
@@ -8,23 +9,32 @@ from undoc_cli.model import Block, Diagnostic, Document
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.numbers import Counted, counted
 
+STEPS = 4  # from one number to the next, at the least, for each gap
+
 
 def numbers_follow(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Numbers of paragraphs follow each other: one that stands nowhere was lost, or is printed wrong.
 
-    Lists in paragraphs count anew, and paragraphs go on behind them: what is not reached may stand elsewhere.
+    Lists in paragraphs count anew, and paragraphs go on behind them: what is not reached may stand elsewhere.  Where
+    gaps are many, a document speaks of some of the paragraphs of another.
     """
     for pointer, blocks in bodies(document):
         everywhere = {one for block in blocks for one in counted(block.number or "")}
         last: dict[str, tuple[int, int]] = {}  # the number, and its block, by what stands before it
+        steps = Counter[str]()
+        gaps: dict[str, list[Diagnostic]] = defaultdict(list)
         for index, block in enumerate(blocks):
             for before, number in _paragraphs(block):
                 above, at = last.get(before, (number, index))
                 missing = range(above + 1, number)
                 if missing and everywhere.isdisjoint(Counted(before, one) for one in missing):
                     message = f"on page {block.page}, {before}{number} follows {before}{above}"
-                    yield finding("number-missing", message, f"{pointer}/{at}")
+                    gaps[before].append(finding("number-missing", message, f"{pointer}/{at}"))
+                steps[before] += number == above + 1
                 last[before] = number, index
+        for before, found in gaps.items():
+            if len(found) * STEPS <= steps[before]:
+                yield from found
 
 
 def _paragraphs(block: Block) -> list[Counted]:

@@ -43,6 +43,8 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
         return not _torn(group, line, column)
     if drop < -0.5 * size:
         return True
+    if bold and _counts_on(group[0], line, language):
+        return True
     if drop < SAME_ROW * size or bold or (line.underlined and last.underlined):
         return False
     start, above = column.start(line), column.start(last)
