@@ -92,3 +92,24 @@ def test_text_that_stands_in_from_a_number_belongs_to_it(x0: float, level: int) 
     quoted = [line("to request that all of them be lit:", x0=x0)]
     found = levels(numbered("1.", "The keepers decided:"), quoted, numbered("(a)", "to sow;", x0=LEFT + 36))
     assert found == [1, None, level]
+
+
+@pytest.mark.parametrize(
+    ("sign", "x0", "page", "level"),
+    [
+        ("◾", LEFT + 6.7, 1, 2),
+        ("◾", LEFT, 1, 1),
+        ("•", LEFT + 6.7, 1, 1),
+        ("•", LEFT + 24, 1, 2),
+        ("•", LEFT + 24, 2, 1),  # pages may be set off from each other
+    ],
+)
+def test_bullets_below_others(sign: str, x0: float, page: int, level: int) -> None:
+    below = [line(sign, Part(" Sow.", shift=12), x0=x0, page=page)]
+    found = levels([line("•", Part(" Reap:", shift=12))], below, [line("•", Part(" Sow.", shift=12), page=page)])
+    assert found == [1, level, 1]
+
+
+def test_bullets_of_one_kind_stand_as_high_on_the_next_page() -> None:
+    first, second = [line("•", Part(" Reap:", shift=12))], [line("–", Part(" Sow.", shift=12), x0=LEFT + 24)]
+    assert levels(first, second, [line("–", Part(" Sow.", shift=12), x0=LEFT + 24, page=2)]) == [1, 2, 2]

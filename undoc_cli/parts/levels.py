@@ -1,10 +1,11 @@
 """How deep headings and the items of lists stand: level 1 is the highest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from undoc_cli.page import Passage
+from undoc_cli.page import Passage, Piece
 from undoc_cli.parts.blocks import RawBlock
+from undoc_cli.parts.column import ALIKE_EDGE
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.numbers import number_kinds
 
@@ -28,6 +29,7 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
     stack: list[str] = []
     last: dict[str, str] = {}
     edges: dict[str, float] = {}  # where the last number of each kind begins
+    bullets: dict[str, Piece] = {}  # the last of each depth
     for index, block in enumerate(blocks):
         marker = block.bullet or block.number
         if block.type == "heading" or marker is None:
@@ -35,14 +37,34 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
             levels.append(headings.get(index))
             continue
         text = marker.text.strip()
-        kind = "bullet" if block.bullet else _kind(text, ("letter", "small-roman"), stack, last)
+        kind = (
+            _bullet(block.bullet, stack, bullets)
+            if block.bullet
+            else _kind(text, ("letter", "small-roman"), stack, last)
+        )
         stack = [*stack[: stack.index(kind)], kind] if kind in stack else [*stack, kind]
         if kind == "figure":
             stack = [kind]
+        if block.bullet:
+            bullets[kind] = block.bullet
         last[kind] = text
         edges[kind] = marker.line.box.x0
         levels.append(len(stack))
     return levels
+
+
+def _bullet(bullet: Piece, stack: Sequence[str], bullets: Mapping[str, Piece]) -> str:
+    """Return the kind of a bullet: one that stands in from another is below it, by less where they look different."""
+    above = [kind for kind in stack if kind in bullets]
+    for kind in above:
+        last = bullets[kind]
+        if last.line.page != bullet.line.page:  # which may be set off from the other
+            alike = [other for other in above if bullets[other].text == bullet.text]
+            return alike[-1] if alike else kind
+        deeper = ALIKE_EDGE if last.text != bullet.text else DEEPER
+        if bullet.line.box.x0 <= last.line.box.x0 + deeper:
+            return kind
+    return f"bullet {len(above)}"
 
 
 def _stands_in(block: RawBlock, edge: float) -> bool:
