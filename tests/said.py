@@ -3,8 +3,9 @@
 from paper import INDENT, LEFT, Part, column, line
 
 from undoc_cli.page import Line
-from undoc_cli.parts.blocks import RawBlock, read_blocks
+from undoc_cli.parts.blocks import read_blocks
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.language import language
 

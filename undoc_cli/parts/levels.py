@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from undoc_cli.page import Passage, Piece
-from undoc_cli.parts.blocks import RawBlock
 from undoc_cli.parts.column import ALIKE_EDGE
+from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.tables import Table
 from undoc_cli.rules.numbers import number_kinds
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from undoc_cli.model import Role
 from undoc_cli.page import Passage
-from undoc_cli.parts.blocks import RawBlock
+from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.numbers import paragraph_number
 from undoc_cli.rules.text import stop_of

@@ -10,10 +10,11 @@ from undoc_cli.model import Annex, Block, Role
 from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.annexes import as_word, read_head
 from undoc_cli.parts.assemble import Assembly
-from undoc_cli.parts.blocks import RawBlock, read_blocks
+from undoc_cli.parts.blocks import read_blocks
 from undoc_cli.parts.column import text_size
 from undoc_cli.parts.contents import cut_contents
 from undoc_cli.parts.levels import levels_of
+from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.tables import Table, find_tables
