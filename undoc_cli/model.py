@@ -151,8 +151,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` tells a summary in a box from the text, and preambular from operative paragraphs of a resolution.  A list
     item without number may have a `bullet`.  `level` says how deep a heading, a numbered paragraph or an item stands,
-    1 being the highest.  A table has its cells in `rows` (then `text` is empty) and
-    the notes printed under it in `notes`.
+    1 being the highest.  A table has its cells in `rows` (then `text` is empty; line breaks part
+    the paragraphs of a cell) and the notes printed under it in `notes`.
     """
 
     type: BlockType

@@ -209,6 +209,34 @@ def test_how_far_below_the_first_a_second_paragraph_of_a_cell_stands(drop: float
     assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
 
 
+@pytest.mark.parametrize(("drop", "text"), [(15.0, "88\nof 90\nfathoms"), (11.0, "88\nof 90 fathoms")])
+def test_paragraphs_of_a_cell_are_parted_by_line_breaks(drop: float, text: str) -> None:
+    """Lines of one paragraph stand 11 points apart here, as those of another cell show."""
+    lines = [*row("Depth", "88", "4", baseline=314), *row("of the channel", "", "", baseline=325)]
+    more = [*row("", "of 90", "", baseline=331), *row("", "fathoms", "", baseline=331 + drop)]
+    assert cells(table_of(found(*HEAD, *lines, *more, rules=[*RULES[:2], rule(LEFT, 358, RIGHT)])))[1][1] == text
+
+
+def test_lines_of_cells_may_all_stand_far_apart() -> None:
+    lines = [*row("Depth", "88", "4", baseline=314), *row("", "of 90", "", baseline=328)]
+    more = [*row("", "fathoms", "", baseline=342), *row("Rights to fish", "61", "2", baseline=380)]
+    table = table_of(found(*HEAD, *lines, *more, rules=[*RULES[:2], rule(LEFT, 388, RIGHT)]))
+    assert cells(table)[1][1] == "88 of 90 fathoms"
+
+
+def test_a_mark_in_the_second_paragraph_of_a_cell_is_called_there() -> None:
+    second = [
+        line("88", x0=X[1], baseline=314),
+        line("of 90", x0=X[1], baseline=325),
+        line("oil", raised("a"), x0=X[1], baseline=342),
+    ]
+    table = table_of(found(*HEAD, *row("Depth", baseline=314), *second, *ROWS[6:]))
+    passage = cell_texts(table, Joiner())[1][1]
+    assert passage is not None and passage.text == "88 of 90\noil"
+    assert [(mark.marker, mark.offset) for mark in passage.marks] == [("a", len("88 of 90\noil"))]
+    assert "".join(piece.text for piece in passage.find(9, 12)) == "oil"
+
+
 def test_rules_between_rows_part_records() -> None:
     lines = [
         *HEAD,

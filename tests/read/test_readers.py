@@ -202,6 +202,15 @@ def test_one_glyph_may_stand_for_several_letters() -> None:
     assert read == chars(data, "pdfplumber")
 
 
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_the_bullet_of_a_symbol_font_is_one(reader: str) -> None:
+    entries = "/FirstChar 97 /LastChar 98 /Widths [600 600] /ToUnicode 100 0 R >>"
+    font = HELVETICA["F1"].replace("Helvetica", "Own").replace(">>", entries)
+    means = meaning({ord("a"): "\uf0b7", ord("b"): "\uf0d8"})
+    data = handmade("BT /F1 12 Tf 100 700 Td (ab) Tj ET", fonts={"F1": font}, objects={100: means})
+    assert [char[0] for char in chars(data, reader)] == ["•", "\uf0d8"]  # of the others each font has its own
+
+
 @pytest.mark.corpus
 def test_both_readers_give_the_same_output_on_real_documents(corpus_folder: Any) -> None:
     paths = sorted((corpus_folder / "gold" / "letters").glob("*.pdf"))[::5]

@@ -255,6 +255,22 @@ class Joiner(Struct, frozen=True):
             yield Piece(piece.line, start, piece.end), []
 
 
+def stacked(paragraphs: Iterable[Passage]) -> Passage:
+    """Return paragraphs as one passage, with line breaks between them."""
+    first, *others = paragraphs
+    for below in others:
+        start = len(first.text) + 1
+        first = Passage(
+            f"{first.text}\n{below.text}",
+            (*first.pieces, *below.pieces),
+            (*first.origins, *(start + origin for origin in below.origins)),
+            (*first.marks, *(replace(mark, offset=start + mark.offset) for mark in below.marks)),
+            (*first.dropped, *below.dropped),
+            (*first.doubts, *below.doubts),
+        )
+    return first
+
+
 def _closed_up(parts: Iterable[tuple[Piece, list[str]]]) -> Iterator[tuple[Piece, list[str]]]:
     """Leave out the blank between a mark and the stop that it was put before: `Latvia ¹² , which`."""
     marked = False

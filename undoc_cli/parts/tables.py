@@ -1,16 +1,19 @@
 """Tables: rows of cells that stand beside each other, between the rules drawn around them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from undoc_cli.page import Line, PageParts, Passage
+from undoc_cli.page import Line, PageParts, Passage, Piece
 from undoc_cli.parts.list_tables import list_tables
-from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.table_rows import Cell, records_of, wide_gaps
+from undoc_cli.parts.passages import Joiner, stacked
+from undoc_cli.parts.table_rows import LEADING, Cell, records_of, wide_gaps
 from undoc_cli.parts.table_spans import table_spans
 
 NOTE_GAP = 30.0  # points: notes of a table begin this close below it
+CLOSEST = 6.0  # points: what stands closer stands beside
+APART = 1.25  # of the distance of lines: paragraphs of one cell stand further apart; measured 1.5
 NOTE_SIZE = 0.93  # of the size of the running text: they are smaller
 
 
@@ -91,5 +94,24 @@ def _has_marker(line: Line) -> bool:
 
 
 def cell_texts(table: Table, joiner: Joiner) -> tuple[tuple[Passage | None, ...], ...]:
-    """Join the lines of every cell; None for an empty one."""
-    return tuple(tuple(joiner.join(cell) if cell else None for cell in row) for row in table.rows)
+    """Join the lines of every cell, with a line break between its paragraphs; None for an empty one."""
+    drops = (_drop(*pair) for row in table.rows for cell in row for pair in pairwise(cell))
+    apart = APART * min((drop for drop in drops if drop > CLOSEST), default=0.0)
+    return tuple(
+        tuple(stacked(map(joiner.join, _paragraphs(cell, apart))) if cell else None for cell in row)
+        for row in table.rows
+    )
+
+
+def _drop(above: Piece, below: Piece) -> float:
+    return below.line.baseline - above.line.baseline
+
+
+def _paragraphs(cell: Cell, apart: float) -> list[Cell]:
+    """Cut the lines of a cell where they stand so far apart, and further than lines of one paragraph do."""
+    ends = [
+        place
+        for place, (above, below) in enumerate(pairwise(cell), 1)
+        if _drop(above, below) > max(apart, LEADING * below.line.size)
+    ]
+    return [cell[start:end] for start, end in pairwise((0, *ends, len(cell)))]

@@ -20,10 +20,11 @@ CHAIN_GAP = 1.0
 SAME_LINE = 0.1  # points between baselines
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
-# What cannot be read: control characters; and the blank of a symbol font.
+# What cannot be read: control characters; and the blank and the bullet of Symbol, in which Word sets those of lists.
 LEGIBLE = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), UNKNOWN),
     **dict.fromkeys(map(ord, "\t\n\v\f\r\uf020"), " "),
+    0xF0B7: "•",
 }
 LIGATURES = {
     "\ufb00": "ff",

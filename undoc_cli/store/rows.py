@@ -120,7 +120,8 @@ def _text(block: Block) -> str:
     """Return the text of a block; of a table its cells, one row a line, and the notes under it."""
     if not block.rows:
         return block.text
-    return "\n".join((*("\t".join(row) for row in block.rows), *(block.notes or ())))
+    rows = ("\t".join(row).replace("\n", " ") for row in block.rows)
+    return "\n".join((*rows, *(block.notes or ())))
 
 
 def page_of(document: Document, pointer: str) -> int:
