@@ -200,7 +200,7 @@ class Annex(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None
     page: PageNumber
     original_languages: tuple[str, ...]
-    original: str | None  # the bracket that states them, as printed
+    original: str | None  # the bracket that states them, or "[English only]", as printed
     contents: tuple[ContentsEntry, ...] | msgspec.UnsetType = msgspec.UNSET  # of the annex, where it has such a list
     body: tuple[Block, ...]
     signatories: tuple[Signatory, ...]

@@ -231,13 +231,18 @@ def test_only_the_first_of_two_title_blocks_is_the_title() -> None:
 @pytest.mark.parametrize(
     ("text", "languages"),
     [
-        ("[English only]", ("en",)),
+        ("[English only]", ()),
         ("[Original: Arabic and English]", ("ar", "en")),
         ("[Original: English/French]", ("en", "fr")),
     ],
 )
 def test_brackets(text: str, languages: tuple[str, ...]) -> None:
-    assert head(*heading(), at_right(text, 110), *TEXT).languages == languages
+    found = head(*heading(), at_right(text, 110), *TEXT)
+    assert (found.languages, [piece.text for piece in found.bracket], found.unknown_language) == (
+        languages,
+        [text],
+        False,
+    )
 
 
 def test_a_bracket_that_wraps() -> None:

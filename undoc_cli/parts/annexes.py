@@ -149,8 +149,9 @@ def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> Anne
     rest: list[Line] = []
     while index < len(lines):
         end = _bracket_end(lines, index)
-        if end and (names := _languages(lines[index:end], language)):
-            languages, unknown = language_list(names, language)
+        stated = _stated(lines[index:end], language) if end else None
+        if stated is not None:
+            languages, unknown = language_list(stated, language) if stated else ((), False)
             bracket += map(whole, lines[index:end])
             index = end
         elif not title and ((end and not lines[index].bold) or is_dated(lines[index].text, language)):
@@ -174,10 +175,10 @@ def _bracket_end(lines: Sequence[Line], start: int) -> int:
     return end if end and lines[end - 1].text.endswith(closing or "") else 0
 
 
-def _languages(lines: Sequence[Line], language: Language) -> str | None:
-    """Return what "[Original: …]" names."""
+def _stated(lines: Sequence[Line], language: Language) -> str | None:
+    """Return what "[Original: …]" names; "[English only]" says in which language an annex is issued, and names none."""
     match = language.match("original_bracket", " ".join(line.text for line in lines))
-    return match["languages"] if match else None
+    return (match["languages"] or "") if match else None
 
 
 def _goes_on(above: Line, line: Line, language: Language) -> bool:
