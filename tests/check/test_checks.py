@@ -676,6 +676,8 @@ def test_the_agenda_list_is_of_the_session(text: str, pointer: str, several: boo
     ("numbers", "at"),
     [
         (["1.", "2.", "3.", "4.", "5.", "7."], "/body/4"),
+        ([*(f"{number}." for number in range(1, 12) if number not in (5, 8))], None),
+        ([*(f"{number}." for number in range(1, 16) if number not in (5, 8))], "/body"),
         (["1.", "2.", "3.", "5.", "7."], None),  # some of the paragraphs of another document
         (["1.", "2.", "3.", "4.", "5.", "8.", "6.", "7."], None),  # in another order
         (["7.", "8.", "1.", "2.", "3.", "4.", "5.", "9."], None),  # a list in a paragraph counts anew

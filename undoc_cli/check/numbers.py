@@ -22,19 +22,22 @@ def numbers_follow(document: Document, _: Language) -> Iterator[Diagnostic]:
         everywhere = {one for block in blocks for one in counted(block.number or "")}
         last: dict[str, tuple[int, int]] = {}  # the number, and its block, by what stands before it
         steps = Counter[str]()
-        gaps: dict[str, list[Diagnostic]] = defaultdict(list)
+        gaps: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for index, block in enumerate(blocks):
             for before, number in _paragraphs(block):
                 above, at = last.get(before, (number, index))
                 missing = range(above + 1, number)
                 if missing and everywhere.isdisjoint(Counted(before, one) for one in missing):
-                    message = f"on page {block.page}, {before}{number} follows {before}{above}"
-                    gaps[before].append(finding("number-missing", message, f"{pointer}/{at}"))
+                    gaps[before].append((at, f"on page {block.page}, {before}{number} follows {before}{above}"))
                 steps[before] += number == above + 1
                 last[before] = number, index
         for before, found in gaps.items():
             if len(found) * STEPS <= steps[before]:
-                yield from found
+                at, message = found[0]
+                if more := len(found) - 1:
+                    yield finding("number-missing", f"{message}, and {more} more", pointer)
+                else:
+                    yield finding("number-missing", message, f"{pointer}/{at}")
 
 
 def _paragraphs(block: Block) -> list[Counted]:
