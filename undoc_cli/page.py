@@ -126,6 +126,7 @@ class Page(NamedTuple):
     images: tuple[Box, ...]
     links: tuple[Link, ...]
     frame: Frame | None = None  # where the page is not read as it was printed
+    backgrounds: tuple[Box, ...] = ()  # those of the images, as large as the page, that lie under its text
 
     @property
     def mirrored(self) -> bool:

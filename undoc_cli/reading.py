@@ -373,11 +373,16 @@ def _read_with(
     frame: Frame | None = None
     first = 1
     begun = False  # whether the masthead was seen
+    faces = False  # whether its fonts said what is bold or slanted
     others: list[int] = []
     with open_with(name, data, password) as reader:
         if max_pages is not None and reader.page_count > max_pages:
             raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
         for printed in map(placed, reader.pages()) if placed else reader.pages():
+            faces = faces or any(run.font.bold or run.font.italic for run in printed.runs)
+            if faces and printed.backgrounds:  # text that was recognised may be painted over its scan, in one face
+                images = tuple(image for image in printed.images if image not in printed.backgrounds)
+                printed = printed._replace(images=images)  # noqa: PLW2901
             if printed.number == 1:
                 frame = frame_of(printed)
             page = _as_read(printed, frame)

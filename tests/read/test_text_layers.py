@@ -20,16 +20,18 @@ from undoc_cli.geometry import Box
 from undoc_cli.model import Document
 from undoc_cli.pipeline import ParseOptions, parse_bytes, read_bytes
 from undoc_cli.read import ink
-from undoc_cli.read.common import without_backgrounds
+from undoc_cli.read.common import backgrounds_of
 from undoc_cli.reading import SECONDS_TO_LOOK
 
 OPTIONS = ParseOptions(ocr="never")
 DOTS = 200  # an inch
-INVISIBLE = 3  # the way to paint text of such layers
+VISIBLE, INVISIBLE = 0, 3  # ways to paint text; such layers have the second
 
 
 @cache
-def layered(name: str, password: str | None = None, *, printed: str = "", seen: str = "") -> bytes:
+def layered(
+    name: str, password: str | None = None, *, printed: str = "", seen: str = "", mode: int = INVISIBLE
+) -> bytes:
     """Give the pages of a fixture as pictures, the text of their lines over them in one face, of sizes that jitter.
 
     What is `printed` there was misread: something else is `seen`.
@@ -49,7 +51,7 @@ def layered(name: str, password: str | None = None, *, printed: str = "", seen: 
                 text.setFont("Helvetica", size)
                 letters = line.text.replace(printed, seen)
                 text.setHorizScale(100 * line.box.width / canvas.stringWidth(letters, "Helvetica", size))
-                text.setTextRenderMode(INVISIBLE)
+                text.setTextRenderMode(mode)
                 text.textOut(letters)
                 canvas.drawText(text)
             canvas.showPage()
@@ -152,20 +154,27 @@ def test_text_that_a_picture_covers_or_that_is_painted_unseen_is_a_layer(
 
 
 @pytest.mark.parametrize(
-    ("painted", "hidden", "pictures"),
+    ("painted", "hidden", "backgrounds"),
     [
-        ([Box(0, 0, 600, 800), 300], 0, 0),
-        ([Box(0, 0, 600, 800), 199], 0, 1),  # a stamp over a scan
-        ([Box(0, 0, 600, 800), 300], 400, 1),  # more over the recognised text of a scan
-        ([300, Box(0, 0, 600, 800)], 0, 1),
-        ([200, Box(0, 0, 600, 800), 300], 0, 0),
-        ([Box(0, 0, 300, 800), 300], 0, 1),  # a picture in the text
-        ([Box(0, 0, 600, 800), Box(0, 0, 600, 800), 300], 0, 0),
+        ([Box(0, 0, 600, 800), 300], 0, 1),
+        ([Box(0, 0, 600, 800), 199], 0, 0),  # a stamp over a scan
+        ([Box(0, 0, 600, 800), 300], 400, 0),  # more over the recognised text of a scan
+        ([300, Box(0, 0, 600, 800)], 0, 0),
+        ([200, Box(0, 0, 600, 800), 300], 0, 1),
+        ([Box(0, 0, 300, 800), 300], 0, 0),  # a picture in the text
+        ([Box(0, 0, 600, 800), Box(0, 0, 600, 800), 300], 0, 2),
         ([], 0, 0),
     ],
 )
-def test_a_background_lies_under_most_of_the_text(painted: list[Box | int], hidden: int, pictures: int) -> None:
-    assert len(without_backgrounds(painted, hidden, 600, 800)) == pictures
+def test_a_background_lies_under_most_of_the_text(painted: list[Box | int], hidden: int, backgrounds: int) -> None:
+    assert len(backgrounds_of(painted, hidden, 600, 800)) == backgrounds
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_text_in_one_face_over_a_picture_is_a_layer_though_it_is_seen(reader: Literal["pdfium", "pdfplumber"]) -> None:
+    """Some programs paint what they recognised over the scan."""
+    found = read(layered("one-item", mode=VISIBLE), ParseOptions(ocr="never", reader=reader))
+    assert (found.source.text_layer, found.source.recognised_pages) == ("ocr", (1,))
 
 
 def test_time_to_look_is_asked_for() -> None:

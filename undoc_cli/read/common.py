@@ -41,20 +41,20 @@ SPELT_OUT = {**LEGIBLE, **str.maketrans(LIGATURES)}
 FEWEST_OVER = 200  # characters that are painted over a background: stamps and running heads over a scan have fewer
 
 
-def without_backgrounds(painted: Sequence[Box | int], hidden: int, width: float, height: float) -> tuple[Box, ...]:
-    """Return the pictures of a page, those left out that lie as backgrounds under its text.
+def backgrounds_of(painted: Sequence[Box | int], hidden: int, width: float, height: float) -> tuple[Box, ...]:
+    """Return the pictures as large as a page that lie under its text.
 
     `painted` are pictures and numbers of characters that can be seen, in the order in which they are painted; `hidden`
     is how many are painted so that nothing is seen of them, as over a scan whose text was recognised.
     """
-    shown: list[Box] = []
+    found: list[Box] = []
     over, under = 0, hidden + sum(item for item in painted if isinstance(item, int))
     for item in reversed(painted):
         if isinstance(item, int):
             over, under = over + item, under - item
-        elif not item.covers(width, height) or over < max(FEWEST_OVER, under):
-            shown.append(item)
-    return tuple(reversed(shown))
+        elif item.covers(width, height) and over >= max(FEWEST_OVER, under):
+            found.append(item)
+    return tuple(found)
 
 
 @lru_cache(maxsize=512)

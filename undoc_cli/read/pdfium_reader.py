@@ -6,20 +6,23 @@ PDFium is not thread-safe: one document at a time in a process.
 import ctypes
 from array import array
 from collections.abc import Iterator
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pypdfium2_raw as pdfium
 
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.page import Link, Page
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import box_of, uri_of, without_backgrounds
+from undoc_cli.read.common import backgrounds_of, box_of, uri_of
 from undoc_cli.read.matrices import IDENTITY, Matrix, around, times
 from undoc_cli.read.pdfium_faces import Faces
 from undoc_cli.read.pdfium_objects import HUGE, decimal, layers_of, matrices
 from undoc_cli.read.pdfium_rules import rules_drawn
 from undoc_cli.read.pdfium_runs import runs_of_texts, texts_on
 from undoc_cli.read.pdfium_texts import hidden_texts
+
+if TYPE_CHECKING:
+    from undoc_cli.geometry import Box
 
 # PDFium keeps what it has read of a file until that is closed: 80 kB a page.  So a long file is opened again after so
 # many pages, or a tenth of them, so that the work grows with the pages and not faster.
@@ -112,24 +115,24 @@ class _Reading:
             for handle, own in zip(handles, matrices(handles), strict=True)
         }
         covered = any(box.covers(width, height) for box in images.values())
-        unseen = hidden_texts(layers) if covered else frozenset[int]()
+        unseen = hidden_texts(layers) if covered else frozenset[int]()  # before they are set on lines
         texts = texts_on(self._page, layers, self._faces, matrix)
+        backgrounds: tuple[Box, ...] = ()
         if covered:
             lengths = {text.handle: len(text.text) for text in texts}
-            painted = [
-                images.get(handle, 0) or lengths.get(handle, 0) * (handle not in unseen)
-                for layer in layers
-                for handle in layer.handles
-            ]
-            shown = without_backgrounds(painted, sum(map(lengths.__getitem__, unseen & lengths.keys())), width, height)
+            hidden = sum(lengths.pop(handle, 0) for handle in unseen)
+            order = [handle for layer in layers for handle in layer.handles]
+            painted = [images.get(handle) or lengths.get(handle, 0) for handle in order]
+            backgrounds = backgrounds_of(painted, hidden, width, height)
         return Page(
             self._index + 1,
             width,
             height,
             tuple(runs_of_texts(texts, width, height)),
             rules_drawn(layers, matrix, height),
-            shown if covered else tuple(images.values()),
+            tuple(images.values()),
             tuple(self._links(matrix, height)),
+            backgrounds=backgrounds,
         )
 
     def _frame(self) -> tuple[Matrix, float, float]:

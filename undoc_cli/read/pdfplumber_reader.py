@@ -22,6 +22,7 @@ from undoc_cli.read.common import (
     SPELT_OUT,
     UNKNOWN,
     Drawn,
+    backgrounds_of,
     font_named,
     is_blank_again,
     is_shown,
@@ -29,7 +30,6 @@ from undoc_cli.read.common import (
     shared_out,
     turned,
     uri_of,
-    without_backgrounds,
 )
 from undoc_cli.read.matrices import Matrix, is_upright
 
@@ -178,8 +178,8 @@ def _page(number: int, page: Any) -> Page:
 
     rects = [Drawn(box(r), bool(r["stroke"]), _white(r)) for r in page.rects if r["fill"] or r["stroke"]]
     # pdfplumber gives pictures in the order in which they are painted.
-    pictures: list[Box | int] = list(map(box, page.images))
-    painted = list(chain.from_iterable(zip_longest(device.seen, pictures, fillvalue=0)))
+    images = tuple(map(box, page.images))
+    painted = list(chain.from_iterable(zip_longest(device.seen, images, fillvalue=0)))
     links = (Link(box(link), _uri(link)) for link in page.annots)
     return Page(
         number,
@@ -187,8 +187,9 @@ def _page(number: int, page: Any) -> Page:
         height,
         tuple(runs_of(_shown(page.chars, width, height))),
         rules_of(rects, map(box, page.lines)),
-        without_backgrounds(painted, device.hidden, width, height),
+        images,
         tuple(link for link in links if link.uri),
+        backgrounds=backgrounds_of(painted, device.hidden, width, height),
     )
 
 
