@@ -145,6 +145,13 @@ def test_a_page_that_begins_in_italics_goes_on_with_nothing_upright() -> None:
     assert len(blocks(*names, line("et de la lampe", x0=LEFT, baseline=90, page=2, italic=True))) == 1
 
 
+def test_a_page_that_begins_in_italics_goes_on_with_a_sentence_that_is_open() -> None:
+    above = column(ONE + " Of the lamps and their keepers tells the publication entitled", baseline=660)
+    open_ = [*above[:-1], line(above[-1].text, x0=above[-1].box.x0, x1=RIGHT, baseline=above[-1].baseline)]
+    title = line("Illuminations of the Lower Danube, which tells it all", x0=LEFT, baseline=90, page=2, italic=True)
+    assert len(blocks(*open_, title)) == 1
+
+
 def test_a_page_that_begins_in_italics_takes_no_part_in_a_sentence_that_ended() -> None:
     first = line("Nobody ever told the keepers of the other lamps", x0=INDENT, x1=RIGHT, baseline=708)
     full = line("what the lamps of Sulina burn in winter;", x1=RIGHT, baseline=720)

@@ -288,8 +288,14 @@ def test_an_asterisk_between_blanks_is_text_in_every_line() -> None:
 def test_the_second_of_two_asterisks_may_stand_on_a_line_of_its_own() -> None:
     passage = join("Communication No. 27*,", "**", joiner=STARRED)
     assert (passage.text, marks(passage)) == ("Communication No. 27", [("*", "27"), ("**", "27")])
-    assert join("Lamps, wicks,", "**", joiner=STARRED).text == "Lamps, wicks,"
-    assert join("Lamps", "*", "Wicks", joiner=STARRED).text == "Lamps * Wicks"
+
+
+@pytest.mark.parametrize(
+    "lines", [("Lamps, wicks,", "**"), ("Lamps", "*", "Wicks"), ("Lamps*", "**", "Wicks"), ("**",)]
+)
+def test_asterisks_between_two_texts_are_no_mark(lines: tuple[str, ...]) -> None:
+    passage = join(*lines, joiner=STARRED)
+    assert passage.text == " ".join(lines).replace("Lamps* ", "Lamps ")
 
 
 def test_asterisks_alone_part_a_text() -> None:

@@ -61,6 +61,15 @@ def test_the_pages_behind_it_and_where_the_text_begins() -> None:
     assert found.head.lines[-1][0].text == "[8 May 2025]"
 
 
+@pytest.mark.parametrize("broken", ["United Nations", "Official Records"])
+def test_a_line_of_the_contents_that_breaks_at_a_name_is_no_cover(broken: str) -> None:
+    note = page(2, "Note", "Symbols of United Nations documents are composed of letters")
+    contents = page(3, "Contents", "1. Cooperation between the Committee and the", broken, "2. Lamps")
+    found = read(page_parts(*cover()), note, contents, page(4, "1. The Committee met"))
+    assert found is not None
+    assert (found.pages, [item.text for item in found.opening]) == (2, [item.text for item in contents.main])
+
+
 def test_a_cover_alone() -> None:
     found = read(page_parts(*cover()))
     assert found is not None

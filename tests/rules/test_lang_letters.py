@@ -353,6 +353,24 @@ def test_kind(code: str, title: str, kind: str) -> None:
     assert kind_of([title], ["A/79/1"], language(code)) == kind
 
 
+@pytest.mark.parametrize(
+    ("code", "title", "note", "kind"),
+    [
+        ("fr", "Ordre du jour des lampes", "Note du Secrétariat", "note"),
+        ("fr", "Ordre du jour provisoire annoté", "Note du Secrétariat", "agenda"),
+        ("es", "Programa de la Conferencia para el período de sesiones", "Nota de la Secretaría", "note"),
+        ("es", "Programa provisional", "Nota de la Secretaría", "agenda"),
+        ("ru", "Повестка дня в области устойчивых ламп", "Записка Секретариата", "note"),
+        ("ru", "Предварительная повестка дня", "Записка Секретариата", "agenda"),
+        ("ar", "جدول أعمال القرن 21", "مذكرة من الأمانة العامة", "note"),
+        ("ar", "جدول الأعمال المؤقت", "مذكرة من الأمانة العامة", "agenda"),
+        ("zh", "临时议程", "秘书处的说明", "agenda"),
+    ],
+)
+def test_only_a_provisional_agenda_is_submitted_by_a_note(code: str, title: str, note: str, kind: str) -> None:
+    assert kind_of([title, note], ["A/79/1"], language(code)) == kind
+
+
 # Signatures.
 
 

@@ -283,6 +283,19 @@ def test_a_blank_may_stand_before_the_number_of_an_addendum(text: Any) -> None:
     assert cited(text)[-1] == "A/79/801/Add.1"
 
 
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_the_number_of_a_paragraph_is_none_of_an_addendum(blank: Any) -> None:
+    assert cited(f"A/79/L.5 and Add.{blank}2. Takes note") == ["A/79/L.5"]
+    assert "A/79/1/Add.12" not in cited(f"A/79/1/Add.{blank}12. The Committee")
+    assert cited("A/79/L.5 and Add.2. Takes note") == ["A/79/L.5", "A/79/L.5/Add.2"]
+
+
+@pytest.mark.parametrize("text", ["(A/79/123和2024)", "(A/79/123 and 2024)", "(A/79/123, 2024 and 2025)"])
+def test_a_year_is_no_number_of_a_document(text: Any) -> None:
+    assert cited(text) == ["A/79/123"]
+    assert uncited(text, find(text))
+
+
 @pytest.mark.parametrize("dash", HYPHENS)
 def test_a_range_of_documents(dash: Any) -> None:
     text = f"S/2024/12{dash}14"

@@ -16,6 +16,7 @@ PARAGRAPH_GAP = 1.21  # of the leading
 SLACK = 0.8  # a line was not broken by the margin when the next word would have fitted with this to spare
 MARGINS = 0.4  # of the column's width: text between margins of its own is wider
 SAME_END = 0.5  # points: where justified lines end
+LIST_LINES = 60  # of an item of a list within a paragraph, at the most: a page
 HELD_TOGETHER = 3  # words, at the most, between which a typist lets no line end
 QUOTES, QUOTE_ENDS = '“"‘«„', '”"’»“'
 OPENING = frozenset("([")
@@ -111,7 +112,7 @@ def _in_run_in_list(group: Sequence[Line], line: Line, marker: Marker, column: C
     last = group[-1]
     if abs(column.start(line) - column.start(last)) > SAME_EDGE * line.size or _broken_early(last, line, column):
         return False
-    return runs_on(" ".join([above.text for above in group]), line.text[: marker.length])
+    return runs_on(" ".join([above.text for above in group[-LIST_LINES:]]), line.text[: marker.length])
 
 
 def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
@@ -210,13 +211,14 @@ def _begins_place(group: Sequence[Line], line: Line, column: Column, language: L
         return column.end(last) < column.width - 8 * line.size or abs(column.start(last) - column.start(line)) > 2
     closed = stop_of(last.text) in CLOSED
     lower = line.text[:1].islower()
-    slants = line.italic and not any(span.font.italic for span in last.spans)
+    inner = column.start(group[1]) if len(group) > 1 else 0.0
+    stands_in = abs(column.start(line) - inner) > SAME_EDGE * line.size
+    slants = stands_in and line.italic and not any(span.font.italic for span in last.spans)
     turns = slants or (closed and ((line.italic and not last.italic) or (line.underlined and not last.underlined)))
     if not lower and (turns or _ended(group, line, column)):
         return True
     start = column.start(line)
-    inner = column.start(group[1]) if len(group) > 1 else 0.0
-    if abs(start - inner) <= SAME_EDGE * line.size:
+    if not stands_in:
         edges = column.start(group[0]), _behind_marker(group[0], column, language)  # indented, hanging, or numbered
         set_off = len(group) > 1 and any(edge is not None and abs(edge - inner) > INDENT * line.size for edge in edges)
         if set_off or lower:

@@ -9,7 +9,8 @@ from undoc_cli.rules.language import Language
 def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -> Kind:
     """Return the kind of a document that is no letter: by the nature in its symbol, then by its titles.
 
-    A corrigendum bears the titles of what it corrects, and is none of it; an agenda may be submitted by a note.
+    A corrigendum bears the titles of what it corrects, and is none of it; a provisional agenda may be
+    submitted by a note, one for the twenty-first century is what a note is about.
     """
     from_symbol = _kind_by_symbol(symbols)
     if from_symbol is not None:
@@ -19,8 +20,9 @@ def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -
         ("kind_draft_resolution", "draft_resolution"),
         ("kind_draft_decision", "draft_decision"),
         ("kind_presidential_statement", "presidential_statement"),
-        ("kind_agenda", "agenda"),
+        ("kind_provisional_agenda", "agenda"),
         ("kind_note", "note"),
+        ("kind_agenda", "agenda"),
         ("kind_report", "report"),
     )
     for name, kind in kinds:

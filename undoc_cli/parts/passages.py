@@ -104,7 +104,8 @@ class Joiner(Struct, frozen=True):
                 text.add(self._text_of(piece))
                 continue
             blank = False  # one before a mark went, and none may follow it
-            for part, mark in _closed_up(self._split_marks(piece)):
+            further = bool(pieces) and _parts_marks(pieces[-1], origins[-1], marks)
+            for part, mark in _closed_up(self._split_marks(piece, further=further)):
                 if mark:
                     blank = text.strip() or blank
                     if pieces and _parts_marks(pieces[-1], origins[-1], marks):
@@ -205,8 +206,11 @@ class Joiner(Struct, frozen=True):
             return True
         return len(line.spans) > 1 and any(span.rise > 0 for span in line.spans)
 
-    def _split_marks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
-        """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks."""
+    def _split_marks(self, piece: Piece, *, further: bool) -> Iterator[tuple[Piece, list[str]]]:
+        """Cut a piece at its marks: yield (piece, []) for text and (piece, markers) for marks.
+
+        `further` says whether a mark with a comma stands before it.
+        """
         line = piece.line
         start = piece.start
         for span in line.spans:
@@ -216,13 +220,13 @@ class Joiner(Struct, frozen=True):
             cut = [] if (line, span.start) in self.raised.text else raised_mark(line, span, low, high)
             if cut and not (self.letters_stay and all(marker.isalpha() for marker in cut)):
                 if start < low:
-                    yield from self._split_asterisks(Piece(line, start, low))
+                    yield from self._split_asterisks(Piece(line, start, low), further=further)
                 yield Piece(line, low, high), cut
                 start = high
         if start < piece.end:
-            yield from self._split_asterisks(Piece(line, start, piece.end))
+            yield from self._split_asterisks(Piece(line, start, piece.end), further=further)
 
-    def _split_asterisks(self, piece: Piece) -> Iterator[tuple[Piece, list[str]]]:
+    def _split_asterisks(self, piece: Piece, *, further: bool) -> Iterator[tuple[Piece, list[str]]]:
         """Asterisks that are not raised are marks where the page has a note of that many."""
         known = self.notes.get(piece.line.page, frozenset())
         start = piece.start
@@ -230,7 +234,7 @@ class Joiner(Struct, frozen=True):
             for match in ASTERISKS.finditer(piece.line.text, piece.start, piece.end):
                 attached = match.start() > 0 and piece.line.text[match.start() - 1] != " "
                 ends = not piece.line.text[match.end() : piece.end].strip()
-                alone = match[0] == piece.line.text.strip() and len(match[0]) > 1  # of two marks the second, broken off
+                alone = further and match[0] == piece.line.text.strip()  # of two marks the second, broken off
                 behind = ends and _has_letters(piece.line.text[: match.start()])
                 second = start > piece.start and piece.line.text[start : match.start()].strip() == ","
                 if match[0] in known and (attached or alone or behind or second):

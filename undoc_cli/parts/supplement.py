@@ -78,9 +78,12 @@ def _takes(head: Masthead, line: Line, language: Language) -> bool:
 
 
 def _is_cover(page: PageParts, language: Language) -> bool:
-    """Whether a page belongs to the cover: it says where it was published, of what it is part, or what symbols are."""
-    names = ("official_records", "cover_text")
-    return any(language.match(name, line.text) for line in page.main for name in names)
+    """Whether a page belongs to the cover: it says where and when it was published, or what symbols are.
+
+    The name of the organization alone may be what a line of the text breaks.
+    """
+    found = [language.match("cover_text", line.text) for line in page.main]
+    return any(match and not match["name"] for match in found)
 
 
 def _is_dated(text: str, language: Language) -> bool:

@@ -222,7 +222,8 @@ def _listed(text: str, symbol: str, end: int) -> list[Found]:
     if not (first := patterns.numbered_end.fullmatch(MEETINGS.sub("", symbol))):
         return []
     alike = figures == {len(first["number"])} and min(figures) >= LISTED_FIGURES
-    if not (first["kind"] or alike or _in_bracket(text, end, match.end())):
+    dated = not alike and any(map(patterns.year.fullmatch, match.captures("number")))  # "(A/79/123 and 2024)"
+    if not (first["kind"] or alike or (not dated and _in_bracket(text, end, match.end()))):
         return []
     found: list[Found] = []
     for printed, span in zip(match.captures("number"), match.spans("number"), strict=True):

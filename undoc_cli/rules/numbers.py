@@ -139,9 +139,9 @@ def _labels_before(label: str) -> list[str]:
 def _in_list(text: str, label: str) -> bool:
     at = text.find(label)
     while at > 0:
-        before, _, word = text[:at].rpartition(" ")
-        link = word.isalpha() and len(word) <= LINKS
-        if (before if link else word)[-1:] in LIST_SIGNS:
+        blank = text.rfind(" ", max(at - LINKS - 1, 0), at)
+        link = blank > 0 and text[blank + 1 : at].isalpha()
+        if text[(blank if link else at) - 1] in LIST_SIGNS:
             return True
         at = text.find(label, at + 1)
     return False
