@@ -19,6 +19,7 @@ from undoc_cli.parts.masthead import Masthead
 from undoc_cli.parts.masthead_lines import read_masthead
 from undoc_cli.parts.masthead_symbols import take_symbols_of_heads
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.parts.session_block import read_session_block
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.rules.language import language
 from undoc_cli.rules.register import Register
@@ -1012,6 +1013,106 @@ def test_the_title_of_an_item_behind_a_colon(rows: list[str | Part], items: list
     assert [f"{item.number} ({item.subitem})" if item.subitem else item.number for item in found.agenda_items] == items
     assert [item.title for item in found.agenda_items] == [title]
     assert assembly.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles", "unread"),
+    [
+        (["Agenda item 5: Lights"], ["Lamps", "Lights"], []),
+        (["Agenda item 5", bold("Lights")], ["Lamps", "Lights"], []),
+        ([bold("Lights")], ["Lamps"], []),
+        (["10 June 2025", "Muscat"], ["Lamps"], []),
+        (["(Thirty-ninth session)", "Muscat, 10 June 2025"], ["Lamps"], []),
+        (["Eightieth year"], ["Lamps"], []),
+        (["Security Council", "Eightieth year"], ["Lamps"], []),
+        (["of the sea"], ["Lamps of the sea"], []),
+        (["and the report on", "its seventy-fifth session"], ["Lamps and the report on its seventy-fifth session"], []),
+        (
+            ["of the", "seventy-fifth session", "Agenda item 6", bold("Oil")],
+            ["Lamps of the seventy-fifth session", "Oil"],
+            [],
+        ),
+        (
+            ["Chair: Ms. Doe (Utopia)", "Draft resolution"],
+            [],
+            ["Agenda item 4: Lamps Chair: Ms. Doe (Utopia) Draft resolution"],
+        ),
+        (["of items 7 and 8"], [], ["Agenda item 4: Lamps of items 7 and 8"]),
+    ],
+)
+def test_where_the_title_of_an_item_behind_a_colon_ends(
+    rows: list[str | Part], titles: list[str], unread: list[str]
+) -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block("Agenda item 4: Lamps", *rows), TITLE)
+    assert [title.text for agenda in head.agenda for title in agenda.titles] == titles
+    assert [text for _, text in head.unread] == unread
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second"),
+    [
+        ("fr", "Point 4 de l’ordre du jour : Lampes", "Point 5 de l’ordre du jour : Phares"),
+        ("es", "Tema 4 del programa: Lámparas", "Tema 5 del programa: Faros"),
+        ("ru", "Пункт 4 повестки дня: Лампы", "Пункт 5 повестки дня: Огни"),
+        ("zh", "议程项目4: 灯", "议程项目5: 灯塔"),
+        ("en", "Item 4 of the provisional agenda*: Lamps", "Item 5 of the provisional agenda: Lights"),
+    ],
+)
+def test_two_items_with_their_titles_behind_colons(code: str, first: str, second: str) -> None:
+    lines = [*symbol(), *COLUMN, *block(first, second), *TITLE]
+    lines.sort(key=lambda item: (round(item.baseline, 1), item.box.x0))
+    head = read_masthead(page_parts(*lines, rules=(UPPER, LOWER)), language(code), Joiner())
+    assert head is not None
+    assert [str(item) for agenda in head.agenda for item in agenda.items] == ["4", "5"]
+    titles = [title.text for agenda in head.agenda for title in agenda.titles]
+    assert titles == [row.partition(": ")[2] for row in (first, second)]
+    assert [mark.marker for mark in head.line_marks] == (["*"] if "*" in first else [])
+
+
+def test_letters_of_sub_items_behind_a_colon_are_no_title() -> None:
+    head = read(
+        symbol(), organs("General Assembly"), COLUMN, block("Agenda item 4: (a) and (b)", bold("Lights")), TITLE
+    )
+    assert (head.agenda, [text for _, text in head.unread]) == ([], ["Agenda item 4: (a) and (b)"])
+
+
+@pytest.mark.parametrize("row", ["(Thirty-ninth session, agenda item 2)", "Thirty-ninth session, agenda item 2"])
+def test_an_item_beside_a_session_is_told(row: str) -> None:
+    head = read(symbol(), organs("General Assembly"), COLUMN, block(row), TITLE)
+    assert head.session is not None
+    assert head.session.label == "Thirty-ninth session"
+    assert head.unread == [("/header/agenda_items", row)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "bold_type"),
+    [
+        (["The situation in the", "Middle East and question of Palestine"], True),
+        (["Question of", "Palestine and the lamps of the sea"], True),
+        (["Prevention of lamps:", "Prevention of lamps and strengthening of lights on all of the coasts"], True),
+        (["LAMPS OF THE SEA", "AND LAND"], False),
+    ],
+)
+def test_a_title_broken_by_hand_is_one(rows: list[str], *, bold_type: bool) -> None:
+    lines = in_rows([(row, 0) for row in rows], bold_type=bold_type)
+    first = block(bold("Eightieth session"), "Agenda items 34 and 35")
+    found, assembly = header(read(symbol(), organs("Lamp Council"), COLUMN, first, lines, TITLE))
+    assert [title for *_, title in items(found)] == [None, None]
+    assert [told.code for told in assembly.diagnostics] == ["agenda-count"]
+
+
+@pytest.mark.parametrize(
+    ("row", "by"), [("and 5", 20), ("and 5", 0), (bold("Lamps and lights"), 0), ("LAMPS AND LIGHTS", 0)]
+)
+def test_a_session_block_without_end_ends(row: str | Part, by: float) -> None:
+    """Work that grew with the square of the lines would take hours for these."""
+    first = block("Agenda items 1")
+    lines = first + [line(row, x0=EDGE + by, baseline=BLOCK + LEADING * (1 + index)) for index in range(10_000)]
+    head = Masthead()
+    rest = read_session_block(head, page_parts(*lines), lines, ENGLISH, Joiner())
+    kept = [piece.line for pieces in head.lines for piece in pieces]
+    titled = [piece.line for agenda in head.agenda for title in agenda.titles for piece in title.pieces]
+    assert len(kept) + len(titled) + len(rest) == len(lines)
 
 
 def test_a_colon_behind_several_items_names_none() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from undoc_cli.page import Piece
+from undoc_cli.rules.language import Language
 from undoc_cli.rules.text import first_word
 
 SAME_EDGE = 2.0  # points: where the titles of items begin, all their lines do
@@ -23,17 +24,26 @@ def is_bold(piece: Piece) -> bool:
     return bold > 0.7 * (piece.end - piece.start)
 
 
-def titles_apart(lines: list[Piece], count: int) -> list[list[Piece]]:
+def titles_apart(lines: list[Piece], count: int, language: Language) -> list[list[Piece]]:
     """Return the titles of so many items: blank lines part them, in typescript and elsewhere seldom none.
 
     Where those give another number of titles, sub-items stand below their parent, or lines that go on with a title are
-    indented, as in typescript, or a line ends where there was room for the next word.
+    indented, as in typescript, or a line ends where there was room for the next word.  None is parted in the middle
+    of a phrase, `Question of` / `Palestine`, where a line was broken by hand.
     """
     groups = _by_gaps(lines)
     if len(groups) == count or count < 2 or not lines:
         return groups
-    others = (_under_one(groups, count), _by_edge(lines), _by_room(lines))
-    return next((other for other in others if len(other) == count), groups)
+    others = (found for found in (_by_edge(lines), _by_room(lines)) if not _breaks_phrase(found, language))
+    return next((other for other in (_under_one(groups, count), *others) if len(other) == count), groups)
+
+
+def _breaks_phrase(titles: list[list[Piece]], language: Language) -> bool:
+    """Whether one of the titles ends, or the next begins, with a word that holds both together."""
+    return any(
+        language.match("title_broken", f"{above[-1].text.strip()}\n{below[0].text.strip()}")
+        for above, below in pairwise(titles)
+    )
 
 
 def _by_edge(lines: list[Piece]) -> list[list[Piece]]:

@@ -1,6 +1,7 @@
 """The session block under the masthead's rule: sessions, agenda items with their titles, in one column or two."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.masthead import session_of, session_within
+from undoc_cli.rules.masthead import is_dated, session_of, session_within
 
 # New York (Letter) and Geneva (A4), in points unless said otherwise.
 SECOND_COLUMN_SHARE = 0.44  # the second organ's session block at 348 of 612, 296 of 595
@@ -19,6 +20,7 @@ MIDDLE_SHARE = 0.49
 CENTRED = 3.0  # points: by how much centred lines miss the middle
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
 BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
+ITEM_LINES = 12  # item lines measured fill two; one of 140 items would fill these
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
 
 
@@ -54,8 +56,10 @@ def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[lis
         right = line.box.x0 > SECOND_COLUMN_SHARE * parts.width and not _in_middle(line, parts.width)
         if not (left or right) or (left and line.size > BLOCK_SIZE):
             return lines[:index], tuple(lines[index:])
+        if left and not hangs:
+            run = []
         if left:
-            run = [*run, line] if hangs else [line]
+            run.append(line)
     return lines, ()
 
 
@@ -69,18 +73,19 @@ def _goes_on(run: Sequence[Line], line: Line, language: Language) -> bool:
     above = run[-1]
     return (
         (is_title(whole(above)) and is_title(whole(line)))
-        or _more_items(" ".join(other.text for other in run), line.text, language)
+        or _more_items(run, line.text, language)
         or (not _held([whole(above)], language) and _held([whole(above), whole(line)], language))
     )
 
 
-def _more_items(text: str, following: str, language: Language) -> bool:
+def _more_items(run: Sequence[Line], following: str, language: Language) -> bool:
     """Whether a line goes on with one that names agenda items: before 1996 it is indented.
 
     The first is not whole, or looks so and reads on: `Items 12 and 18 (d)` / `and 20 of the preliminary list`.
     """
-    if not language.match("agenda_start", text):
+    if len(run) >= ITEM_LINES or not language.match("agenda_start", run[0].text):
         return False
+    text = " ".join(line.text for line in run)
     return not _names_items(text, language) or _names_items(f"{text} {following}", language)
 
 
@@ -139,6 +144,8 @@ def _session_column(head: Masthead, pieces: list[Piece], language: Language, joi
         if not lines and (within := session_within(text, language)):
             session = session or within
             _take_within(head, within, piece)
+            if language.match("agenda_like", text):
+                head.unread.append(("/header/agenda_items", text))
             continue
         if language.match("agenda_start", text):
             index = _agenda(head, pieces, index - 1, language, joiner, organ or _first_organ(head), session)
@@ -214,15 +221,15 @@ def _agenda(
 ) -> int:
     """Read an item line, which may wrap, and the titles below it; return the index behind them."""
     end = start + 1
-    if named := _named_in_line(pieces[start], language):
-        block, title = named
-        while end < len(pieces) and not _begins_another(pieces, end, language):
-            end += 1
-        head.keep(*block.pieces)
-        name = joiner.join([title, *pieces[start + 1 : end]])
-        head.agenda.append(replace(block, titles=(name,), organ=organ, session=session))
-        return end
-    while end < len(pieces) and not is_title(pieces[end]) and not _begins_another(pieces, end, language):
+    named = _named_in_line(pieces[start], language)
+    if named and (behind := _end_of_name(pieces, start, named.title, language)):
+        head.keep(*named.block.pieces)
+        head.line_marks += named.marks
+        name = joiner.join([named.title, *pieces[end:behind]])
+        head.agenda.append(replace(named.block, titles=(name,), organ=organ, session=session))
+        return behind
+    last = min(len(pieces), start + ITEM_LINES)
+    while end < last and not is_title(pieces[end]) and not _begins_another(pieces, start, end, language):
         end += 1
     line = joiner.join(pieces[start:end])
     match = language.match("agenda_line", line.text)
@@ -237,29 +244,64 @@ def _agenda(
         return end
     head.keep(*pieces[start:end])
     first = end
-    while end < len(pieces) and is_title(pieces[end]) and not _begins_another(pieces, end, language):
+    while end < len(pieces) and is_title(pieces[end]) and not _begins_another(pieces, start, end, language):
         end += 1
-    titles = [joiner.join(lines) for lines in titles_apart(pieces[first:end], len(items))]
+    titles = [joiner.join(lines) for lines in titles_apart(pieces[first:end], len(items), language)]
     stated = match["list"] if match else None
     head.agenda.append(AgendaBlock(items, line.pieces, stated, tuple(titles), organ, session))
     head.line_marks += line.marks
     return end
 
 
-def _named_in_line(piece: Piece, language: Language) -> tuple[AgendaBlock, Piece] | None:
-    """Return the item of a line that names it behind a colon ("Agenda item 10: Lamps"), and the name."""
+class _Named(NamedTuple):
+    """An item line that names its item behind a colon: "Agenda item 10: Lamps"."""
+
+    block: AgendaBlock
+    title: Piece
+    marks: tuple[Mark, ...]
+
+
+def _named_in_line(piece: Piece, language: Language) -> _Named | None:
     at = piece.text.find(": ")
     match = language.match("agenda_line", piece.text[:at]) if at > 0 else None
     items = parse_items(match["items"]) if match else ()
-    if match is None or len(items) != 1:
+    title = replace(piece, start=piece.start + at + 2)
+    if match is None or len(items) != 1 or not title.text[:1].isalpha():
         return None
-    end = piece.start + at + 1
-    block = AgendaBlock(items, (replace(piece, end=end),), match["list"], (), None, None)
-    return block, replace(piece, start=end + 1)
+    bare, star = starred(replace(piece, end=piece.start + at))
+    marks = (Mark(len(bare.text), star.text, star),) if star else ()
+    block = AgendaBlock(items, (replace(piece, end=title.start - 1),), match["list"], (), None, None)
+    return _Named(block, title, marks)
 
 
-def _begins_another(pieces: Sequence[Piece], at: int, language: Language) -> bool:
-    """Whether a session or an organ stands on a line, what follows being its.
+def _end_of_name(pieces: Sequence[Piece], start: int, title: Piece, language: Language) -> int | None:
+    """Return the index behind a name that begins on an item line; None where it is not sure whether it goes on.
+
+    It does in lines of its weight that begin with a small letter.  In plain type, others may be of it or not.
+    """
+    for at in range(start + 1, len(pieces)):
+        above, piece = pieces[at - 1], pieces[at]
+        text = piece.text.strip()
+        if is_bold(piece) != is_bold(title) or not is_close(above, piece) or _says_else(text, language):
+            return at
+        if not text[:1].islower() or language.match("agenda_like", text):
+            return None
+    return len(pieces)
+
+
+def _says_else(text: str, language: Language) -> bool:
+    """Whether a line below the name of an item is surely none of it: another item, a session, a date, an organ."""
+    return not text[:1].islower() and (
+        any(language.match(name, text) for name in ("agenda_start", "council_year"))
+        or session_of(text, language) is not None
+        or session_within(text, language) is not None
+        or is_dated(text, language)
+        or language.organ(text) is not None
+    )
+
+
+def _begins_another(pieces: Sequence[Piece], start: int, at: int, language: Language) -> bool:
+    """Whether a session or an organ stands on a line below an item line, what follows being its.
 
     A bold organ may end a title, in capitals an indented one, and so may a session: `… on the work of its` /
     `seventy-fifth session`.
@@ -267,7 +309,7 @@ def _begins_another(pieces: Sequence[Piece], at: int, language: Language) -> boo
     piece, above = pieces[at], pieces[at - 1]
     text = piece.text.strip()
     if session_of(text, language) is None:
-        indented = is_title(above) and piece.box.x0 > min(other.box.x0 for other in pieces) + SUB_INDENT
+        indented = is_title(above) and piece.box.x0 > pieces[start].box.x0 + SUB_INDENT
         return not is_bold(piece) and not indented and language.organ(text) is not None
     in_capitals = text.isupper() and above.text.isupper()
     return not (is_title(above) and is_close(above, piece) and (in_capitals or not is_capital(text[0])))
