@@ -276,6 +276,100 @@ def test_entity_of_the_titles_of_a_signature(titles: list[str], entity: str | No
 
 
 @pytest.mark.parametrize(
+    ("code", "titles", "entity"),
+    [
+        ("en", "Director General, Political Affairs, African Union", "African Union"),
+        ("en", "Secretary-General, Permanent Secretariat, League of Arab States", "League of Arab States"),
+        ("en", "Chair, Committee on Lamps, African Union", "African Union"),
+        (
+            "en",
+            "Prosecutor|Office of the Prosecutor, International Residual Mechanism for Criminal Tribunals",
+            "International Residual Mechanism for Criminal Tribunals",
+        ),
+        ("en", "Chair of the Second Committee, Ambassador", "Second Committee"),
+        ("en", "Chair of the Second Committee, Ambassador and Permanent Representative", "Second Committee"),
+        ("en", "Chair of the Lamp Commission, Minister of Foreign Affairs", "Lamp Commission"),
+        ("en", "Chair of the Group on Oil, Gas and Lamps", "Group on Oil, Gas and Lamps"),
+        ("en", "President of the Republic of Utopia and Chair of the African Union", "African Union"),
+        ("en", "Chairman of the Council of Ministers", None),
+        ("en", "Chairman of the Council of Ministers of Bosnia and Herzegovina", "Bosnia and Herzegovina"),
+        ("en", "Chair|Permanent Mission of Malta, Economic Community", None),
+        ("en", "Registrar of Companies, Lamp Community", None),
+        ("fr", "Présidente de la Commission des lampes, Ministre des affaires étrangères", "Commission des lampes"),
+        ("fr", "Président de la République de l’Union des Comores", "Union des Comores"),
+        ("es", "Presidente de la República, Presidente de la Comunidad de Lámparas", None),
+        ("ru", "Президент Республики и Председатель Организации Ламп", None),
+        ("ru", "Председатель Второго комитета, Посол", "Второго комитета"),
+        ("ar", "رئيس مجلس الوزراء ووزير الخارجية", None),
+        ("ar", "رئيس مجلس المصابيح ووزير الخارجية", "مجلس المصابيح"),
+        ("zh", "大使、灯具问题工作组主席", "灯具问题工作组"),
+        ("zh", "外交部长、非洲联盟主席", "非洲联盟"),
+        ("zh", "特命全权大使、灯塔集团主席", "灯塔集团"),
+        ("zh", "俄罗斯联邦总统", "俄罗斯联邦"),
+        ("zh", "德国联邦总统", "德国"),
+    ],
+)
+def test_what_somebody_presides_over_ends_before_another_office(code: str, titles: str, entity: str | None) -> None:
+    assert entity_of_titles(titles.split("|"), language(code)) == entity
+
+
+@pytest.mark.parametrize(
+    ("code", "sender", "entity"),
+    [
+        (
+            "en",
+            "the Permanent Representative of the former Yugoslav Republic of Macedonia to the United Nations",
+            "former Yugoslav Republic of Macedonia",
+        ),
+        ("en", "the Permanent Representative of Western Samoa to the United Nations", "Western Samoa"),
+        ("en", "the Permanent Representative of Kampuchea to the United Nations", "Kampuchea"),
+        (
+            "fr",
+            "le Représentant permanent du Samoa occidental auprès de l’Organisation des Nations Unies",
+            "Samoa occidental",
+        ),
+        (
+            "fr",
+            "le Représentant permanent de la République arabe unie auprès de l’Organisation des Nations Unies",
+            "République arabe unie",
+        ),
+        (
+            "fr",
+            "la Mission permanente d’observation de la Ligue des lampes auprès de l’Organisation des Nations Unies",
+            "Ligue des lampes",
+        ),
+        ("fr", "le Chef de l’État de Palestine", "État de Palestine"),
+        ("fr", "le Chef de l’État du Tchad", "Tchad"),
+        ("fr", "le Chef du Gouvernement de transition du Mali", "Mali"),
+        ("fr", "le Gouvernement de transition du Mali", "Mali"),
+        ("es", "el Representante Permanente de Ceilán ante las Naciones Unidas", "Ceilán"),
+        (
+            "es",
+            "la Misión Permanente de Observación de la Liga de las Lámparas ante las Naciones Unidas",
+            "Liga de las Lámparas",
+        ),
+        ("es", "el Jefe del Estado de Palestina", "Estado de Palestina"),
+        ("es", "el Jefe del Estado de Chile", "Chile"),
+        ("ru", "Постоянного представителя Украинской ССР при Организации Объединенных Наций", "Украинской ССР"),
+        ("ru", "Постоянного представителя Западного Самоа при Организации Объединенных Наций", "Западного Самоа"),
+        (
+            "ar",
+            "الممثل الدائم لجمهورية مقدونيا اليوغوسلافية السابقة لدى الأمم المتحدة",
+            "جمهورية مقدونيا اليوغوسلافية السابقة",
+        ),
+        ("ar", "الممثل الدائم لساموا الغربية لدى الأمم المتحدة", "ساموا الغربية"),
+        ("zh", "西萨摩亚常驻联合国代表", "西萨摩亚"),
+        ("zh", "俄罗斯联邦总统", "俄罗斯联邦"),
+        ("zh", "密克罗尼西亚联邦总统", "密克罗尼西亚联邦"),
+        ("zh", "奥地利联邦总统", "奥地利"),
+        ("zh", "德国联邦总理", "德国"),
+    ],
+)
+def test_the_longest_known_name_sends(code: str, sender: str, entity: str) -> None:
+    assert sending_entities(sender, language(code)) == ((entity,), True)
+
+
+@pytest.mark.parametrize(
     ("text", "states"),
     [
         ("People’s Republic of China", {"China"}),

@@ -46,7 +46,7 @@ def parse_items(text: str) -> tuple[Item, ...]:
         elif match["sub"]:
             if number is None or not (bare or joined or span):
                 return ()
-            sub = match["sub"] + (" " + match["deep"].strip() if match["deep"] else "")
+            sub = match["sub"].replace(" ", "") + (" " + match["deep"].strip() if match["deep"] else "")
             if deeper := _under(items[-1].subitem, sub):
                 sub = f"{deeper} {match[0].strip()}"
             if bare and span is None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party, is_state, is_whole, parties, readings
-from undoc_cli.rules.senders import body_of
+from undoc_cli.rules.senders import COMMAS, body_of
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
@@ -52,9 +52,22 @@ def _below_office(office: str, line: str, language: Language) -> str | None:
 
 
 def _presided(text: str, language: Language) -> str | None:
-    """Return the body that somebody presides over: the Group of Experts, of `Chair of the Group of Experts`."""
+    """Return the body that somebody presides over: the Group of Experts, of `Chair of the Group of Experts`.
+
+    It ends where another office follows (`Chair of the Group of Experts, Ambassador`), and a known body behind a comma
+    is what the whole line is of (`Secretary-General, Council of Lamps, African Union`).
+    """
     found = language.match("presided", text)
-    return body_of(found["body"], language)[0][0] if found else None
+    if not found:
+        return None
+    body = found["body"]
+    for joint in language.matches("join_states", body):
+        rest = body[joint.end() :]
+        if language.match("signing_office", rest):
+            return _presided(text[: found.start("body") + joint.start()], language)
+        if joint[0].startswith(COMMAS) and is_party(rest, language):
+            return rest
+    return body_of(body, language)[0][0]
 
 
 def begins_with_its_party(office: str, below: str, language: Language) -> bool:
