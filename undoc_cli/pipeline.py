@@ -215,6 +215,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
             diagnostics=tuple(assembly.diagnostics),
         ),
         words,
+        register,
     )
 
 

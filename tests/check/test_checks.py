@@ -40,7 +40,7 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.pipeline import parse_bytes
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import language
-from undoc_cli.rules.register import Register
+from undoc_cli.rules.register import Entry, Register
 
 ENGLISH = language("en")
 BOX = (123.4, 300.0, 488.6, 310.0)
@@ -51,7 +51,13 @@ def told(diagnostics: Iterable[Diagnostic]) -> Found:
     return [(d.code, d.severity, d.pointer) for d in diagnostics]
 
 
-def check(changed: Document, *, unconfirmed: str | None = None, given_up: str | None = None) -> Found:
+def check(
+    changed: Document,
+    *,
+    unconfirmed: str | None = None,
+    given_up: str | None = None,
+    register: Register = Register.packaged(),  # noqa: B008
+) -> Found:
     """Give what the checks find, without what the stages before found.
 
     `unconfirmed` is a rule that has been used, `given_up` one whose search took too long.
@@ -59,7 +65,7 @@ def check(changed: Document, *, unconfirmed: str | None = None, given_up: str | 
     words = ENGLISH.watched()
     words.unconfirmed.update({unconfirmed} if unconfirmed else ())
     words.given_up.update({given_up} if given_up else ())
-    return told(checked(replace(changed, diagnostics=()), words).diagnostics)
+    return told(checked(replace(changed, diagnostics=()), words, register).diagnostics)
 
 
 def joint() -> Document:
@@ -583,7 +589,7 @@ def test_many_doubts_about_one_part_are_told_once() -> None:
 def test_checks_change_nothing_but_the_diagnostics_and_keep_those_there_are() -> None:
     kept = Diagnostic(code="agenda-order", severity="info", message="kept", pointer="/kind")
     before = replace(joint(), diagnostics=(kept,))
-    after = checked(replace(before, header=replace(before.header, symbols=())), ENGLISH)
+    after = checked(replace(before, header=replace(before.header, symbols=())), ENGLISH, Register.packaged())
     assert after.diagnostics[0] == kept
     assert replace(after, diagnostics=(), header=before.header) == replace(before, diagnostics=())
 
@@ -668,7 +674,7 @@ def test_the_agenda_list_is_of_the_session(text: str, pointer: str, several: boo
     note = Footnote(marker="*", page=1, text=text, references=(Reference(pointer=pointer, offset=40),), citations=())
     other = Diagnostic(code="session-several", severity="info", message="x", pointer="/header/session")
     found = replace(joint(), footnotes=(note,), diagnostics=(other,) if several else ())
-    codes = [(one.code, one.pointer) for one in checked(found, ENGLISH.watched()).diagnostics]
+    codes = [(one.code, one.pointer) for one in checked(found, ENGLISH.watched(), Register.packaged()).diagnostics]
     assert (("session-symbol", "/header/session") in codes) is doubtful
 
 
@@ -680,6 +686,8 @@ def test_the_agenda_list_is_of_the_session(text: str, pointer: str, several: boo
         ([*(f"{number}." for number in range(1, 16) if number not in (5, 8))], "/body"),
         (["1.", "2.", "3.", "5.", "7."], None),  # some of the paragraphs of another document
         (["1.", "2.", "3.", "4.", "5.", "8.", "6.", "7."], None),  # in another order
+        (["1.", "2.", "3.", "4.", "5.", "6.", "20.", "22.", "7.", "8."], None),  # two of another, and on
+        (["1.", "2.", "3.", "4.", "5.", "7.", "20.", "22.", "8.", "9."], "/body/4"),
         (["7.", "8.", "1.", "2.", "3.", "4.", "5.", "9."], None),  # a list in a paragraph counts anew
         (["1.", "2.", "3., 4., 5.", "6.", "7."], None),
         (["1.", "2.", "3., 4., 5.", "7."], "/body/2"),
@@ -903,6 +911,16 @@ def test_characters_without_meaning_are_reported_where_they_stand(
 def test_what_a_scan_lacks_may_have_been_misread(values: dict[str, Any], pointer: str) -> None:
     assert ("text-recognised", "warning", pointer) in check(scanned(with_header(**values)))
     assert "text-recognised" not in [code for code, *_ in check(with_header(**values))]
+
+
+def test_a_title_that_the_register_of_the_caller_has_is_confirmed_on_a_scan() -> None:
+    session = Session(number="79", label="Seventy-ninth session")
+    item = AgendaItem(number="34", subitem=None, title="Prevention of lamps")
+    found = scanned(with_header(session=session, agenda_items=(item,), agenda_list="agenda"))
+    told_of = ("text-recognised", "warning", "/header/agenda_items")
+    own = Register.packaged().merged([Entry("79", "agenda", "34", None, "Prevention of lamps", ("A/79/251",))])
+    assert told_of in check(found)
+    assert told_of not in check(found, register=own)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
 from said import ONE, TWO, blocks, broken, numbered, said, text_of
 
 from undoc_cli.page import Line
+from undoc_cli.parts.breaks import LIST_LINES
+from undoc_cli.rules.numbers import runs_on
 
 
 @pytest.mark.parametrize("after", [1, 2, 3])
@@ -205,6 +207,21 @@ def test_the_label_of_a_list_within_a_paragraph_begins_no_item(
     below = line("(b)", Part(" rye wherever nobody else has sown it", shift=5), x0=x0, baseline=baseline, page=page)
     found = blocks(*column(TWO, baseline=200), top, last, below)
     assert (len(found) == 2) is whole
+
+
+def test_the_label_before_one_is_looked_for_a_page_back_at_the_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    def counted(text: str, label: str) -> bool:
+        searched.append(text)
+        return runs_on(text, label)
+
+    monkeypatch.setattr("undoc_cli.parts.breaks.runs_on", counted)
+    rest = Part(" rye wherever nobody else has sown it and the rest of them wherever it grows; (a) barley", shift=5)
+    rows = [line("(b)", rest, baseline=100 + 12 * (at % 50), page=1 + at // 50) for at in range(5 * LIST_LINES)]
+    assert len(blocks(*rows)) == 1
+    assert len(searched) == len(rows) - 1
+    assert len(set(searched[LIST_LINES:])) == 1
 
 
 @pytest.mark.parametrize("gap", [4.9, 12.0])

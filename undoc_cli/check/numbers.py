@@ -15,24 +15,29 @@ STEPS = 4  # from one number to the next, at the least, for each gap
 def numbers_follow(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Numbers of paragraphs follow each other: one that stands nowhere was lost, or is printed wrong.
 
-    Lists in paragraphs count anew, and paragraphs go on behind them: what is not reached may stand elsewhere.  Where
-    gaps are many, a document speaks of some of the paragraphs of another.
+    Lists in paragraphs count anew, and paragraphs go on behind them: what is not reached may stand elsewhere.  Between
+    two that follow each other may stand some of another document; where gaps are many, it speaks of those alone.
     """
     for pointer, blocks in bodies(document):
         everywhere = {one for block in blocks for one in counted(block.number or "")}
         last: dict[str, tuple[int, int]] = {}  # the number, and its block, by what stands before it
         steps = Counter[str]()
         gaps: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        left: dict[str, dict[int, int]] = defaultdict(dict)  # the numbers before jumps, and the gaps found till then
         for index, block in enumerate(blocks):
             for before, number in _paragraphs(block):
                 above, at = last.get(before, (number, index))
                 missing = range(above + 1, number)
+                if (till_then := left[before].pop(number - 1, None)) is not None:
+                    del gaps[before][till_then:]
+                if len(missing) > 1:
+                    left[before].setdefault(above, len(gaps[before]))
                 if missing and everywhere.isdisjoint(Counted(before, one) for one in missing):
                     gaps[before].append((at, f"on page {block.page}, {before}{number} follows {before}{above}"))
                 steps[before] += number == above + 1
                 last[before] = number, index
         for before, found in gaps.items():
-            if len(found) * STEPS <= steps[before]:
+            if found and len(found) * STEPS <= steps[before]:
                 at, message = found[0]
                 if more := len(found) - 1:
                     yield finding("number-missing", f"{message}, and {more} more", pointer)

@@ -23,7 +23,7 @@ LETTERED = "2000"  # since then job numbers of New York have a letter; one of 19
 TURNED = 200  # letters: a stamp, a side note and the heads of columns have fewer, a paragraph has more
 
 
-def recognised_text(document: Document, language: Language) -> Iterator[Diagnostic]:
+def recognised_text(document: Document, language: Language, *, register: Register) -> Iterator[Diagnostic]:
     """Text that was recognised on a scan may be wrong anywhere; what is missing may have been misread.
 
     Of a document whose other pages have text, what is read on those is not doubted.
@@ -41,7 +41,7 @@ def recognised_text(document: Document, language: Language) -> Iterator[Diagnost
         "/header/session": header.session is None,
         # A letter is misread sooner than a figure, and a name than a word.
         "/header/agenda_items": not header.agenda_items
-        or any(item.subitem or _unconfirmed(item, header) for item in header.agenda_items),
+        or any(item.subitem or _unconfirmed(item, header, register) for item in header.agenda_items),
         "/header/agenda_list": header.agenda_list is None,
         "/header/job_number": header.job_number is None or _lacks_language(header, header.job_number),
         "/header/organs": not header.organs or None in map(language.organ, header.organs),
@@ -68,11 +68,11 @@ def _lacks_language(header: Header, job_number: str) -> bool:
     return recent and job_number[:1].isdecimal() and "(" not in job_number
 
 
-def _unconfirmed(item: AgendaItem, header: Header) -> bool:
+def _unconfirmed(item: AgendaItem, header: Header, register: Register) -> bool:
     """Whether an item has a title which the agenda register does not have for it."""
     session = header.session.number if header.session else None
     place = Item(item.number, item.subitem)
-    return item.title is not None and not Register.packaged().confirms(place, item.title, session, header.agenda_list)
+    return item.title is not None and not register.confirms(place, item.title, session, header.agenda_list)
 
 
 def upright_text(document: Document, _: Language) -> Iterator[Diagnostic]:
