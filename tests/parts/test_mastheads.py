@@ -1038,6 +1038,9 @@ def test_the_title_of_an_item_behind_a_colon(rows: list[str | Part], items: list
             ["Agenda item 4: Lamps Chair: Ms. Doe (Utopia) Draft resolution"],
         ),
         (["of items 7 and 8"], [], ["Agenda item 4: Lamps of items 7 and 8"]),
+        (["and report of the", bold("Lamp Committee")], [], ["Agenda item 4: Lamps and report of the"]),
+        (["and report of the"], [], ["Agenda item 4: Lamps and report of the"]),
+        ([bold("of the sea")], [], ["Agenda item 4: Lamps"]),
     ],
 )
 def test_where_the_title_of_an_item_behind_a_colon_ends(
@@ -1056,6 +1059,7 @@ def test_where_the_title_of_an_item_behind_a_colon_ends(
         ("ru", "Пункт 4 повестки дня: Лампы", "Пункт 5 повестки дня: Огни"),
         ("zh", "议程项目4: 灯", "议程项目5: 灯塔"),
         ("en", "Item 4 of the provisional agenda*: Lamps", "Item 5 of the provisional agenda: Lights"),
+        ("fr", "Point 4 de l’ordre du jour provisoire* : Lampes", "Point 5 de l’ordre du jour provisoire : Phares"),
     ],
 )
 def test_two_items_with_their_titles_behind_colons(code: str, first: str, second: str) -> None:
@@ -1091,6 +1095,7 @@ def test_an_item_beside_a_session_is_told(row: str) -> None:
         (["Question of", "Palestine and the lamps of the sea"], True),
         (["Prevention of lamps:", "Prevention of lamps and strengthening of lights on all of the coasts"], True),
         (["LAMPS OF THE SEA", "AND LAND"], False),
+        (["Lamps of the sea", "lights of the land"], True),
     ],
 )
 def test_a_title_broken_by_hand_is_one(rows: list[str], *, bold_type: bool) -> None:

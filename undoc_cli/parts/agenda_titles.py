@@ -39,9 +39,10 @@ def titles_apart(lines: list[Piece], count: int, language: Language) -> list[lis
 
 
 def _breaks_phrase(titles: list[list[Piece]], language: Language) -> bool:
-    """Whether one of the titles ends, or the next begins, with a word that holds both together."""
+    """Whether one of the titles ends, or the next begins, with a word that holds both together, or in small letters."""
     return any(
-        language.match("title_broken", f"{above[-1].text.strip()}\n{below[0].text.strip()}")
+        below[0].text[0].islower()
+        or language.match("title_broken", f"{above[-1].text.strip()}\n{below[0].text.strip()}")
         for above, below in pairwise(titles)
     )
 

@@ -263,7 +263,7 @@ class _Named(NamedTuple):
 
 def _named_in_line(piece: Piece, language: Language) -> _Named | None:
     at = piece.text.find(": ")
-    match = language.match("agenda_line", piece.text[:at]) if at > 0 else None
+    match = language.match("agenda_line", piece.text[:at].rstrip()) if at > 0 else None
     items = parse_items(match["items"]) if match else ()
     title = replace(piece, start=piece.start + at + 2)
     if match is None or len(items) != 1 or not title.text[:1].isalpha():
@@ -279,19 +279,24 @@ def _end_of_name(pieces: Sequence[Piece], start: int, title: Piece, language: La
 
     It does in lines of its weight that begin with a small letter.  In plain type, others may be of it or not.
     """
-    for at in range(start + 1, len(pieces)):
-        above, piece = pieces[at - 1], pieces[at]
+    end = start + 1
+    while end < len(pieces):
+        above, piece = pieces[end - 1], pieces[end]
         text = piece.text.strip()
-        if is_bold(piece) != is_bold(title) or not is_close(above, piece) or _says_else(text, language):
-            return at
-        if not text[:1].islower() or language.match("agenda_like", text):
+        apart = is_bold(piece) != is_bold(title) or not is_close(above, piece)
+        if not text[:1].islower():
+            if not apart and not _says_else(text, language):
+                return None
+            break
+        if apart or language.match("agenda_like", text):
             return None
-    return len(pieces)
+        end += 1
+    return None if language.match("title_broken", f"{pieces[end - 1].text.strip()}\n") else end
 
 
 def _says_else(text: str, language: Language) -> bool:
     """Whether a line below the name of an item is surely none of it: another item, a session, a date, an organ."""
-    return not text[:1].islower() and (
+    return (
         any(language.match(name, text) for name in ("agenda_start", "council_year"))
         or session_of(text, language) is not None
         or session_within(text, language) is not None
