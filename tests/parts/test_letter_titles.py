@@ -144,6 +144,7 @@ def test_no_letter(text: str) -> None:
         (["Report of the Chair", "Addendum"], ["A/79/801/Corr.1/Add.1"], "report"),
         (["Provisional agenda and annotations", "Note by the Executive Secretary"], ["FCCC/CP/2024/1"], "agenda"),
         (["Agenda for the lamps of the coast", "Note by the Secretariat"], ["A/79/801"], "note"),
+        (["Agenda of the eightieth session"], ["A/79/801"], "agenda"),
         (["NOTE OF THE MEETING"], ["A/79/801"], "other"),
         (["NOTE OF THE SECRETARY-GENERAL"], ["A/79/801"], "note"),
         (["Lamps on the agenda", "Note by the Secretariat"], ["A/79/801"], "note"),

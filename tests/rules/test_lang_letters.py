@@ -361,13 +361,14 @@ def test_kind(code: str, title: str, kind: str) -> None:
         ("es", "Programa de la Conferencia para el período de sesiones", "Nota de la Secretaría", "note"),
         ("es", "Programa provisional", "Nota de la Secretaría", "agenda"),
         ("ru", "Повестка дня в области устойчивых ламп", "Записка Секретариата", "note"),
+        ("ru", "Повестка дня в области устойчивых ламп", "Доклад Генерального секретаря", "report"),
         ("ru", "Предварительная повестка дня", "Записка Секретариата", "agenda"),
         ("ar", "جدول أعمال القرن 21", "مذكرة من الأمانة العامة", "note"),
         ("ar", "جدول الأعمال المؤقت", "مذكرة من الأمانة العامة", "agenda"),
         ("zh", "临时议程", "秘书处的说明", "agenda"),
     ],
 )
-def test_only_a_provisional_agenda_is_submitted_by_a_note(code: str, title: str, note: str, kind: str) -> None:
+def test_only_a_provisional_agenda_comes_before_its_note(code: str, title: str, note: str, kind: str) -> None:
     assert kind_of([title, note], ["A/79/1"], language(code)) == kind
 
 

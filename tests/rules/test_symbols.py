@@ -290,9 +290,11 @@ def test_the_number_of_a_paragraph_is_none_of_an_addendum(blank: Any) -> None:
     assert cited("A/79/L.5 and Add.2. Takes note") == ["A/79/L.5", "A/79/L.5/Add.2"]
 
 
-@pytest.mark.parametrize("text", ["(A/79/123和2024)", "(A/79/123 and 2024)", "(A/79/123, 2024 and 2025)"])
-def test_a_year_is_no_number_of_a_document(text: Any) -> None:
-    assert cited(text) == ["A/79/123"]
+@pytest.mark.parametrize("years", ["和2024", " and 2024", ", 2024 and 2025", " and 2024-2025"])
+@pytest.mark.parametrize("symbol", ["A/79/123", "A/C.3/79/L.5"])
+def test_a_year_is_no_number_of_a_document(symbol: Any, years: Any) -> None:
+    text = f"({symbol}{years})"
+    assert cited(text) == [symbol]
     assert uncited(text, find(text))
 
 

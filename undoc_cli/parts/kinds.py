@@ -10,7 +10,8 @@ def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -
     """Return the kind of a document that is no letter: by the nature in its symbol, then by its titles.
 
     A corrigendum bears the titles of what it corrects, and is none of it; a provisional agenda may be
-    submitted by a note, one for the twenty-first century is what a note is about.
+    submitted by a note, one for the twenty-first century is what a note or a
+    report is about.
     """
     from_symbol = _kind_by_symbol(symbols)
     if from_symbol is not None:
@@ -22,8 +23,8 @@ def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -
         ("kind_presidential_statement", "presidential_statement"),
         ("kind_provisional_agenda", "agenda"),
         ("kind_note", "note"),
-        ("kind_agenda", "agenda"),
         ("kind_report", "report"),
+        ("kind_agenda", "agenda"),
     )
     for name, kind in kinds:
         if any(language.match(name, title) for title in titles):

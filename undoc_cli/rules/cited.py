@@ -218,12 +218,13 @@ def _listed(text: str, symbol: str, end: int) -> list[Found]:
     match = _numbers(text, symbol, end)
     if match is None or not match["and"]:
         return []
-    figures = {len(one) for printed in match.captures("number") for one in patterns.dash.split(printed)}
+    numbers = [one for printed in match.captures("number") for one in patterns.dash.split(printed)]
+    figures = set(map(len, numbers))
     if not (first := patterns.numbered_end.fullmatch(MEETINGS.sub("", symbol))):
         return []
     alike = figures == {len(first["number"])} and min(figures) >= LISTED_FIGURES
-    dated = not alike and any(map(patterns.year.fullmatch, match.captures("number")))  # "(A/79/123 and 2024)"
-    if not (first["kind"] or alike or (not dated and _in_bracket(text, end, match.end()))):
+    dated = not alike and any(map(patterns.year.fullmatch, numbers))  # "(A/79/123 and 2024)"
+    if dated or not (first["kind"] or alike or _in_bracket(text, end, match.end())):
         return []
     found: list[Found] = []
     for printed, span in zip(match.captures("number"), match.spans("number"), strict=True):
