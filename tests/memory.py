@@ -53,7 +53,8 @@ def sizes(values: Iterable[object], name: str, seen: set[int], found: Counter[st
 
 def lines(path: Path) -> Counter[str]:
     """Read a document and return what its lines take, in bytes."""
-    from undoc_cli.pipeline import ParseOptions, read_bytes
+    from undoc_cli.options import ParseOptions
+    from undoc_cli.pipeline import read_bytes
 
     found: Counter[str] = Counter()
     sizes(read_bytes(path.read_bytes(), path.name, ParseOptions(ocr="never")).pages, ELSE, set(), found)
@@ -64,7 +65,8 @@ def peaks(path: Path) -> dict[str, int]:
     """Read a document and return the peak of memory within each step, in bytes."""
     from undoc_cli.batch.pool import CYCLES
     from undoc_cli.batch.worker import LONG, give_back
-    from undoc_cli.pipeline import ParseOptions, document_of, parse_bytes, read_bytes
+    from undoc_cli.options import ParseOptions
+    from undoc_cli.pipeline import document_of, parse_bytes, read_bytes
     from undoc_cli.write.json import pretty
 
     options = ParseOptions(ocr="never")

@@ -10,21 +10,9 @@ from typing import NamedTuple
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.lines import lines_of
-from undoc_cli.page import (
-    ASCENT,
-    DESCENT,
-    Char,
-    Font,
-    Furniture,
-    Line,
-    Link,
-    Page,
-    PageParts,
-    Passage,
-    Span,
-    packed,
-    runs_of,
-)
+from undoc_cli.page import Furniture, Line, Link, Page, PageParts, Span, packed
+from undoc_cli.passage import Passage
+from undoc_cli.runs import ASCENT, DESCENT, Char, Font, runs_of
 
 LEFT, RIGHT = 123.4, 488.6  # the text column
 INDENT = 147.1

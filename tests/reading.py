@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from undoc_cli.model import Block, ContentsEntry, Document, Signatory
-from undoc_cli.pipeline import ParseOptions, parse_bytes
+from undoc_cli.options import ParseOptions
+from undoc_cli.pipeline import parse_bytes
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"

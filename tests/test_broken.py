@@ -15,7 +15,8 @@ from undoc_cli.errors import (
     NotUnDocumentError,
     UndocError,
 )
-from undoc_cli.pipeline import ParseOptions, parse, parse_bytes
+from undoc_cli.options import ParseOptions
+from undoc_cli.pipeline import parse, parse_bytes
 
 BROKEN = FIXTURES / "broken"
 PASSWORD = "undoc"  # noqa: S105  # of a file that is made for this

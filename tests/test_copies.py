@@ -13,7 +13,8 @@ from pypdfium2 import raw
 from reading import FIXTURES
 
 from undoc_cli.layout.lines import lines_of
-from undoc_cli.pipeline import ParseOptions, parse_bytes
+from undoc_cli.options import ParseOptions
+from undoc_cli.pipeline import parse_bytes
 from undoc_cli.read.choice import ReaderName, open_with
 
 PATHS = [path for path in sorted((FIXTURES / "pdf").glob("*.pdf")) if path.stem != "scan"]

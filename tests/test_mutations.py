@@ -11,7 +11,7 @@ from reading import FIXTURES
 from undoc_cli.batch.pool import Pool
 from undoc_cli.batch.results import Job, Limits, Plan, decoded
 from undoc_cli.errors import BUG, STATUSES
-from undoc_cli.pipeline import ParseOptions
+from undoc_cli.options import ParseOptions
 
 LETTERS = [path.read_bytes() for path in sorted(FIXTURES.glob("pdf/*.pdf")) if path.stem != "scan"]
 READERS = ("auto", "pdfium", "pdfplumber")

@@ -17,10 +17,11 @@ from reading import FIXTURES
 from undoc_cli.layout import cells
 from undoc_cli.layout.stretches import Stretch
 from undoc_cli.native import native
-from undoc_cli.page import Font, Run, packed
+from undoc_cli.page import packed
 from undoc_cli.read import characters
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.pdfium_text_page import letters_of, text_page_of
+from undoc_cli.runs import Font, Run
 
 compiled = pytest.mark.skipif(native is None, reason="no C compiler was there when undoc was installed")
 EDGES = [

@@ -16,13 +16,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from undoc_cli.errors import UndocError
     from undoc_cli.model import Document
-    from undoc_cli.pipeline import ParseOptions, parse
+    from undoc_cli.options import ParseOptions
+    from undoc_cli.pipeline import parse
 
 __all__ = ["Document", "ParseOptions", "UndocError", "__version__", "parse"]
 
 _HOME = {
     "Document": "undoc_cli.model",
-    "ParseOptions": "undoc_cli.pipeline",
+    "ParseOptions": "undoc_cli.options",
     "UndocError": "undoc_cli.errors",
     "parse": "undoc_cli.pipeline",
 }

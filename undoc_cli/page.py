@@ -1,15 +1,11 @@
-"""The frozen values that travel between stages: from characters on a page to passages of text.
+"""Pages: as a reader finds them, and as layout sorts them, in lines and pieces of lines.
 
-A reader gives `Page`s of `Run`s; layout turns each page into `Line`s, which are compact (text and edges)
-so that a document of any length can be held; parsing takes `Piece`s of lines and joins them to `Passage`s
-that still know where every character was printed.  Characters travel in runs because a page has some 2700 of them:
-what is done once a run costs little, what is done once a character is most of the time that undoc takes.
+A reader gives `Page`s of `Run`s; layout turns each into the `Line`s of `PageParts`, which are compact (text and edges)
+so that a document of any length can be held.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, repeat
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
-from operator import itemgetter, sub
 from struct import pack
 from typing import NamedTuple
 
@@ -17,70 +13,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from undoc_cli.geometry import Box, thousandths, union
-
-# A character's box is its em square as Times sets it: ascent 0.784, descent 0.216 of the size, around the
-# baseline.  Fonts state their own figures and readers report them differently; UN documents are set in Times,
-# so one rule for all makes boxes the same whichever reader gave them.
-ASCENT = 0.784
-DESCENT = 0.216
-
-
-class Font(NamedTuple):
-    """A typeface as the file names it (subset tag removed)."""
-
-    name: str
-    bold: bool
-    italic: bool
-
-
-class Char(NamedTuple):
-    """One character (one code point) as painted; x0, x1 and baseline in points."""
-
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    font: Font
-    upright: bool = True
-
-
-class Run(Struct, frozen=True):
-    """Characters of one style on one baseline, as they follow each other in the content stream."""
-
-    text: str
-    x0s: Sequence[float]
-    x1s: Sequence[float]
-    baseline: float
-    size: float
-    font: Font
-    upright: bool = True
-    gaps: tuple[float, float] | None = None  # narrowest and widest between two neighbours, in points, where measured
-
-    def measured(self) -> tuple[float, float]:
-        """Return the narrowest and the widest gap between two neighbours."""
-        return self.gaps or gaps_between(self.x0s, self.x1s)
-
-    def chars(self) -> Iterator[Char]:
-        """Yield its characters one by one."""
-        style = map(repeat, (self.baseline, self.size, self.font, self.upright))
-        return map(Char, self.text, self.x0s, self.x1s, *style)
-
-
-def gaps_between(x0s: Sequence[float], x1s: Sequence[float]) -> tuple[float, float]:
-    """Return the narrowest and the widest gap between two neighbours, by their edges; infinite where there is none."""
-    gaps = sorted(map(sub, x0s[1:], x1s)) or [inf, -inf]  # in a third of the time of `min` and `max`
-    return gaps[0], gaps[-1]
-
-
-_style = itemgetter(*(Char._fields.index(name) for name in ("baseline", "size", "font", "upright")))
-
-
-def runs_of(chars: Iterable[Char]) -> Iterator[Run]:
-    """Yield characters in runs."""
-    for style, group in groupby(chars, key=_style):
-        text, x0s, x1s, *_ = zip(*group, strict=True)
-        yield Run("".join(text), x0s, x1s, *style)
+from undoc_cli.runs import ASCENT, DESCENT, Font, Run
 
 
 class Link(NamedTuple):
@@ -273,6 +206,12 @@ class PageParts(NamedTuple):
     links: tuple[Link, ...]
     frame: Frame | None = None
 
+    def lines(self) -> Iterator[Line]:
+        """Yield all its lines."""
+        yield from self.main
+        yield from self.notes
+        yield from (item.line for item in self.furniture)
+
     def with_lines(self, change: Callable[[Line], Line]) -> "PageParts":
         """Return the page with its lines, furniture left out, changed."""
         return self._replace(main=tuple(map(change, self.main)), notes=tuple(map(change, self.notes)))
@@ -306,65 +245,3 @@ def printed_box(pieces: Sequence[Piece]) -> Box:
     box = union([piece.line.sides(piece.start, piece.end) for piece in pieces])
     frame = pieces[0].line.frame
     return frame.printed(box) if frame else box
-
-
-class Mark(Struct, frozen=True, gc=False):
-    """A footnote mark taken out of a passage: `offset` characters of its text stand before it."""
-
-    offset: int
-    marker: str
-    piece: Piece
-
-
-class Doubt(NamedTuple):
-    """What is not certain about a text: the code of a diagnostic, and its message."""
-
-    code: str
-    message: str
-
-
-class Passage(Struct, frozen=True, eq=False, gc=False):
-    """Text joined from pieces of lines, with the way back.
-
-    `origins[i]` is the place in `text` where `pieces[i]` begins.  Blanks that joining added belong to no piece;
-    `dropped` are the hyphens that it took out at line ends, `marks` the footnote marks.
-    """
-
-    text: str
-    pieces: tuple[Piece, ...]
-    origins: tuple[int, ...]
-    marks: tuple[Mark, ...] = ()
-    dropped: tuple[Piece, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-
-    @property
-    def page(self) -> int:
-        """The page on which it starts."""
-        return self.pieces[0].line.page
-
-    @property
-    def opens_italic(self) -> bool:
-        """Whether its first word is italic and the whole is not."""
-        if not self.pieces or not self.text:
-            return False
-        piece = self.pieces[0]
-        spans = [s for s in piece.line.spans if s.end > piece.start and s.start < piece.end]
-        return bool(spans) and spans[0].font.italic and not all(p.line.italic for p in self.pieces)
-
-    def lines(self) -> Iterator[Line]:
-        """Yield the lines that it was joined from, each once."""
-        previous = None
-        for piece in self.pieces:
-            if piece.line is not previous:
-                yield piece.line
-            previous = piece.line
-
-    def find(self, start: int, end: int) -> tuple[Piece, ...]:
-        """Return the pieces of lines behind characters start to end of the text."""
-        found = []
-        for origin, piece in zip(self.origins, self.pieces, strict=True):
-            low = max(start - origin, 0)
-            high = min(end - origin, piece.end - piece.start)
-            if low < high:
-                found.append(Piece(piece.line, piece.start + low, piece.start + high))
-        return tuple(found)

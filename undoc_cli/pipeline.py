@@ -1,18 +1,16 @@
 """The order of the stages: from the bytes of a PDF to a Document.  Nothing else knows it."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from threading import Lock
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from undoc_cli.check.checks import checked
 from undoc_cli.errors import (
-    DamagedError,
     EmptyFileError,
     MissingFileError,
     NotAPdfError,
@@ -20,6 +18,7 @@ from undoc_cli.errors import (
 )
 from undoc_cli.layout.furniture import figures_of, has_text
 from undoc_cli.model import Document, Layout, Region, Source
+from undoc_cli.options import ParseOptions
 from undoc_cli.page import PageParts, Piece, whole
 from undoc_cli.parts.annexes import cut_annexes
 from undoc_cli.parts.assemble import Assembly
@@ -41,28 +40,13 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.supplement import read_supplement
 from undoc_cli.parts.unruled_notes import gather_unruled
 from undoc_cli.parts.vocabulary import Vocabulary
-from undoc_cli.read.choice import open_for_pictures
-from undoc_cli.reading import Bare, language_of, lines_on, read_text, shown_by
+from undoc_cli.read.first_bytes import PDF_HEAD, PDF_MARK
+from undoc_cli.reading.language import language_of
+from undoc_cli.reading.pages import Bare, Waits
+from undoc_cli.reading.text import read_text
 from undoc_cli.rules.detect import Detection, breaks_words
 from undoc_cli.rules.language import language
-from undoc_cli.rules.register import Entry, Register
-
-HEADER_WINDOW = 1024  # a PDF's first bytes may follow others within this many (PDF reference, implementation notes)
-_turn = Lock()  # to read: PDFium is not thread-safe, and two threads in it get each other's letters and places
-
-
-class ParseOptions(Struct, frozen=True):
-    """How to read; equal options give equal output."""
-
-    password: str | None = None
-    reader: Literal["auto", "pdfium", "pdfplumber"] = "auto"  # both give the same; `auto`: PDFium where it can
-    strict: bool = False
-    register: tuple[Entry, ...] = ()  # agenda facts added to the packaged ones
-    ocr: Literal["auto", "never", "force"] = "auto"  # whether the text of scans is recognised; `force`: of all pages
-    ocr_languages: tuple[str, ...] = ()  # BCP 47 codes of the languages expected there, beside English
-    max_pages: int | None = None  # a file of more pages is refused
-    ocr_pages: int | None = None  # of a document that has text, no more scanned pages are recognised, the first of them
-    ocr_cache: Path | None = None  # the folder where recognised PDFs are kept; none keeps none
+from undoc_cli.rules.register import Register
 
 
 def parse(file: str | Path, options: ParseOptions | None = None) -> Document:
@@ -93,7 +77,7 @@ class Reading(NamedTuple):
     others: tuple[int, ...] = ()  # pages on which other documents begin
 
 
-def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[float], None] | None = None) -> Reading:
+def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Waits | None = None) -> Reading:
     """Return what the pages of the PDF in `data` show; `name` stands in the output as `source.file`.
 
     `waits` is told, before the text of a scan is recognised or looked at, how many seconds that may take.
@@ -103,10 +87,9 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[f
     """
     if not data:
         raise EmptyFileError("the file is empty")
-    if b"%PDF-" not in data[:HEADER_WINDOW]:
+    if PDF_MARK not in data[:PDF_HEAD]:
         raise NotAPdfError("the file is not a PDF")
-    with _turn:
-        read = read_text(data, options, waits)
+    read = read_text(data, options, waits)
     with_text = sum(map(has_text, read.pages))
     source = Source(
         file=name,
@@ -119,23 +102,6 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Callable[[f
         cover_pages=tuple(range(1, read.first)) or UNSET,
     )
     return Reading(source, read.pages, read.instead, read.bare, read.others)
-
-
-def page_picture(data: bytes, number: int, resolution: int, options: ParseOptions | None = None) -> Any:
-    """Return page `number` of the PDF in `data` as a picture on which boxes can be drawn (see `write.picture`).
-
-    Raises InputError (or one of its kinds) when the PDF or that page cannot be read.
-    """
-    options = options or ParseOptions()
-    with _turn:
-        shown, place, password = shown_by(data, number, options)
-        with open_for_pictures(shown, password) as reader:
-            try:
-                return reader.picture(place, resolution)
-            except MemoryError:
-                raise
-            except Exception as error:
-                raise DamagedError(f"page {number} cannot be drawn ({error})") from error
 
 
 def document_of(read: Reading, options: ParseOptions) -> Document:
@@ -188,7 +154,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     assembly = Assembly(joiner)
     _warn_of_source(assembly, read, detection, pages)
     behind = supplement.behind if supplement else ()
-    for line in (*(line for page in covers for line in lines_on(page)), *behind):
+    for line in (*(line for page in covers for line in page.lines()), *behind):
         assembly.region("cover-page", [whole(line)])
     _place_regions(assembly, pages, head, stray)
     header = build_header(assembly, head, front.titles, front.letter, front.held, job_pieces(pages[0]), words, register)
@@ -199,7 +165,7 @@ def document_of(read: Reading, options: ParseOptions) -> Document:
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
     annexes = tuple(read_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
-    assembly.settle(line for page in (*covers, *pages) for line in lines_on(page))
+    assembly.settle(line for page in (*covers, *pages) for line in page.lines())
     return checked(
         Document(
             source=read.source,

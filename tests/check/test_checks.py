@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
@@ -29,7 +29,7 @@ from undoc_cli.model import (
     Region,
     Session,
 )
-from undoc_cli.page import Line, Passage
+from undoc_cli.page import Line
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.calls import raised_text
 from undoc_cli.parts.footnotes import Notes, read_notes
@@ -41,6 +41,9 @@ from undoc_cli.pipeline import parse_bytes
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import language
 from undoc_cli.rules.register import Entry, Register
+
+if TYPE_CHECKING:
+    from undoc_cli.passage import Passage
 
 ENGLISH = language("en")
 BOX = (123.4, 300.0, 488.6, 310.0)

@@ -28,7 +28,7 @@ from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.pool import Pool
 from undoc_cli.batch.results import MEGABYTE, Job, Outcome, Plan, Result
 from undoc_cli.errors import STATUSES
-from undoc_cli.pipeline import ParseOptions
+from undoc_cli.options import ParseOptions
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
 

@@ -16,7 +16,8 @@ from command import BROKEN, ONE, Done, call, run, undoc
 from PIL import Image
 
 from undoc_cli.batch.results import Plan
-from undoc_cli.pipeline import ParseOptions, parse
+from undoc_cli.options import ParseOptions
+from undoc_cli.pipeline import parse
 
 RESOLUTION = 200  # dots an inch, as office scanners have it
 HELP = "pip install ocrmypdf, and the packages tesseract-ocr and ghostscript of the system\n"

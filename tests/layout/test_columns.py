@@ -12,10 +12,11 @@ from undoc_cli.geometry import Box
 from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import lines_of
-from undoc_cli.page import Char, Line, Page, PageParts, packed
+from undoc_cli.page import Line, Page, PageParts, packed
 from undoc_cli.parts.blocks import read_blocks
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import language
+from undoc_cli.runs import Char
 
 ENGLISH = language("en")
 FIRST, SECOND, APART = 60.0, 314.0, 254.0

@@ -1,6 +1,7 @@
 """Characters to lines."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
@@ -10,7 +11,10 @@ from paper import EDGE, HEIGHT, LEFT, RIGHT, WIDTH, Part, bold, chars, font, onl
 from undoc_cli.geometry import Box, thousandths
 from undoc_cli.layout.lines import is_scan, lines_of
 from undoc_cli.layout.stretches import DOUBLED
-from undoc_cli.page import ASCENT, DESCENT, Char, Page
+from undoc_cli.runs import ASCENT, DESCENT, Char
+
+if TYPE_CHECKING:
+    from undoc_cli.page import Page
 
 
 def test_a_line_knows_its_characters_and_its_box() -> None:

@@ -10,9 +10,9 @@ from paper import WIDTH, chars, rule, sheet
 from undoc_cli.layout.furniture import parts_of
 from undoc_cli.layout.lines import lines_of
 from undoc_cli.layout.mirror import mirrored, reads_right_to_left
-from undoc_cli.page import Char, Font
 from undoc_cli.parts.table_rows import wide_gaps
 from undoc_cli.rules.direction import TURNED
+from undoc_cli.runs import Char, Font
 
 SENTENCE = "يشرفني أن أحيل إليكم طيه الإعلان"
 WORDS = st.lists(st.text("ابجدرسلمنوي", min_size=1, max_size=6), min_size=1, max_size=6)

@@ -20,8 +20,9 @@ from undoc_cli.layout.scans import (
     within,
     without_pictures,
 )
-from undoc_cli.page import Char, Line, Page, PageParts
+from undoc_cli.page import Line, Page, PageParts
 from undoc_cli.rules.text import words
+from undoc_cli.runs import Char
 
 TEXT = column("My Government shares that view and would like it to be known. " * 5, baseline=400)
 TITLE = line("Letter dated 3 May 2025 from the Permanent", baseline=330, size=12)

@@ -3,10 +3,11 @@
 import pytest
 from paper import Part, line, marks, page_parts, raised
 
-from undoc_cli.page import Line, Passage
+from undoc_cli.page import Line
 from undoc_cli.parts.calls import raised_text
 from undoc_cli.parts.footnotes import Notes, read_notes
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.passage import Passage
 
 Parts = tuple[str | Part, ...]
 

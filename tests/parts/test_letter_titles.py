@@ -3,10 +3,10 @@
 import pytest
 from paper import line
 
-from undoc_cli.page import Passage
 from undoc_cli.parts.kinds import kind_of
 from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.passage import Passage
 from undoc_cli.rules.language import language
 
 ENGLISH = language("en")

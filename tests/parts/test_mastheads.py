@@ -1,7 +1,7 @@
 """The masthead of page 1, and the header that is made of it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -11,7 +11,7 @@ from paper import EDGE, LEADING, LEFT, Part, bold, column, line, moved, page_par
 
 from undoc_cli.geometry import Box
 from undoc_cli.model import Header
-from undoc_cli.page import Line, Passage
+from undoc_cli.page import Line
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.header import build_header, job_pieces
 from undoc_cli.parts.letter import read_letter
@@ -23,6 +23,9 @@ from undoc_cli.parts.session_block import read_session_block
 from undoc_cli.parts.titles import read_titles
 from undoc_cli.rules.language import language
 from undoc_cli.rules.register import Register
+
+if TYPE_CHECKING:
+    from undoc_cli.passage import Passage
 
 ENGLISH = language("en")
 UPPER, LOWER = rule(60, 64.8, 552, 0.5), rule(59.3, 208.9, 552.3, 1.5)

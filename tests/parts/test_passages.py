@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from paper import INDENT, LEFT, RIGHT, Part, bold, line, marks, raised
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import Line, Link, Passage, Piece, whole
+from undoc_cli.page import Line, Link, Piece, whole
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.raised import raised_marks
 from undoc_cli.parts.vocabulary import FEW, Vocabulary
+from undoc_cli.passage import Passage
 
 PLAIN = Joiner()
 

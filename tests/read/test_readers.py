@@ -11,7 +11,8 @@ from handmade import BOX, GLYPH, HELVETICA, drawn_font, handmade, meaning, strea
 from reading import FIXTURES
 
 from undoc_cli.errors import EncryptedError, NoPagesError, UndocError
-from undoc_cli.pipeline import ParseOptions, parse_bytes
+from undoc_cli.options import ParseOptions
+from undoc_cli.pipeline import parse_bytes
 from undoc_cli.read.choice import open_with
 
 PATHS = sorted((FIXTURES / "pdf").glob("*.pdf"))
@@ -90,7 +91,7 @@ def test_threads_read_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> No
         together.wait(1)  # for another thread that opens a file as well: breaks when none comes
         return open_with(*arguments)
 
-    monkeypatch.setattr("undoc_cli.reading.open_with", opened)
+    monkeypatch.setattr("undoc_cli.reading.pages.open_with", opened)
     data = (FIXTURES / "pdf" / "one-item.pdf").read_bytes()
     with ThreadPoolExecutor(2) as threads:
         for reading in [threads.submit(read, data, reader="pdfium") for _ in range(2)]:

@@ -15,11 +15,12 @@ from reading import pdf
 from undoc_cli.errors import InputError, OcrFailedError, OcrLanguageError, OcrMissingError
 from undoc_cli.geometry import Box
 from undoc_cli.layout.scans import symbol_lines, with_text
-from undoc_cli.pipeline import ParseOptions
+from undoc_cli.options import ParseOptions
 from undoc_cli.read import cache as cache_module
 from undoc_cli.read import recognise as module
 from undoc_cli.read.recognise import LANGUAGES, recognise
-from undoc_cli.reading import _looked_at, _read_pages
+from undoc_cli.reading.looking import looked_at
+from undoc_cli.reading.readers import read_pages
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts")
 
@@ -302,15 +303,13 @@ def test_a_line_of_what_asks_for_a_password_is_not_kept_either(
 ) -> None:
     caches: list[Path | None] = []
 
-    def looked_at(
-        _data: bytes, _page: int, _box: Box, _characters: str, _password: str | None, cache: Path | None
-    ) -> str:
+    def again(_data: bytes, _page: int, _box: Box, _characters: str, _password: str | None, cache: Path | None) -> str:
         caches.append(cache)
         return ""
 
-    monkeypatch.setattr(module, "recognise_line", looked_at)
+    monkeypatch.setattr("undoc_cli.reading.looking.recognise_line", again)
     data = pdf("one-item").read_bytes()
-    (page,) = _read_pages(data, "pdfium").pages
+    (page,) = read_pages(data, "pdfium").pages
     misread = with_text(page, symbol_lines(page)[0], "A/7Q/I6I2 x")
-    _looked_at([misread], data, ParseOptions(password=password, ocr_cache=tmp_path), [1])
+    looked_at([misread], data, ParseOptions(password=password, ocr_cache=tmp_path), [1])
     assert caches == [None if password else tmp_path]

@@ -16,10 +16,12 @@ from test_scanned_pages import HEADER, needs, scanned
 
 from undoc_cli.errors import InputError, OcrFailedError, OcrLanguageError, OcrMissingError
 from undoc_cli.model import Diagnostic, Document
+from undoc_cli.options import ParseOptions
 from undoc_cli.page import Page
-from undoc_cli.pipeline import ParseOptions, page_picture, parse_bytes
+from undoc_cli.pipeline import parse_bytes
 from undoc_cli.read.choice import open_with
 from undoc_cli.read.recognise import seconds_for
+from undoc_cli.reading.showing import page_picture
 
 NAME = "scanned-annexes"
 DATA = pdf(NAME).read_bytes()
@@ -121,7 +123,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         return pages_of(*[ANNEX] * pages)
 
     monkeypatch.setattr("undoc_cli.read.cutting.cut_out", cut_out)
-    monkeypatch.setattr("undoc_cli.read.recognise.recognise", recognise)
+    monkeypatch.setattr("undoc_cli.reading.pictures.recognise", recognise)
     return runs
 
 
@@ -129,7 +131,7 @@ def fails(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def recognise(*_: Any, **__: Any) -> bytes:
         raise error
 
-    monkeypatch.setattr("undoc_cli.read.recognise.recognise", recognise)
+    monkeypatch.setattr("undoc_cli.reading.pictures.recognise", recognise)
 
 
 def test_only_pictures_are_given_to_recognition(asked: list[dict[str, Any]]) -> None:
@@ -191,7 +193,7 @@ def test_what_has_text_is_given_whatever_recognition_does(
     assert (entry.severity, entry.pointer) == (severity, "/source/pages")
     assert f"page 2 ({why}" in entry.message or why in entry.message
     assert (found.header, found.body, found.layout) == (without.header, without.body, without.layout)
-    assert page_picture(data, 2, 36) is not None
+    assert page_picture(data, 2, 36, ParseOptions()) is not None
 
 
 def test_force_takes_all_pages(asked: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,7 +229,7 @@ def test_the_language_of_a_cover_before_the_letter_is_not_expected(asked: list[d
     cover = handmade("BT /F1 14 Tf 100 700 Td (This copy was made in the library of the lighthouse) Tj ET")
     data = pages_of((cover, 1), (pdf("ru-letter").read_bytes(), 1), PAPER)
     assert parse_bytes(data, "mixed.pdf").source.cover_pages == (1,)
-    assert page_picture(data, 3, 36) is not None
+    assert page_picture(data, 3, 36, ParseOptions()) is not None
     assert [run["beside"] for run in asked] == ["ru", "ru"]
 
 
@@ -263,7 +265,7 @@ def test_a_picture_on_its_side_within_furniture_is_left(monkeypatch: pytest.Monk
         reader = open_with(name, data, password)
         return Turning(reader) if name == "pdfplumber" else reader
 
-    monkeypatch.setattr("undoc_cli.reading.open_with", opened)
+    monkeypatch.setattr("undoc_cli.reading.pages.open_with", opened)
     found = parse_bytes(DATA, f"{NAME}.pdf")
     assert found.source.recognised_pages == (2,)  # of page 4 the heading is all that there is
     assert told(found, "page-without-text")[0].message.endswith("page 3 (no text was recognised there)")

@@ -14,7 +14,8 @@ from accuracy import Score, score
 from PIL import Image
 from reading import FIXTURES, built, pdf
 
-from undoc_cli.pipeline import ParseOptions, parse_bytes
+from undoc_cli.options import ParseOptions
+from undoc_cli.pipeline import parse_bytes
 
 
 @cache

@@ -18,10 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 from undoc_cli.errors import EncryptedError
 from undoc_cli.geometry import Box
 from undoc_cli.model import Document
-from undoc_cli.pipeline import ParseOptions, parse_bytes, read_bytes
+from undoc_cli.options import ParseOptions
+from undoc_cli.pipeline import parse_bytes, read_bytes
 from undoc_cli.read import ink
 from undoc_cli.read.common import backgrounds_of
-from undoc_cli.reading import SECONDS_TO_LOOK
+from undoc_cli.reading.looking import SECONDS_TO_LOOK
 
 OPTIONS = ParseOptions(ocr="never")
 DOTS = 200  # an inch

@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import Font, Line, Passage, Piece, Span, packed
+from undoc_cli.page import Line, Piece, Span, packed
 from undoc_cli.parts.kinds import kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
+from undoc_cli.passage import Passage
 from undoc_cli.rules.language import language
 from undoc_cli.rules.offices import entity_of_title
 from undoc_cli.rules.parties import is_party, parties
 from undoc_cli.rules.senders import cut_parties, sending_entities
+from undoc_cli.runs import Font
 
 OTHERS = ("ar", "es", "fr", "ru", "zh")
 

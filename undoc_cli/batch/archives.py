@@ -23,9 +23,10 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, NamedTuple
 
 from undoc_cli.batch.bounds import MAX_HEADER, Allowance, Bounded, Listed, OverLimitError
-from undoc_cli.batch.inputs import CHUNK, LARGEST, PDF_HEAD, PDF_MARK, ending_of
+from undoc_cli.batch.inputs import CHUNK, LARGEST, ending_of
 from undoc_cli.batch.unpacking import TARS, Counted
 from undoc_cli.errors import ArchiveError, EmptyFileError, InputLimitError, NotAPdfError, UndocError, reason
+from undoc_cli.read.first_bytes import PDF_HEAD, PDF_MARK
 
 MAX_MEMBER = LARGEST  # bytes
 MAX_DEPTH = 4  # archives that one stands in

@@ -14,12 +14,11 @@ from msgspec.structs import replace
 
 from undoc_cli.errors import InputLimitError, MissingFileError, SameTargetError, UndocError, reason
 
+STANDARD_INPUT = "-"  # its name
 CHUNK = 65536  # bytes that are read at once
 LARGEST = 256 << 20  # bytes of what is no file; the largest documents of the United Nations have a tenth
 MAX_PART = 200  # bytes of a name in a folder of outputs; most file systems bear 255
 ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".zip")
-PDF_MARK = b"%PDF-"
-PDF_HEAD = 1024  # bytes within which the mark stands: some files begin with others
 
 
 class Input(Struct, frozen=True):

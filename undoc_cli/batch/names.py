@@ -10,15 +10,15 @@ from itertools import chain, takewhile
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
-from undoc_cli.batch.inputs import ARCHIVES, CHUNK, PDF_MARK, Input, ending_of, unreadable
+from undoc_cli.batch.inputs import ARCHIVES, CHUNK, STANDARD_INPUT, Input, ending_of, unreadable
 from undoc_cli.errors import MissingFileError, NoDocumentsError, UndocError
+from undoc_cli.read.first_bytes import PDF_MARK
 from undoc_cli.write.files import is_folder, is_stream
 from undoc_cli.write.plain import file_name
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-STANDARD_INPUT = "-"
 RECURSIVE = "**"  # in a pattern
 HEAD = 512  # bytes that tell what a pipe brings: the head of a member of a tar archive
 PDF_ENDINGS = ((".pdf", *ARCHIVES),)

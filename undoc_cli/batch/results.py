@@ -2,7 +2,6 @@
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -11,10 +10,8 @@ from msgspec.structs import astuple
 from undoc_cli import __version__
 from undoc_cli.errors import BUG, UndocError, bug
 from undoc_cli.model import SCHEMA_VERSION, Document
+from undoc_cli.options import ParseOptions
 from undoc_cli.write import json
-
-if TYPE_CHECKING:
-    from undoc_cli.pipeline import ParseOptions
 
 MEGABYTE = 1024 * 1024
 
@@ -64,7 +61,7 @@ class Limits(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """How all documents of a batch are read and written."""
 
-    options: "ParseOptions"
+    options: ParseOptions
     limits: Limits = Limits()
     indented: bool = False
     tell_doubts: bool = False

@@ -22,10 +22,11 @@ from msgspec.structs import replace
 
 from undoc_cli.batch.results import Job, Limits, Outcome, Plan, Result, doubts_of, failure, spoken
 from undoc_cli.errors import MemoryLimitError, MissingFileError, OutputLimitError, reason
+from undoc_cli.options import ParseOptions
 
 if TYPE_CHECKING:
     from undoc_cli.model import Document
-    from undoc_cli.pipeline import ParseOptions, Reading
+    from undoc_cli.pipeline import Reading
 
 if sys.platform != "win32":
     import resource
@@ -163,7 +164,7 @@ def _shown(data: bytes, name: str, plan: Plan) -> "Reading":
     return read_bytes(data, name, _options(plan), waits)
 
 
-def _options(plan: Plan) -> "ParseOptions":
+def _options(plan: Plan) -> ParseOptions:
     return replace(plan.options, max_pages=plan.limits.pages, ocr_pages=plan.limits.ocr_pages)
 
 
@@ -175,7 +176,7 @@ def _encoded(document: "Document", plan: Plan) -> bytes:
 
 
 def _draw(data: bytes, document: "Document", plan: Plan) -> bytes | None:
-    from undoc_cli.pipeline import page_picture  # noqa: PLC0415
+    from undoc_cli.reading.showing import page_picture  # noqa: PLC0415
     from undoc_cli.write.picture import picture  # noqa: PLC0415
 
     if plan.picture is None or plan.picture > document.source.pages:

@@ -15,8 +15,9 @@ from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party
 from undoc_cli.rules.register import Item, Register
 from undoc_cli.rules.text import misnamed_quote
+from undoc_cli.runs import UNKNOWN
 
-UNKNOWN = "\N{REPLACEMENT CHARACTER}".encode()
+UNDECODABLE = UNKNOWN.encode()
 FEWEST_LINES = 4  # of text in columns
 RUN_ON = 0.5  # of them go on with a sentence; of the rows of tables less than 0.3
 LETTERED = "2000"  # since then job numbers of New York have a letter; one of 1980 has none
@@ -117,7 +118,7 @@ def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
         misnamed = None
         undecodable = False
         for encoded in map(msgspec.json.encode, values):
-            undecodable |= UNKNOWN in encoded
+            undecodable |= UNDECODABLE in encoded
             misnamed = misnamed or misnamed_quote(encoded.decode())
         if undecodable:
             yield finding("text-undecodable", "a font does not say which letters its characters are", pointer)

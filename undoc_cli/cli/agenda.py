@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from undoc_cli.batch.inputs import STANDARD_INPUT
 from undoc_cli.cli.listing import put_rows
 from undoc_cli.cli.options import Reading, jobs_option, reading_options, store_option
 from undoc_cli.cli.streams import has_input, on_terminal, piped_in, put, say
@@ -19,8 +20,6 @@ from undoc_cli.write.records import Chunk, Record, read_record
 
 if TYPE_CHECKING:
     from undoc_cli.cli.tally import Tally
-
-STANDARD_INPUT = "-"
 
 
 @click.command

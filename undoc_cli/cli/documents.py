@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import LARGEST, PDF_HEAD, PDF_MARK, Input, whole
+from undoc_cli.batch.inputs import LARGEST, Input, whole
 from undoc_cli.batch.names import PDF_OR_RECORD_ENDINGS, expand
 from undoc_cli.batch.results import Plan, Result, failure
 from undoc_cli.cli.options import Reading
@@ -17,6 +17,7 @@ from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.streams import standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import BadRecordError, UndocError
+from undoc_cli.read.first_bytes import PDF_HEAD, PDF_MARK
 from undoc_cli.write.records import Chunk, Record, chunks, looks_like_json, read_record
 
 

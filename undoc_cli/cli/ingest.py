@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from undoc_cli.batch.engine import results
-from undoc_cli.batch.inputs import Input, apart, unreadable
+from undoc_cli.batch.inputs import STANDARD_INPUT, Input, apart, unreadable
 from undoc_cli.batch.lines_sink import LinesSink
-from undoc_cli.batch.names import STANDARD_INPUT, expand, listed
+from undoc_cli.batch.names import expand, listed
 from undoc_cli.batch.report import Report
 from undoc_cli.batch.results import Plan
 from undoc_cli.batch.sinks import FolderSink, Sink, StreamSink

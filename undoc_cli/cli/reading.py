@@ -10,17 +10,15 @@ from undoc_cli.batch.inputs import whole
 from undoc_cli.batch.results import Limits
 from undoc_cli.cli.options import Reading
 from undoc_cli.errors import InputLimitError, RegisterError, reason
+from undoc_cli.options import ParseOptions
 from undoc_cli.write.plain import file_name
 
 if TYPE_CHECKING:
-    from undoc_cli.pipeline import ParseOptions
     from undoc_cli.rules.register import Entry
 
 
-def parse_options(reading: Reading, *, strict: bool = False) -> "ParseOptions":
+def parse_options(reading: Reading, *, strict: bool = False) -> ParseOptions:
     """Return the options of the engine; raises RegisterError."""
-    from undoc_cli.pipeline import ParseOptions  # noqa: PLC0415  # a quarter of a second
-
     return ParseOptions(
         password=reading.password and file_name(reading.password),  # what is no UTF-8 is not the right one
         reader=reading.reader,

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from undoc_cli.layout.stretches import Stretch
 from undoc_cli.native import native
-from undoc_cli.page import Font, Span, packed
+from undoc_cli.page import Span, packed
 from undoc_cli.rules.text import count_han, is_han
+from undoc_cli.runs import Font
 
 # All as shares of the type size.  Gaps in a text are whole thousandths of it: no bound is one, where the last bits of a
 # reader would decide.

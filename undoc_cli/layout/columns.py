@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from undoc_cli.page import Line, Page, Run, runs_of
+from undoc_cli.page import Line, Page
+from undoc_cli.runs import Run, runs_of
 
 GUTTER = 9.0  # points: columns stand 14 to 24 apart; a blank of justified text is seldom wider than 7
 MIDDLE = (0.4, 0.6)  # of the page's width: where the second column begins

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from undoc_cli.page import Font, Line, PageParts
+from undoc_cli.page import Line, PageParts
 from undoc_cli.rules.text import count_han, is_bold_of_han, is_italic_of_han
+from undoc_cli.runs import Font
 
 FULL_PAGE = 300  # Chinese characters: a page of text has 600 to 1,000, titles and masthead together below 200
 

@@ -124,6 +124,11 @@ def has_text(page: PageParts) -> bool:
     return bool(page.main or page.notes or page.furniture)
 
 
+def is_layer(page: PageParts) -> bool:
+    """Whether the text of a page lies over the picture of it."""
+    return is_scan(page) and has_text(page)
+
+
 def figures_of(page: PageParts, first: int = 1) -> list[Box]:
     """Return where pictures stand in the text as printed: no scan, nor emblem, code and logo of the `first` page."""
     if is_scan(page):

@@ -12,8 +12,9 @@ from undoc_cli.layout.cells import cells_of
 from undoc_cli.layout.mirror import reading_order
 from undoc_cli.layout.rows import cut, rows_of, scanned_rows
 from undoc_cli.layout.stretches import Stretch, stretches_of
-from undoc_cli.page import ASCENT, DESCENT, Line, Page, PageParts, Span, packed
+from undoc_cli.page import Line, Page, PageParts, Span, packed
 from undoc_cli.rules.marks import is_mark_in_brackets
+from undoc_cli.runs import ASCENT, DESCENT
 
 NUMBER = 5  # characters of the number of a heading: `VIII.`
 KEPT = 1024  # of sizes and baselines, which lines share: a document of 116 pages has 245

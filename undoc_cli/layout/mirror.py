@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import Char, Frame, Link, Page, runs_of
+from undoc_cli.page import Frame, Link, Page
 from undoc_cli.rules.direction import RIGHT_TO_LEFT, TURNED
 from undoc_cli.rules.folding import letters
 from undoc_cli.rules.symbols import split_joint
+from undoc_cli.runs import Char, runs_of
 
 REACH = 3  # characters of the file between a letter and the signs over it
 MARK = "mark"

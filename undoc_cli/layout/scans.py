@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
 from undoc_cli.layout.furniture import has_text, picture_of
-from undoc_cli.page import Furniture, Line, Page, PageParts, packed, printed_box, runs_of, whole
+from undoc_cli.page import Furniture, Line, Page, PageParts, packed, printed_box, whole
 from undoc_cli.rules.furniture import begins_like_job_number
 from undoc_cli.rules.text import is_spaced_out
+from undoc_cli.runs import runs_of
 
 LEVEL = 0.002  # the slope of a line below which it is taken to be level: 0.7 points from margin to margin
 STEEPEST = 0.06  # three degrees

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import sub
 
-from undoc_cli.page import Run
+from undoc_cli.runs import Run
 
 SAME_STYLE = 0.1  # points: how far sizes and baselines of one style differ
 # Of the type size: a gap beyond ends a stretch, as does a step back; no whole thousandths, as in `cells`.

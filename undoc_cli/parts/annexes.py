@@ -4,18 +4,17 @@ from collections.abc import Container, Sequence
 
 from msgspec import Struct
 
-from undoc_cli.page import Line, Passage, Piece, whole
-from undoc_cli.parts.column import SIZE_STEP, text_size
+from undoc_cli.page import Line, Piece, whole
+from undoc_cli.parts.column import CENTRED, SIZE_STEP, text_size
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatories import says_signed
-from undoc_cli.parts.titles import TITLE_SIZE, same_block
+from undoc_cli.parts.titles import BRACKET_LINES, TITLE_SIZE, same_block
+from undoc_cli.passage import Passage
 from undoc_cli.rules.detect import is_foreign
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated, language_list
 from undoc_cli.rules.numbers import is_numbered_name
 
-CENTRED = 15.0  # points by which a centred line may miss the middle of the page's lines
-BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap
 CLOSING = {"[": "]", "(": ")"}
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold

@@ -21,7 +21,7 @@ from undoc_cli.model import (
     Severity,
     Signatory,
 )
-from undoc_cli.page import Doubt, Line, Mark, Passage, Piece, printed_box, whole
+from undoc_cli.page import Line, Piece, printed_box, whole
 from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.footnotes import Notes
 from undoc_cli.parts.ledger import Ledger
@@ -29,6 +29,7 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.signatories import RawSignature
 from undoc_cli.parts.tables import Table, cell_texts
+from undoc_cli.passage import Doubt, Mark, Passage
 from undoc_cli.rules.cited import find, uncited
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc_cli.model import BlockType
-from undoc_cli.page import Line, Passage, Piece
+from undoc_cli.page import Line, Piece
 from undoc_cli.parts.breaks import QUOTES, begins, beside, hangs_on
 from undoc_cli.parts.column import LEADING, Column, column_of
 from undoc_cli.parts.headings import is_heading
@@ -16,6 +16,7 @@ from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.quotes import quotations
 from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.tables import Group, Table
+from undoc_cli.passage import Passage
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated
 from undoc_cli.rules.numbers import (

@@ -11,9 +11,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from undoc_cli.page import Doubt, Line, PageParts, Span
+from undoc_cli.page import Line, PageParts, Span
 from undoc_cli.parts.footnotes import Notes, RawNote
 from undoc_cli.parts.raised import Raised, raised_stretches
+from undoc_cli.passage import Doubt
 from undoc_cli.rules.marks import BEFORE, is_power_base, is_short_name
 from undoc_cli.rules.text import is_han
 

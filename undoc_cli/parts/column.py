@@ -23,7 +23,9 @@ PAIRS_TO_MEASURE = 3  # fewer pairs of lines may be paragraphs of one line each
 LINES_TO_MEASURE = 6  # a page with fewer lines tells nothing of its column
 SAME_WIDTH = 12.0  # points by which columns of a document differ where lines are not justified
 SAME_SHIFT = 3.0  # a page is set off from the others by more than this
-SIZE_STEP = 0.8  # points by which headings of different levels differ at the least
+SIZE_STEP = 0.8  # points by which sizes differ at the least that are not one: of text, headings, cells, signatures
+NOTE_SIZE = 0.93  # of the text's size: notes are set in 8.5 or 9 points where it has 10, in 10 where it has 11 or 12
+CENTRED = 15.0  # points by which a centred line may miss the middle
 USUAL_SIZE = 10.0
 
 Place = tuple[int, int]

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from undoc_cli.page import Line, Passage
+from undoc_cli.page import Line
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.rows import rows_of
+from undoc_cli.passage import Passage
 from undoc_cli.rules.contents import ends_in_dots, is_target, leader, paragraphs_at_end
 from undoc_cli.rules.language import Language
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
-from undoc_cli.page import ASCENT, DESCENT, Line, PageParts
+from undoc_cli.page import Line, PageParts
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import date_of
 from undoc_cli.rules.symbols import split_joint
+from undoc_cli.runs import ASCENT, DESCENT
 
 EDGE = 1.5  # points: its lines begin at one edge
 LEFT_SHARE = 0.6  # of the page's width: it begins at 397 of 612

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from undoc_cli.model import RECORDS, Kind
-from undoc_cli.page import Line, Passage, whole
+from undoc_cli.page import Line, whole
 from undoc_cli.parts.contents import RawEntry, cut_contents
 from undoc_cli.parts.kinds import kind_of
 from undoc_cli.parts.letter import LetterTitle, read_letter
@@ -12,6 +12,7 @@ from undoc_cli.parts.masthead import Masthead
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.record import Held, cut_cover, cut_officers, held_in, read_meeting
 from undoc_cli.parts.titles import read_titles
+from undoc_cli.passage import Passage
 from undoc_cli.rules.language import Language
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from undoc_cli.model import AgendaItem, AgendaList, Header
-from undoc_cli.page import PageParts, Passage, Piece
+from undoc_cli.page import PageParts, Piece
 from undoc_cli.parts.assemble import Assembly, Called
 from undoc_cli.parts.letter import LetterTitle
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.record import Held
+from undoc_cli.passage import Passage
 from undoc_cli.rules.furniture import job_number_parts, join_job_number
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Register, pair

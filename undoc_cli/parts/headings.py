@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from undoc_cli.page import Line, Span
-from undoc_cli.parts.column import INDENT, SAME_EDGE, Column
+from undoc_cli.parts.column import CENTRED, INDENT, SAME_EDGE, Column
 from undoc_cli.parts.markers import marker_of
 from undoc_cli.rules.addresses import has_address
 from undoc_cli.rules.language import Language
@@ -14,7 +14,6 @@ ITALIC_LINES = 2  # a longer italic block at the column's edge is
 RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain end
 OPENING, CLOSING = "([", ")]"
 COMMAS = (",", "،", "，")
-CENTRED = 15.0  # points by which a centred line may miss the column's middle
 
 
 def is_heading(lines: Sequence[Line], column: Column, language: Language) -> bool:

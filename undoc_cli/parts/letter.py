@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from undoc_cli.model import Kind, Letter
-from undoc_cli.page import Passage, Piece
+from undoc_cli.page import Piece
+from undoc_cli.passage import Passage
 from undoc_cli.rules.addressees import SIGNS, read_addressees
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.senders import sending_entities

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from undoc_cli.page import Passage, Piece
+from undoc_cli.page import Piece
 from undoc_cli.parts.column import ALIKE_EDGE
 from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.tables import Table
+from undoc_cli.passage import Passage
 from undoc_cli.rules.numbers import number_kinds
 
 # Sections of the United Nations are numbered I, A, 1, (a), (i), from the highest to the lowest.

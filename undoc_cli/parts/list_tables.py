@@ -6,10 +6,9 @@ from itertools import pairwise
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, whole
 from undoc_cli.parts.table_rows import CELL_GAP, LEADING, Cell, wide_gaps
+from undoc_cli.parts.table_rules import SAME_RULE, THICK
 
 RULE_WIDTH = 300.0  # points: the rules are as wide as the text, 383 to 464
-SAME_RULE = 8.0  # they begin and end within this of each other
-THICK = 1.0  # points: the rule under a head is 1.4 to 1.5 thick, the one over it 0.25 to 0.5
 HEAD = 2.5  # of the name's size: the rules stand so far apart at the most; measured 2.3 for one line
 SMALL = 0.85  # of the text's size: heads are set in 7 or 8 points
 SAME_START = 2.0  # points: lines of one column begin within this of each other

@@ -3,7 +3,8 @@
 from msgspec import Struct, field
 
 from undoc_cli.model import CouncilYear, Distribution, LayoutName, Session
-from undoc_cli.page import Line, Mark, PageParts, Passage, Piece
+from undoc_cli.page import Line, PageParts, Piece
+from undoc_cli.passage import Mark, Passage
 from undoc_cli.rules.furniture import office_of
 from undoc_cli.rules.register import Item
 

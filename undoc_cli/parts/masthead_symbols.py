@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from undoc_cli.page import Line, Mark, PageParts, Piece, whole
+from undoc_cli.page import Line, PageParts, Piece, whole
 from undoc_cli.parts.masthead import Masthead
+from undoc_cli.passage import Mark
 from undoc_cli.rules.symbols import split_joint, symbols_of_head
 from undoc_cli.rules.text import with_figures
 

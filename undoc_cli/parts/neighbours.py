@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from undoc_cli.page import Passage, Piece
 from undoc_cli.parts.column import ALIKE_EDGE, INDENT, Column
 from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.tables import Group, Table
+from undoc_cli.passage import Passage
 from undoc_cli.rules.numbers import follow, letter_number, neighbours, paragraph_number
+
+if TYPE_CHECKING:
+    from undoc_cli.page import Piece
 
 PLAIN_LINES = 2  # a longer block in plain type is no heading
 NEARER = 1.2  # times as far above a heading as below it: 24 and 18 points

@@ -8,8 +8,9 @@ from operator import attrgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from undoc_cli.page import Doubt, Line, Link, Mark, Passage, Piece, whole
+from undoc_cli.page import Line, Link, Piece, whole
 from undoc_cli.parts.raised import Raised, raised_mark
+from undoc_cli.passage import Doubt, Mark, Passage
 from undoc_cli.rules.addresses import breaks_url, ends_in_mail, ends_in_url, goes_on_url, has_address
 from undoc_cli.rules.marks import ASTERISKS, CLOSING, slash_marks, superior
 from undoc_cli.rules.signs import HYPHENS, SOFT_HYPHEN

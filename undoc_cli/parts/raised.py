@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from undoc_cli.page import Doubt, Line, Span
+from undoc_cli.page import Line, Span
+from undoc_cli.passage import Doubt
 from undoc_cli.rules.marks import BEFORE, after_unit, marks_in
 
 # A mark is set at 0.60 to 0.65 of the text's size and stands 0.35 to 0.43 of it above the line (New York and

@@ -4,8 +4,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.model import BlockType, Bounds
-from undoc_cli.page import Passage, Piece, printed_box
+from undoc_cli.page import Piece, printed_box
 from undoc_cli.parts.tables import Table
+from undoc_cli.passage import Passage
 
 
 class RawBlock(Struct, frozen=True):

@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.model import Meeting
-from undoc_cli.page import Furniture, Line, PageParts, Passage, Piece
+from undoc_cli.page import Furniture, Line, PageParts, Piece
 from undoc_cli.parts.contents import RawEntry
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.rows import rows_of
+from undoc_cli.passage import Passage
 from undoc_cli.rules.contents import leads
 from undoc_cli.rules.language import Language
 

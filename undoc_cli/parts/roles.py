@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from undoc_cli.model import Role
-from undoc_cli.page import Passage
 from undoc_cli.parts.raw_blocks import RawBlock
+from undoc_cli.passage import Passage
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.numbers import paragraph_number
 from undoc_cli.rules.text import stop_of

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from undoc_cli.model import CouncilYear, Session
-from undoc_cli.page import Line, Mark, PageParts, Piece, whole
+from undoc_cli.page import Line, PageParts, Piece, whole
 from undoc_cli.parts.agenda_titles import SUB_INDENT, is_bold, is_capital, is_close, is_title, titles_apart
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.passage import Mark
 from undoc_cli.rules.agenda_items import parse_items
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated, session_of, session_within

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from undoc_cli.page import Line, Passage, Piece, whole
+from undoc_cli.page import Line, Piece, whole
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.passage import Passage
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.offices import begins_with_its_party, entity_of_titles
 from undoc_cli.rules.parties import name_crosses

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from undoc_cli.page import Line, whole
+from undoc_cli.parts.column import SIZE_STEP
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatories import RawSignature, person_of, says_signed, signature_of
 from undoc_cli.rules.language import Language
@@ -15,7 +16,6 @@ from undoc_cli.rules.text import is_person
 LEADING = 1.65  # of the type size: the lines of a signature stand 1.2 to 1.5 apart, signatures 1.8 and more
 EDGE = 4.0  # points: lines of one signature share an edge, or a centre, within this
 HANGING = 1.5  # of the type size: typists indent a line that goes on with a title by two letters
-SIZE_STEP = 0.8  # points by which a line of a signature may be larger than its first
 INDENT = 26.0  # points: the first lines of paragraphs are indented by 23.7, titles above a name begin further right
 MOST_TITLES = 5  # lines that stand above a name; more of them are text
 SAME_ROW = 2.0  # points by which the baselines of lines side by side differ at most

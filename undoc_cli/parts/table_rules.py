@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, Piece
+from undoc_cli.parts.column import SIZE_STEP
 from undoc_cli.parts.table_rows import left_of
 
 FEWEST_RULED = 2  # rows of cells between the rules of a table
@@ -17,7 +18,6 @@ HEAD_RULES = 2  # over and under the names of the columns
 HEAD_SIZE = 7.5  # points: heads are set in 7 (New York) or, in italics, in 8 (Geneva), rows in 8.5 to 10
 UNDERLINE = 0.25  # of the type size: what underlines text stands this close to its baseline
 SAME_STEP = 2.0  # points by which rows of one table stand further apart than others
-SIZE_STEP = 0.8  # points by which text and headings are larger than the cells of a table
 
 
 class Ruled(NamedTuple):

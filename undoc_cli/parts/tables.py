@@ -5,16 +5,17 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from undoc_cli.page import Line, PageParts, Passage, Piece
+from undoc_cli.page import Line, PageParts, Piece
+from undoc_cli.parts.column import NOTE_SIZE
 from undoc_cli.parts.list_tables import list_tables
 from undoc_cli.parts.passages import Joiner, stacked
 from undoc_cli.parts.table_rows import LEADING, Cell, records_of, wide_gaps
 from undoc_cli.parts.table_spans import table_spans
+from undoc_cli.passage import Passage
 
 NOTE_GAP = 30.0  # points: notes of a table begin this close below it
 CLOSEST = 6.0  # points: what stands closer stands beside
 APART = 1.25  # of the distance of lines: paragraphs of one cell stand further apart; measured 1.5
-NOTE_SIZE = 0.93  # of the size of the running text: they are smaller
 
 
 class Table(Struct, frozen=True):

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from undoc_cli.page import Line, Passage
+from undoc_cli.page import Line
+from undoc_cli.parts.column import SIZE_STEP
 from undoc_cli.parts.passages import Joiner
+from undoc_cli.passage import Passage
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.numbers import is_resolution_number
 
@@ -15,9 +17,8 @@ PLAIN_SHARE = 0.5  # of the page's width: a title in plain type is shorter than 
 CAPITALS_SHARE = 0.8  # of its letters: "UNCTAD’s" and "1990s" stand among capitals
 HANGING = 0.35  # of the page's width: where the number of a resolution stands, left of its title
 SECTION_SIZE = 13.0  # headings of sections are set in 14 points
-BRACKET_LINES = 4  # "[on the report of the Special Political and Decolonization Committee (…) (A/78/427, para. 17)]"
+BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap, and "[on the report of the Special Political and …]"
 BLOCK_GAP = 1.35  # of the type size: lines of a title stand 1.07 to 1.13 apart, titles 1.9
-SIZE_STEP = 0.8
 
 
 def same_block(above: Line, line: Line) -> bool:

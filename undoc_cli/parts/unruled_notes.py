@@ -5,11 +5,10 @@ from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 
 from undoc_cli.page import Line, PageParts
-from undoc_cli.parts.column import text_size
+from undoc_cli.parts.column import NOTE_SIZE, text_size
 from undoc_cli.parts.footnotes import marker_at
 from undoc_cli.parts.raised import raised_marks
 
-NOTE_SIZE = 0.93  # of the text's size: notes are set in 8.5 or 9 points where it has 10, in 10 where it has 11 or 12
 SAME_SIZE = 0.5  # points by which lines of the text differ
 
 

@@ -9,9 +9,9 @@ from itertools import repeat
 from operator import add, itemgetter, lt
 
 from undoc_cli.native import native
-from undoc_cli.page import gaps_between
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.pdfium_objects import Room, each
+from undoc_cli.runs import gaps_between
 
 # Sums of single precision drift: what is so close to a whole thousandth of an em is taken for it.
 DRIFT = 0.055

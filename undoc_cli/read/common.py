@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from undoc_cli.geometry import Box, thousandths
-from undoc_cli.page import ASCENT, DESCENT, Char, Font, Run
 from undoc_cli.read.matrices import Matrix
 from undoc_cli.rules.direction import reads_right_to_left
+from undoc_cli.runs import ASCENT, DESCENT, UNKNOWN, Char, Font, Run
 
 # A drawn rectangle no thicker than this is a rule, not a box: the masthead's thickest is 1.5 points today and was 5.
 MAX_RULE = 6.0
@@ -19,7 +19,6 @@ CHAIN_GAP = 1.0
 
 SAME_LINE = 0.1  # points between baselines
 
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"  # a code that the file does not say the meaning of
 # What cannot be read: control characters; and the blank and the bullet of Symbol, in which Word sets those of lists.
 LEGIBLE = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), UNKNOWN),

@@ -15,7 +15,6 @@ from operator import itemgetter
 from msgspec.structs import replace
 
 from undoc_cli.geometry import thousandths
-from undoc_cli.page import ASCENT, DESCENT, Char, Run, runs_of
 from undoc_cli.read.characters import origins_of
 from undoc_cli.read.common import LEGIBLE, is_blank_again, is_shown, turned
 from undoc_cli.read.matrices import Matrix, is_upright
@@ -24,6 +23,7 @@ from undoc_cli.read.pdfium_objects import Layer
 from undoc_cli.read.pdfium_text_page import TAKEN, letters_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, spread
 from undoc_cli.read.pdfium_undoing import give_hyphens, looked_into
+from undoc_cli.runs import ASCENT, DESCENT, Char, Run, runs_of
 
 
 def texts_on(page: int, layers: Sequence[Layer], faces: Faces, matrix: Matrix) -> list[Text]:

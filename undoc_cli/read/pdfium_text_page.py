@@ -7,7 +7,7 @@ from itertools import accumulate, groupby, repeat
 
 from undoc_cli.errors import DamagedError
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import UNKNOWN
+from undoc_cli.runs import UNKNOWN
 
 NEW_LINE = "\r\n"
 TAKEN, TAKEN_IN_TEXT = "\x02", "\ufffe"  # what PDFium leaves where it took a hyphen at the end of a line

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pypdfium2_raw as pdfium
 
-from undoc_cli.page import gaps_between
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.characters import Edges, edges_of
 from undoc_cli.read.matrices import Matrix, inverse, times
 from undoc_cli.read.pdfium_faces import EM, Face, Faces
 from undoc_cli.read.pdfium_objects import Layer, each, give_matrices, matrices_at, numbers_of, parts_of
+from undoc_cli.runs import gaps_between
 
 if TYPE_CHECKING:
     from array import array

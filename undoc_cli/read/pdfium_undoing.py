@@ -10,11 +10,11 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import UNKNOWN
 from undoc_cli.read.pdfium_faces import BLANK, EM, right_edges
 from undoc_cli.read.pdfium_text_page import letters_of, shares_of, text_page_of
 from undoc_cli.read.pdfium_texts import Text, set_at
 from undoc_cli.rules.direction import TURNED, reads_right_to_left
+from undoc_cli.runs import UNKNOWN
 
 SAME = 1.0  # thousandth of an em: places that are closer are one
 BACK = EM / 5  # that a letter may stand before the one painted before it

@@ -17,10 +17,9 @@ from pdfminer.utils import translate_matrix
 
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box, thousandths
-from undoc_cli.page import Char, Link, Page, runs_of
+from undoc_cli.page import Link, Page
 from undoc_cli.read.common import (
     SPELT_OUT,
-    UNKNOWN,
     Drawn,
     backgrounds_of,
     font_named,
@@ -32,6 +31,7 @@ from undoc_cli.read.common import (
     uri_of,
 )
 from undoc_cli.read.matrices import Matrix, is_upright
+from undoc_cli.runs import UNKNOWN, Char, runs_of
 
 CHARSPACE = 3  # its place among the arguments of pdfminer's render_string_horizontal that follow the position
 UNSEEN = (3, 7)  # of the ways to paint text (ISO 32000-1, table 106)

@@ -21,7 +21,7 @@ OPEN_ORIGINAL = lazy(r"^(?i:original) ?:.*(?:[/,]|\s(?:and|et|y|e|и))\s*$")
 SYMBOL = lazy(r"\S*/\S*")
 NOT_LETTER = lazy(r"[^\p{L}]+")
 WORD = lazy(r"\p{L}[\p{L}\p{M}]*")
-ONLY = ("", "only", "seulement", "uniquement", "únicamente", "solamente", "только")  # behind a language, or nothing
+ONLY = ("only", "seulement", "uniquement", "únicamente", "solamente", "только")  # may stand behind a language
 NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 SCRIPTS = {name: lazy(rf"\p{{{name}}}+") for name in ("Latin", "Cyrillic", "Arabic", "Han")}
 HAN_WEIGHT = 2  # a Chinese character says as much as this many letters
@@ -70,7 +70,7 @@ def _traits() -> dict[str, _Traits]:
     return {
         code: _Traits(
             frozenset(map(_squeezed, entry["united_nations"])),
-            frozenset(_squeezed(name + only) for name in entry["names"] for only in ONLY),
+            frozenset(_squeezed(name + only) for name in entry["names"] for only in ("", *ONLY)),
             entry["job"],
             entry["script"],
             frozenset(entry["words"]),

@@ -1,12 +1,13 @@
 """Mastheads in words: sessions, years, languages."""
 
 from undoc_cli.model import Session
+from undoc_cli.rules.detect import ONLY
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.patterns import lazy
 from undoc_cli.rules.text import mended
 
 BETWEEN_LANGUAGES = lazy(r"\s*(?:[/,;+&،؛、，和]|\b(?i:and|et|y|e|и)\b|(?<!\S)و(?=\S| ))\s*")
-ONLY = lazy(r"(?i:\s+\(?(?:only|seulement|uniquement|únicamente|solamente|только)\)?)$")  # behind languages: no others
+ONLY_BEHIND = lazy(rf"(?i:\s+\(?(?:{'|'.join(ONLY)})\)?)$")
 
 # The word before a distribution, the same in all languages, also misread, and what may stand alone below it.
 DISTRIBUTION = lazy(r"(?i:[do0][il1!|][s5]\.?[tl]r|^(?:general|limited|restricted)[e*]{0,2}$)")
@@ -52,7 +53,7 @@ def date_of(text: str, language: Language) -> str | None:
 
 def language_list(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
     """Return the codes of languages such as `Arabic, English and French`, and whether one was not known."""
-    listed = ONLY.sub("", text.strip().rstrip("*").strip())
+    listed = ONLY_BEHIND.sub("", text.strip().rstrip("*").strip())
     names = [name for name in BETWEEN_LANGUAGES.split(listed) if name]
     codes = [language.all_languages[name] for name in names if name in language.all_languages]
     return tuple(dict.fromkeys(codes)), len(codes) != len(names)
