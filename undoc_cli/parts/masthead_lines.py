@@ -5,7 +5,8 @@ from undoc_cli.page import Line, PageParts, whole
 from undoc_cli.parts.masthead import Masthead
 from undoc_cli.parts.masthead_symbols import read_symbols
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.session_block import read_session, read_session_block, starred
+from undoc_cli.parts.session_block import read_session_block
+from undoc_cli.parts.session_lines import read_session, starred
 from undoc_cli.passage import Mark
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import date_of, language_list

@@ -13,7 +13,7 @@ from undoc_cli.parts.front import Front
 from undoc_cli.parts.kinds import kind_of
 from undoc_cli.parts.masthead import Masthead
 from undoc_cli.parts.passages import Joiner
-from undoc_cli.parts.session_block import read_session
+from undoc_cli.parts.session_lines import read_session
 from undoc_cli.parts.titles import TITLE_SIZE, same_block
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import is_dated
