@@ -122,7 +122,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         runs.append({"pages": pages, "languages": languages, "cache": rest[-1], "beside": beside})
         return pages_of(*[ANNEX] * pages)
 
-    monkeypatch.setattr("undoc_cli.read.cutting.cut_out", cut_out)
+    monkeypatch.setattr("undoc_cli.reading.pictures.cut_out", cut_out)
     monkeypatch.setattr("undoc_cli.reading.pictures.recognise", recognise)
     return runs
 
@@ -131,7 +131,8 @@ def fails(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def recognise(*_: Any, **__: Any) -> bytes:
         raise error
 
-    monkeypatch.setattr("undoc_cli.reading.pictures.recognise", recognise)
+    for module in ("pictures", "scans"):
+        monkeypatch.setattr(f"undoc_cli.reading.{module}.recognise", recognise)
 
 
 def test_only_pictures_are_given_to_recognition(asked: list[dict[str, Any]]) -> None:
