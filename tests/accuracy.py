@@ -10,7 +10,6 @@ and dashes, the form of letters (NFKC) and white space do not count.
 The floors in accuracy_floor.json are the figures that the corpus has once reached; they only rise.
 """
 
-import argparse
 import json
 import re
 import sys
@@ -425,12 +424,13 @@ def misses(scores: Iterable[Score]) -> Iterator[str]:
 
 def main() -> int:
     """Print the accuracy on the corpus; raise the floors when asked."""
+    from arguments import parser
     from reading import corpus
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--raise-floor", action="store_true", help="write the floors that were passed")
-    parser.add_argument("--misses", action="store_true", help="print every wrong field")
-    arguments = parser.parse_args()
+    asked = parser(__doc__)
+    asked.add_argument("--raise-floor", action="store_true", help="write the floors that were passed")
+    asked.add_argument("--misses", action="store_true", help="print every wrong field")
+    arguments = asked.parse_args()
     home = corpus()
     if home is None:
         sys.exit("accuracy.py: no corpus: set UNDOC_CORPUS to its folder")

@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 import pypdfium2
+from arguments import parser
 from reading import corpus
 
 from undoc_cli.native import native
@@ -227,10 +228,13 @@ def table(found: dict[str, object]) -> str:
 
 def main() -> None:
     """Measure, print, and keep."""
+    asked = parser(__doc__)
+    asked.add_argument("--write", action="store_true", help="keep the figures")
+    write: bool = asked.parse_args().write
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is compiled is kept, as where nobody forbids it
     found = figures()
     sys.stdout.write(table(found))
-    if "--write" in sys.argv[1:]:
+    if write:
         FIGURES.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
 
 

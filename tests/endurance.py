@@ -7,7 +7,6 @@ with 1 when the parent has grown, or when the run that was killed ends with anot
 that is not row by row the same.
 """
 
-import argparse
 import random
 import signal
 import sqlite3
@@ -18,6 +17,8 @@ from contextlib import closing
 from itertools import cycle, islice, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from arguments import a_count, a_folder, parser
 
 ROOT = Path(__file__).parent.parent
 KILLS = 10
@@ -90,10 +91,10 @@ def killed(folder: Path, target: Path, total: int) -> None:
 
 def main() -> int:
     """Measure, print, and return the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, default=10_000)
-    parser.add_argument("--folder", type=Path)
-    asked = parser.parse_args()
+    arguments = parser(__doc__)
+    arguments.add_argument("--documents", type=a_count, default=10_000, metavar="N")
+    arguments.add_argument("--folder", type=a_folder, metavar="FOLDER")
+    asked = arguments.parse_args()
     with TemporaryDirectory() as place:
         folder = asked.folder or Path(place, "in")
         if not asked.folder:

@@ -12,6 +12,7 @@ from os import times
 from pathlib import Path
 from time import perf_counter
 
+from arguments import parser
 from reading import NAMES, ROOT, document
 from stored import OPTIONS, variant
 
@@ -46,7 +47,9 @@ def make(path: Path) -> None:
 
 def main() -> None:
     """Make it where it is not there, and measure."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "many.db"
+    asked = parser(__doc__)
+    asked.add_argument("file", nargs="?", metavar="FILE", type=Path, default=ROOT / "build" / "many.db")
+    path: Path = asked.parse_args().file
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         start = perf_counter()
@@ -66,8 +69,10 @@ def _tell(line: str) -> None:
 def _measured(words: list[str]) -> tuple[float, float]:
     """Run a command; return the seconds that it took, and those of the processor."""
     start, before = perf_counter(), times()
-    subprocess.run([sys.executable, "-m", "undoc_cli", *words], cwd=ROOT, capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-m", "undoc_cli", *words], capture_output=True, text=True, check=False)
     after = times()
+    if done.returncode:
+        sys.exit(done.stderr.strip())
     used = after.children_user + after.children_system - before.children_user - before.children_system
     return perf_counter() - start, used
 

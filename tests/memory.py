@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from arguments import a_file, parser
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "speed.md"
 BEGIN, END = "<!-- begin:memory -->\n", "<!-- end:memory -->"
@@ -112,17 +114,21 @@ def table(found: dict[int, dict[str, int]]) -> str:
 
 def told(what: str, path: Path) -> dict[str, int]:
     """Return what a process of its own measures: what one keeps in mind must not count for the other."""
-    command = [sys.executable, __file__, what, str(path)]
+    command = [sys.executable, __file__, f"--{what}", str(path)]
     figures: dict[str, int] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return figures
 
 
 def main() -> None:
     """Measure, print, and keep."""
-    if sys.argv[1:]:
-        what, name = sys.argv[1:]
-        sys.stdout.write(json.dumps({"peaks": peaks, "lines": lines}[what](Path(name))))
-        return
+    measures = {"peaks": peaks, "lines": lines}
+    asked = parser(__doc__)
+    for what in measures:
+        asked.add_argument(f"--{what}", type=a_file, metavar="FILE", help="measure this in this process, print JSON")
+    for what, path in vars(asked.parse_args()).items():
+        if path:
+            sys.stdout.write(json.dumps(measures[what](path)))
+            return
     from bench import repeated
 
     found: dict[int, dict[str, int]] = {}

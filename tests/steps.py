@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
+from arguments import a_file, parser
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "speed.md"
 BEGIN, END = "<!-- begin:steps -->\n", "<!-- end:steps -->"
@@ -62,7 +64,7 @@ def step_of(frame: FrameType | None) -> str:
     return REST
 
 
-def counted(paths: Sequence[str]) -> Counter[str]:
+def counted(paths: Sequence[Path]) -> Counter[str]:
     """Read files and count how often each step was seen at work."""
     found: Counter[str] = Counter()
     signal.signal(signal.SIGPROF, lambda _, frame: found.update([step_of(frame)]))
@@ -71,7 +73,7 @@ def counted(paths: Sequence[str]) -> Counter[str]:
     from undoc_cli.write.json import line
 
     for path in paths:
-        line(parse_bytes(Path(path).read_bytes(), path))
+        line(parse_bytes(path.read_bytes(), str(path)))
     signal.setitimer(signal.ITIMER_PROF, 0)
     return found
 
@@ -90,8 +92,10 @@ def table(found: Counter[str], count: int) -> str:
 
 def main() -> None:
     """Measure, print, and keep."""
-    if sys.argv[1:]:
-        sys.stdout.write(json.dumps(counted(sys.argv[1:])))
+    asked = parser(__doc__)
+    asked.add_argument("files", nargs="*", metavar="FILE", type=a_file, help="count in this process, print JSON")
+    if asked.parse_args().files:
+        sys.stdout.write(json.dumps(counted(asked.parse_args().files)))
         return
     from bench import files
 

@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from arguments import a_folder, parser
 from reading import corpus, encoded_all
 
 DISAGREEMENTS = ("symbol-running-head", "session-symbol", "council-year", "job-number", "page-count", "date-order")
@@ -55,7 +56,9 @@ def _codes(document: dict[str, Any]) -> set[str]:
 def main() -> None:
     """Print the table."""
     home = corpus()
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else home / "unlabelled" if home else None
+    asked = parser(__doc__)
+    asked.add_argument("folder", nargs="?", metavar="FOLDER", type=a_folder, default=home and home / "unlabelled")
+    folder: Path | None = asked.parse_args().folder
     if folder is None:
         sys.exit("survey.py: no corpus: set UNDOC_CORPUS to its folder, or give a folder")
     paths = sorted(folder.glob("*.pdf"))

@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import msgspec
+from arguments import parser
 from reading import BESIDE_SCANS, NAMES, WRONG, document
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -26,6 +27,7 @@ def written(name: str) -> bytes:
 
 def main() -> int:
     """Write the files that differ and remove those that no fixture has."""
+    parser(__doc__).parse_args()
     GOLDEN.mkdir(exist_ok=True)
     right = [*(name for name in NAMES if name not in WRONG), *BESIDE_SCANS]
     for path in set(GOLDEN.glob("*.json")) - {golden(name) for name in right}:

@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from arguments import parser
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 COMMANDS = (
@@ -131,6 +133,7 @@ def updated(text: str, names: tuple[str, ...] = tuple(PARTS)) -> str:
 
 def main() -> None:
     """Write them."""
+    parser(__doc__).parse_args()
     README.write_text(updated(README.read_text("utf-8")), "utf-8")
 
 

@@ -69,23 +69,50 @@ def test_the_list_of_commands_says_what_each_command_says(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        [],
-        ["nothing"],
-        ["ingest"],
-        ["ingest", "--nothing", ONE],
-        ["ingest", "-0", ONE],
-        ["agenda", "--session"],
-        *[["agenda", "--register", *options, ONE] for options in (["--by-item"], ["--session", "79"], ["--item", "3"])],
-        ["explain", ONE, ONE],
+        (["nothing"], "no such command 'nothing': see undoc --help"),
+        (["--nothing", "ingest"], "no such option '--nothing': see undoc --help"),
+        *[([name, "--zz"], f"no such option '--zz': see undoc {name} --help") for name in COMMANDS],
+        (["ingest", "--jsnl", ONE], "(nearest: --jsonl, "),
+        (["--debug", "ingest"], "give a FILE, or a list of them with --files-from: see undoc ingest --help"),
+        (["ingest", "-0", ONE], "-0 says how the names of --files-from end: give such a list: see undoc ingest --help"),
+        (["ingest", "-j"], "option '-j' requires an argument: see undoc ingest --help"),
+        (["ingest", "--jsonl=3"], "option '--jsonl' does not take a value: see undoc ingest --help"),
+        (["ingest", "--reader", "x", ONE], "'x' is not one of 'auto', 'pdfium', 'pdfplumber': see undoc ingest --help"),
+        (["ingest", "--timeout", "x\ny\x1b[31m", ONE], "is no number of seconds"),
+        (
+            ["agenda", "--item", "x", ONE],
+            "--item takes numbers such as 32 or '32 (a)', not 'x': see undoc agenda --help",
+        ),
+        *[
+            (["agenda", "--register", *options, ONE], "--register writes all items: leave out ")
+            for options in (["--by-item"], ["--session", "79"], ["--item", "3"])
+        ],
+        (["search"], "missing argument 'WORDS...': see undoc search --help"),
+        (["search", "--limit", "0", "x"], "invalid value for '--limit': 0 is not in the range "),
+        (["cites"], "missing argument 'SYMBOL': see undoc cites --help"),
+        (["show"], "missing argument 'SYMBOL': see undoc show --help"),
+        (["show", "A/79/1"], "name the store with --db FILE or UNDOC_DB: see undoc show --help"),
+        (["export", "--csv", "songs"], "'songs' is not one of 'documents', "),
+        (["explain"], "missing argument 'FILE': see undoc explain --help"),
+        (["explain", ONE, ONE], f"got unexpected extra argument ({ONE}): see undoc explain --help"),
+        (["schema", "x"], "got unexpected extra argument (x): see undoc schema --help"),
     ],
 )
-def test_a_command_that_is_not_understood_is_2(arguments: list[str]) -> None:
-    done = undoc(*arguments)
-    assert done.status == 2
-    assert done.out == b""
-    assert ("Error: " if arguments else "Usage: undoc [OPTIONS] COMMAND") in done.err
+def test_a_command_that_is_not_understood_is_2_and_one_line(arguments: list[object], said: str) -> None:
+    done = call(*arguments)
+    assert (done.status, done.out) == (2, b"")
+    assert done.err.startswith("undoc: ") and done.err.endswith(" --help\n")
+    assert done.err.count("\n") == 1 and "\x1b" not in done.err
+    assert said in done.err
+
+
+def test_undoc_alone_shows_what_there_is() -> None:
+    done = undoc()
+    assert (done.status, done.out) == (2, b"")
+    assert done.err.startswith("Usage: undoc [OPTIONS] COMMAND")
+    assert all(command in done.err for command in COMMANDS)
 
 
 def test_a_bug_is_70_and_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,12 +69,12 @@ def agenda(
     title.
     """
     if as_json + as_csv + as_register > 1:
-        raise click.UsageError("--json, --csv and --register exclude each other", context)
+        raise click.UsageError("--json, --csv and --register exclude each other")
     if files.count(STANDARD_INPUT) > 1:
-        raise click.UsageError("standard input (-) can be read only once", context)
+        raise click.UsageError("standard input (-) can be read only once")
     if as_register and (by_item or session or item or title):
-        raise click.UsageError("--register writes all items: leave out --by-item, --session, --item, --title", context)
-    wanted = written.Wanted(session=session, items=_items(item, context), title=title)
+        raise click.UsageError("--register writes all items: leave out --by-item, --session, --item, --title")
+    wanted = written.Wanted(session=session, items=_items(item), title=title)
     if store and _is_asked(files, context):
         with opened(store) as connection:
             if as_register:
@@ -89,7 +89,7 @@ def agenda(
                 put(b"".join(agenda_lines(connection, wanted)))
         return
     if not files and not piped_in():
-        raise click.UsageError("give a FILE, or pipe documents in, or name a store with --db", context)
+        raise click.UsageError("give a FILE, or pipe documents in, or name a store with --db")
     from undoc_cli.cli.documents import documents_in  # noqa: PLC0415  # a store needs no workers
     from undoc_cli.cli.tally import Tally  # noqa: PLC0415
 
@@ -107,7 +107,7 @@ def _is_asked(files: tuple[str, ...], context: click.Context) -> bool:
     """Whether the store is to be listed, not documents that are given."""
     if context.get_parameter_source("store") is ParameterSource.COMMANDLINE:
         if files:
-            raise click.UsageError("--db lists the store: leave out FILE", context)
+            raise click.UsageError("--db lists the store: leave out FILE")
         return True
     return not files and not has_input()
 
@@ -138,12 +138,12 @@ def _put_cells(names: Sequence[str], lines: Iterable[Sequence[str]], *, as_csv: 
         put_rows(names, lines, wide=("title", "documents"), nothing="no agenda items")
 
 
-def _items(text: str | None, context: click.Context) -> Collection[tuple[str, str | None]] | None:
+def _items(text: str | None) -> Collection[tuple[str, str | None]] | None:
     if text is None:
         return None
     from undoc_cli.rules.agenda_items import parse_items  # noqa: PLC0415  # only when asked
 
     items = parse_items(text)
     if not items:
-        raise click.UsageError(f"--item takes numbers such as 32 or '32 (a)', not {text!r}", context)
+        raise click.UsageError(f"--item takes numbers such as 32 or '32 (a)', not {text!r}")
     return [(entry.number, entry.subitem) for entry in items]

@@ -21,8 +21,7 @@ COLUMNS = ("relation", "symbol", "pages", "date", "language", "file")
 @click.argument("symbol", metavar="SYMBOL")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @store_option
-@click.pass_context
-def cites(context: click.Context, *, symbol: str, as_json: bool, store: Path | None) -> None:
+def cites(*, symbol: str, as_json: bool, store: Path | None) -> None:
     """Show who cites a symbol in a store, and what it cites.
 
     Either half of a joint symbol stands for both. On a terminal the citations stand in a table, otherwise in lines
@@ -30,7 +29,7 @@ def cites(context: click.Context, *, symbol: str, as_json: bool, store: Path | N
     cite, their date, language and file.
     """
     symbol = file_name(symbol)
-    with opened(the_store(store, context)) as connection:
+    with opened(the_store(store)) as connection:
         found = citations_of(connection, key(symbol))
     if not (found.symbols or found.cited_by):
         raise NotInStoreError(f"no document of the store has or cites the symbol {plain(symbol)}")

@@ -42,14 +42,14 @@ def explain(context: click.Context, *, file: str, page: int | None, target: Path
     around what was found there.
     """
     if (page is None) != (target is None):
-        raise click.UsageError("--page and -o go together", context)
+        raise click.UsageError("--page and -o go together")
     if target and target.suffix.lower() != ".png":
-        raise click.UsageError(f"the picture is PNG: name it {target.stem}.png", context)
+        raise click.UsageError(f"the picture is PNG: name it {target.stem}.png")
     if target:
         refuse_other(target, PNG)
     inputs = list(islice(expand((file,), standard_input), 2))
     if len(inputs) > 1:
-        raise click.UsageError("explain takes one document", context)
+        raise click.UsageError("explain takes one document")
     tally = Tally(debug=context.obj)
     plan = Plan(options=parse_options(reading), limits=limits(reading), picture=page)
     for result in results(inputs, plan, jobs=1):
@@ -60,7 +60,7 @@ def explain(context: click.Context, *, file: str, page: int | None, target: Path
             put_rich(*view(document))
         elif result.picture is None:
             count = document.source.pages
-            raise click.UsageError(f"the document has {count} page{'s' * (count != 1)}: there is no {page}", context)
+            raise click.UsageError(f"the document has {count} page{'s' * (count != 1)}: there is no {page}")
         else:
             write_file(target, result.picture)
     context.exit(tally.status)

@@ -31,17 +31,16 @@ from undoc_cli.write.lines import csv_table
     help="Write one file a table: DIR/<table>.csv.",
 )
 @store_option
-@click.pass_context
-def export(context: click.Context, *, tables: tuple[str, ...], folder: Path | None, store: Path | None) -> None:
+def export(*, tables: tuple[str, ...], folder: Path | None, store: Path | None) -> None:
     """Write the documents of a store as JSON Lines, or tables of it as CSV.
 
     The JSON Lines are those that `undoc ingest --jsonl` writes, in the order in which the documents were read.
     """
     if folder and not tables:
-        raise click.UsageError("-o DIR takes tables: say which with --csv", context)
+        raise click.UsageError("-o DIR takes tables: say which with --csv")
     if len(tables) > 1 and not folder:
-        raise click.UsageError(f"{len(tables)} tables need -o DIR, one file each", context)
-    with opened(the_store(store, context)) as connection:
+        raise click.UsageError(f"{len(tables)} tables need -o DIR, one file each")
+    with opened(the_store(store)) as connection:
         if folder:
             make_folder(folder)
         for name in tables:

@@ -89,20 +89,20 @@ def ingest(
     undoc have changed; a run that was ended goes on where it was.
     """
     if not (files or lists):
-        raise click.UsageError("give a FILE, or a list of them with --files-from", context)
+        raise click.UsageError("give a FILE, or a list of them with --files-from")
     if by_zeros and not lists:
-        raise click.UsageError("-0 says how the names of --files-from end: give such a list", context)
+        raise click.UsageError("-0 says how the names of --files-from end: give such a list")
     if (*files, *lists).count(STANDARD_INPUT) > 1:
-        raise click.UsageError("standard input (-) can be read only once", context)
+        raise click.UsageError("standard input (-) can be read only once")
     inputs, several = _several(_inputs(files, lists, by_zeros=by_zeros))
     if several and not (jsonl or target or store):
         count = f"{len(files)}" if len(files) > 1 else "several"
         raise click.UsageError(
-            f"{count} documents need --jsonl (one a line on standard output) or -o DIR (one file each)", context
+            f"{count} documents need --jsonl (one a line on standard output) or -o DIR (one file each)"
         )
     if jsonl and target and is_folder(target):
-        raise click.UsageError(f"--jsonl writes to one file, and {target} is a folder", context)
-    _refuse_one_for_two({"-o": target, "--report": report_file, "--db": store}, context)
+        raise click.UsageError(f"--jsonl writes to one file, and {target} is a folder")
+    _refuse_one_for_two({"-o": target, "--report": report_file, "--db": store})
     names = None if STANDARD_INPUT in (*files, *lists) else _inputs(files, lists, by_zeros=by_zeros)
     if target and not jsonl:
         inputs, names = apart(inputs, target), names and apart(names, target)
@@ -167,10 +167,10 @@ def _several(inputs: Iterator[Input]) -> tuple[Iterable[Input], bool]:
     return chain(first, inputs), len(first) > 1
 
 
-def _refuse_one_for_two(outputs: Mapping[str, Path | None], context: click.Context) -> None:
+def _refuse_one_for_two(outputs: Mapping[str, Path | None]) -> None:
     owners: dict[str, str] = {}
     for option, path in outputs.items():
         if path and not is_stream(path):
             first = owners.setdefault(os.path.realpath(path), option)
             if first != option:
-                raise click.UsageError(f"{first} and {option} name the same file", context)
+                raise click.UsageError(f"{first} and {option} name the same file")

@@ -14,7 +14,8 @@ import click
 from undoc_cli import __version__
 from undoc_cli.cli import ON_INTERRUPT, interrupts
 from undoc_cli.cli.streams import ClosedPipeError, abandon_output, say, trace
-from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, OutputError, UndocError, bug, reason
+from undoc_cli.cli.usage import usage_line
+from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, USAGE, OutputError, UndocError, bug, reason
 
 # What the system says of a stream that cannot be written; all else, such as a process that cannot begin, is no fault of
 # the output.
@@ -91,11 +92,14 @@ def main(arguments: Sequence[str]) -> int:
             program.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
-    except click.ClickException as error:
-        if sys.stderr is not None:  # else click takes standard output
+    except click.UsageError as error:
+        if arguments:
+            called = next((word for word in arguments if word != "--debug"), "")
+            say(usage_line(error, f"undoc {called}" if called in COMMANDS else "undoc"))
+        elif sys.stderr is not None:  # `undoc` alone is shown what there is
             with suppress(OSError):
                 error.show()
-        return error.exit_code
+        return USAGE
     except (KeyboardInterrupt, click.Abort):
         interrupts.is_told = True
         say("interrupted")

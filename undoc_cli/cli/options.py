@@ -185,8 +185,8 @@ new_store_option = _store_option(
 )
 
 
-def the_store(store: Path | None, context: click.Context) -> Path:
+def the_store(store: Path | None) -> Path:
     """Return the path of the store, which has to be named."""
     if store is None:
-        raise click.UsageError("name the store with --db FILE or UNDOC_DB", context)
+        raise click.UsageError("name the store with --db FILE or UNDOC_DB")
     return store

@@ -56,9 +56,7 @@ def _day(context: click.Context, parameter: click.Parameter, text: str | None) -
 )
 @click.option("--json", "as_json", is_flag=True, help="Write a JSON array of whole passages.")
 @store_option
-@click.pass_context
 def search(
-    context: click.Context,
     *,
     words: tuple[str, ...],
     kind: str | None,
@@ -78,12 +76,12 @@ def search(
 
     On a terminal the passages stand in a table, otherwise in lines with tabs between symbol, page, number and text.
     """
-    path = the_store(store, context)
+    path = the_store(store)
     wanted = terms(" ".join(words))
     if not wanted:
-        raise click.UsageError(f"there is no word in {' '.join(words)!r}", context)
+        raise click.UsageError(f"there is no word in {' '.join(words)!r}")
     if len(wanted) > MOST_WORDS:
-        raise click.UsageError(f"{len(wanted)} words are too many", context)
+        raise click.UsageError(f"{len(wanted)} words are too many")
     filters = Filters(
         kind=kind, symbol=_key(symbol), language=language and file_name(language), since=since, until=until
     )

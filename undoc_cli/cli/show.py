@@ -23,14 +23,13 @@ SHORTEST_SHA256 = 7  # digits; fewer could be a symbol
 @click.option("--language", metavar="CODE", help="Of several documents the one in this language: fr.")
 @click.option("--json", "as_json", is_flag=True, help="Write the JSON of the document.")
 @store_option
-@click.pass_context
-def show(context: click.Context, *, symbol: str, language: str | None, as_json: bool, store: Path | None) -> None:
+def show(*, symbol: str, language: str | None, as_json: bool, store: Path | None) -> None:
     """Show a document of a store for reading.
 
     SYMBOL is one of its symbols, or the beginning of its sha256. Where a store has several documents of that symbol,
     they are listed, and --language or the sha256 chooses one.
     """
-    with opened(the_store(store, context)) as connection:
+    with opened(the_store(store)) as connection:
         data = record(connection, _chosen(connection, file_name(symbol), language).id)
     if as_json:
         put(indented(data))

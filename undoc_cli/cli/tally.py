@@ -4,8 +4,6 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-import click
-
 from undoc_cli.batch.results import Outcome, Result, failure
 from undoc_cli.cli.streams import say, trace
 from undoc_cli.errors import SOME_FAILED
@@ -42,8 +40,6 @@ class Tally:
         self.total += 1
         try:
             return work()
-        except click.ClickException:
-            raise
         except Exception as error:  # noqa: BLE001  # one document's bug must not take the others with it
             if self.debug:
                 trace(error)
