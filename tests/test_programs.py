@@ -1,4 +1,4 @@
-"""The programs beside the tests, behind `make`, say what they do when they are asked, and refuse what they do not know."""
+"""The programs beside the tests, behind `make`, say what they do when asked, and refuse what they do not know."""
 
 import subprocess
 import sys
