@@ -46,6 +46,25 @@ def head(*lines: Line) -> AnnexHead:
 # Where they begin.
 
 
+def test_a_chinese_heading_of_several_lines_says_only_at_its_end_that_an_annex_begins() -> None:
+    chinese = language("zh")
+    wrapped = [
+        line(text, x0=LEFT, baseline=84 + 13.5 * index, size=12, bold=True)
+        for index, text in enumerate(
+            ("2024年5月3日乍得、马耳他、特立尼达和多巴哥和新", "西兰常驻联合国代表给秘书长的信的附件二")
+        )
+    ]
+    named = title("灯塔看守人名单", 130)
+    body = [line("灯塔看守人在港口开会。", x0=LEFT + 20, baseline=160)]
+    letter = line("西兰常驻联合国代表给秘书长的信", x0=LEFT, baseline=wrapped[1].baseline, size=12, bold=True)
+    other = [wrapped[0], letter]
+    cover, annexes = cut_annexes([body, [*wrapped, *named, *body], [*other, *body]], chinese)
+    assert (cover, annexes) == (body, [[*wrapped, *named, *body, *other, *body]])
+    found = read_head(annexes[0], chinese, Joiner())
+    assert found.heading and found.heading.text == "".join(text.text for text in wrapped)
+    assert found.title and found.title.text == "灯塔看守人名单"
+
+
 @pytest.mark.parametrize("text", FORMS)
 def test_an_annex_begins_at_the_head_of_a_page(text: str) -> None:
     first = [*heading(text), *TEXT]

@@ -157,7 +157,15 @@ def test_a_bold_block_that_counts_with_an_item_beside_it_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("灯塔看守人的宣言", "paragraph"), ("إعلان حراس المنارات", "paragraph"), ("LAMPS", "heading")]
+    ("text", "kind"),
+    [
+        ("灯塔看守人的宣言", "paragraph"),
+        ("谨提及灯塔看守人的信（S/2024/3）", "paragraph"),
+        ("إعلان حراس المنارات", "paragraph"),
+        ("أشير إلى رسالة حراس المنارات (S/2024/3)", "paragraph"),
+        ("LAMPS", "heading"),
+        ("LAMPS (S/2024/3)", "heading"),
+    ],
 )
 def test_scripts_without_capitals_have_no_headings_in_capitals(text: str, kind: str) -> None:
     wide = width_of(text)

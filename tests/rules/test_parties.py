@@ -444,10 +444,47 @@ def test_chinese_names_need_no_blank_around() -> None:
         ("ru", "утопийского консула"),
         ("ar", "السفير اليوتوبي"),
         ("zh", "乌托邦领事"),
+        ("en", "the President of the Republic"),
+        ("fr", "le Président de la République"),
+        ("es", "la Presidenta de la República"),
+        ("ru", "Президента Республики"),
+        ("ar", "رئيس الجمهورية"),
     ],
 )
 def test_an_office_that_names_no_state_is_a_doubt(code: str, sender: str) -> None:
     assert not sending_entities(sender, language(code))[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "sender", "name"),
+    [
+        ("en", "the Permanent Representative of the Isles of Malta to the United Nations", "Isles of Malta"),
+        ("en", "the Permanent Representative of Malta (Islands) to the United Nations", "Malta (Islands)"),
+        ("fr", "le Représentant permanent des Îles confédérées de Malte", "Îles confédérées de Malte"),
+        ("es", "la Embajadora de las Islas Confederadas de Malta", "Islas Confederadas de Malta"),
+        ("ru", "Постоянного представителя Объединенных островов Мальты", "Объединенных островов Мальты"),
+        ("ar", "الممثل الدائم لجزر مالطة لدى الأمم المتحدة", "جزر مالطة"),
+    ],
+)
+def test_behind_an_envoy_stands_the_whole_name_of_the_state(code: str, sender: str, name: str) -> None:
+    assert sending_entities(sender, language(code)) == ((name,), False)
+
+
+def test_behind_a_minister_stands_what_the_ministry_is_for_and_the_state() -> None:
+    sender = "el Ministro Consejero de Asuntos Marítimos de la Misión del Perú"
+    assert sending_entities(sender, language("es")) == (("Perú",), True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("es", "República de Trinidad y Tabago, el Chad y Malta", ("República de Trinidad y Tabago", "Chad", "Malta")),
+        ("ru", "Чада и Республики Тринидад и Тобаго", ("Чада", "Республики Тринидад и Тобаго")),
+        ("zh", "乍得、特立尼达和多巴哥共和国和马耳他", ("乍得", "特立尼达和多巴哥共和国", "马耳他")),
+    ],
+)
+def test_a_formal_name_may_hold_a_joint(code: str, text: str, names: tuple[str, ...]) -> None:
+    assert cut_parties(text, language(code)) == (names, True)
 
 
 @pytest.mark.parametrize(

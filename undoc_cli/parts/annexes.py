@@ -52,7 +52,9 @@ def cut_annexes(
     for page in pages:
         for index, line in enumerate(page):
             head = index == 0 and (
-                starts_annex(line, language, scanned=line.page in scanned) or _typed_name(page, middles, language)
+                starts_annex(line, language, scanned=line.page in scanned)
+                or _typed_name(page, middles, language)
+                or _named_at_its_end(page, language)
             )
             attached = line.page in scanned and not annexes and bool(cover) and cover[-1].page not in scanned
             titled = _is_title(line) and (not annexes or _foreign(line, language))
@@ -81,6 +83,12 @@ def _typed_name(page: Sequence[Line], middles: Sequence[float], language: Langua
         return False
     middle = (line.box.x0 + line.box.x1) / 2
     return line.underlined or any(abs(middle - other) < CENTRED for other in (_middle(page), *middles))
+
+
+def _named_at_its_end(lines: Sequence[Line], language: Language) -> bool:
+    """Whether several lines of a title say only at their end that an annex begins, as in Chinese behind its letter."""
+    title = _title(lines, language) if _is_title(lines[0]) else []
+    return len(title) > 1 and language.match("annex_heading", " ".join([line.text for line in title])) is not None
 
 
 def _middle(lines: Sequence[Line]) -> float:
@@ -136,7 +144,8 @@ def read_head(lines: Sequence[Line], language: Language, joiner: Joiner) -> Anne
     A date, or what stands in other brackets, may come before the title, and stays text.
     """
     index = 0
-    if starts_annex(lines[0], language) or _complete(lines[0], language) or _foreign(lines[0], language):
+    named = starts_annex(lines[0], language) or _complete(lines[0], language) or _named_at_its_end(lines, language)
+    if named or _foreign(lines[0], language):
         index = 1
         while index < len(lines) and _goes_on(lines[index - 1], lines[index], language):
             index += 1

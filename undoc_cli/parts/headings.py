@@ -37,8 +37,11 @@ def is_heading(lines: Sequence[Line], column: Column, language: Language) -> boo
 
 
 def _is_in_capitals(text: str) -> bool:
-    """Whether a text has no small letters; in Arabic and Chinese there are none, and what is centred is no heading."""
-    return text.upper() == text != text.lower()
+    """Whether a text has capitals only; a symbol in Arabic or Chinese, whose letters have no case, makes none."""
+    if text.upper() != text:
+        return False
+    letters = [letter.isupper() for letter in text if letter.isalpha()]
+    return 2 * sum(letters) > len(letters)
 
 
 def _is_italic_heading(lines: Sequence[Line], column: Column, language: Language) -> bool:

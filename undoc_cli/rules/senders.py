@@ -13,11 +13,15 @@ COMMAS = (",", "،", "、")
 
 
 class Phrase(NamedTuple):
-    """What stands behind an office: whether it may be a list of States, or must, and whether it sends for certain."""
+    """What stands behind an office: whether it may be a list of States, or must, and whether it sends for certain.
+
+    Behind the office of an envoy stands no more than the names of those who send.
+    """
 
     text: str
     many: bool
     of_state: bool
+    of_envoy: bool
     certain: bool
 
 
@@ -38,23 +42,29 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     entities: list[str] = []
     certain = len(parts) > 1 or language.match("presides_too", sender) is None
     for part in parts:
-        names, sure = _entities(part.text, language) if part.many else body_of(part.text, language)
+        names, sure = _entities(part, language) if part.many else body_of(part.text, language)
         # `the Permanent Representative of Malta and the Ambassador of goodwill`
         named = part is parts[0] or not part.many or all(is_party(name, language) for name in names)
         entities += names
         # All States are known, and names have capitals: `Ministre utopien des affaires étrangères` names no State.
         unknown = [name for name in names if not is_party(name, language)]
-        stateless = any(part.of_state or name[:1].islower() for name in unknown)
+        stateless = any(part.of_state or _is_no_name(name, language) for name in unknown)
         certain = certain and sure and part.certain and named and not stateless
     torn = any(_is_torn(name, language) for name in entities)
     return tuple(dict.fromkeys(entities)), certain and not torn
 
 
-def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
+def _is_no_name(text: str, language: Language) -> bool:
+    """Whether a text begins small, as no name does but of a part of a body: `formation République centrafricaine`."""
+    return text[:1].islower() and language.match("own_office", text) is None
+
+
+def _entities(phrase: Phrase, language: Language) -> tuple[tuple[str, ...], bool]:
     """Cut what stands behind an office; where the office goes on in it, the States at its end.
 
     Where the text begins with States and goes on, they send; it is certain when the rest says what the letter is about.
     """
+    text = phrase.text
     names, sure = cut_parties(text, language)
     known = tuple(takewhile(lambda name: is_party(name, language), names))
     if len(known) == len(names):
@@ -69,7 +79,8 @@ def _entities(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
         name, rest = found
         about = language.match("about", rest) is not None
         return ((name,) if about else names), about
-    last = _last_parties(text, language)
+    # `the Permanent Representative of the Commonwealth of Utopia` sends for it, not for `Utopia`.
+    last = None if phrase.of_envoy else _last_parties(text, language)
     return (last, language.match("about", text) is None) if last else (names, sure)
 
 
@@ -106,9 +117,10 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
     many = language.match("office_of_one", text) is None
     offices = language.matches("state_office", text[: match.start("rest")] + text[match.end("rest") :])
     of_state = bool(offices) and not any(office["observer"] for office in offices)
+    of_envoy = any(not office["minister"] for office in offices)
     second = language.match("second_office", rest)
     if second is None:
-        return [Phrase(rest, many, of_state, certain=True)]
+        return [Phrase(rest, many, of_state, of_envoy, certain=True)]
     # What stands behind the States, in Chinese the office, is that of the last of them.
     office = rest[second.start("office") :] + text[match.end("rest") :]
     others = _phrases(office, language)
@@ -116,7 +128,7 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
     own = bool(others) and not others[0].many and language.without("article", office) == office
     beside = len(others) == 1 and rest[second.start() : second.start("office")].strip() in COMMAS
     certain = bool(others) and not own and not beside
-    return [Phrase(rest[: second.start()], many, of_state, certain), *others]
+    return [Phrase(rest[: second.start()], many, of_state, of_envoy, certain), *others]
 
 
 def _with_article(name: str, before: str, language: Language) -> str:
@@ -163,11 +175,10 @@ def _first_party(text: str, language: Language) -> tuple[str, str | None] | None
             joint = next(iter(language.matches("join_states", rest)), None)
             if joint and joint.start() == 0:
                 return reading[:end].rstrip(), rest[joint.end() :]
-    joint = next(iter(language.matches("join_states", text)), None)
-    head = text[: joint.start()] if joint else text
-    for reading in readings(head, language):
-        if is_party(reading, language):  # a formal name that no list has
-            return reading, text[joint.end() :] if joint else None
+    for joint in (*language.matches("join_states", text), None):  # its own name may have one: `Trinidad and Tobago`
+        for reading in readings(text[: joint.start()] if joint else text, language):
+            if is_party(reading, language):  # a formal name that no list has
+                return reading, text[joint.end() :] if joint else None
     return None
 
 
