@@ -165,6 +165,13 @@ def test_the_number_of_an_underlined_heading_need_not_be_underlined() -> None:
     assert not underlined("XVIII. Aid", LEFT + 29)
 
 
+@pytest.mark.parametrize(("text", "whole"), [("A. Aid to lamps (UN)", True), ("Aid to lamps (UN)", False)])
+def test_a_bracket_behind_a_numbered_heading_need_not_be_underlined(text: str, *, whole: bool) -> None:
+    row = chars(text, x0=LEFT, baseline=300)
+    bracket = row[text.index("(")].x0
+    assert lines_of(sheet(row, rules=[rule(row[text.index("Aid")].x0, 302, bracket - 2)]))[0].underlined is whole
+
+
 @pytest.mark.parametrize(("share", "scan"), [(0.6, False), (0.8, True)])
 def test_a_picture_of_nearly_all_the_page_makes_it_a_scan(share: float, *, scan: bool) -> None:
     assert is_scan(sheet(images=[Box(0, 0, WIDTH, share * HEIGHT)])) is scan

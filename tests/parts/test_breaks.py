@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 from msgspec.structs import replace
-from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack
+from paper import INDENT, LEADING, LEFT, RIGHT, Part, bold, column, line, stack, width_of
 from said import ONE, TWO, blocks, broken, numbered, said, text_of
 
 from undoc_cli.page import Line
@@ -340,6 +340,8 @@ def test_a_closed_quotation_ends_where_its_line_does() -> None:
         ("and found that prospects", "are bright for them.", INDENT, 2),
         ("and found that prospects:", "are bright for them.", LEFT, 2),
         ("and found that prospects", "They are bright.", LEFT, 2),
+        ("and found the prospects of", "Utopia to be bright.", LEFT, 1),
+        ("and found the prospects of", "Utopia to be bright.", INDENT, 2),
     ],
 )
 def test_a_space_in_the_middle_of_a_sentence_ends_no_paragraph(end: str, start: str, x0: float, count: int) -> None:
@@ -364,3 +366,38 @@ def test_each_line_of_the_values_beside_a_label_is_one(x0: float, x1: float | No
         label = replace(label, box=replace(label.box, x1=x1))
     assert label.x0s[9] == pytest.approx(VALUE)
     assert len(blocks(*column(ONE), label, line("Ms. Jane Doe (Chad)", x0=x0, baseline=412))) == count
+
+
+@pytest.mark.parametrize(
+    ("bullet", "x0", "x1", "count"),
+    [
+        ("•", INDENT, RIGHT, 1),
+        ("1.", INDENT, RIGHT, 2),  # a heading that fills its line
+        ("•", LEFT, RIGHT, 2),  # text below the item
+        ("•", INDENT, RIGHT - 60, 2),
+    ],
+)
+def test_the_bold_line_at_the_head_of_an_item_goes_on_in_plain_type(
+    bullet: str, x0: float, x1: float, count: int
+) -> None:
+    gap = INDENT - LEFT - width_of(bullet)
+    words = Part("Lamps give peace and quiet to them all.", bold=True, shift=gap - 2.5)
+    strong = line(bullet, " ", words, x0=LEFT, bold=True)
+    strong = replace(strong, box=replace(strong.box, x1=x1))
+    below = line("There are as many of them as wells", x0=x0, x1=RIGHT, baseline=300 + LEADING)
+    assert strong.x0s[len(bullet) + 1] == pytest.approx(INDENT)
+    assert len(blocks(*column(ONE, baseline=100), strong, below)) == 1 + count
+
+
+@pytest.mark.parametrize(
+    ("label", "x1", "x0", "count"),
+    [
+        ("Keepers of the lamps:", None, INDENT, 3),
+        ("Keepers of the lamps", None, INDENT, 2),
+        ("Keepers of the lamps:", RIGHT, INDENT, 2),  # it fills the line: its second line hangs
+        ("Keepers of the lamps:", None, LEFT, 3),
+    ],
+)
+def test_names_below_a_label_that_stand_in_begin_below_it(label: str, x1: float | None, x0: float, count: int) -> None:
+    found = blocks(*column(ONE, baseline=100), line(label, x1=x1), line("Utopia", x0=x0, baseline=300 + LEADING))
+    assert len(found) == count

@@ -1,7 +1,7 @@
 """The column that text stands in."""
 
 import pytest
-from paper import AFTER, LEADING, LEFT, RIGHT, column, line, stack
+from paper import AFTER, LEADING, LEFT, RIGHT, column, line, moved, stack
 from said import ONE, THREE, TWO
 
 from undoc_cli.page import Line
@@ -49,6 +49,14 @@ def test_lines_that_nearly_fill_a_justified_column_end_at_its_edge(end: float, *
 @pytest.mark.parametrize(("short", "leading"), [(15, 1.5), (25, 1.2)])
 def test_lines_below_full_ones_tell_how_far_those_of_a_paragraph_stand_apart(short: float, leading: float) -> None:
     lines = [*rows(2), *rows(6, right=RIGHT - short, baseline=130, leading=15)]
+    assert column_of(lines).leading == pytest.approx(leading)
+
+
+@pytest.mark.parametrize(("hangs", "leading"), [(18, 1.2), (0, 1.2)])
+def test_lines_of_items_tell_how_far_those_of_a_paragraph_stand_apart(hangs: float, leading: float) -> None:
+    """Items begin at the column's edge, 1.9 apart; only in some do more lines than that of the bullet begin there."""
+    item = [*rows(1), *rows(2, left=LEFT + hangs, baseline=100 + LEADING)]
+    lines = [moved(each, 43 * at) for at in range(4) for each in item]
     assert column_of(lines).leading == pytest.approx(leading)
 
 

@@ -184,6 +184,15 @@ def test_capitals_that_hang_behind_a_number_are_a_heading() -> None:
     )
 
 
+@pytest.mark.parametrize(("off", "kind"), [(0, "heading"), (20, "list_item")])
+def test_capitals_may_stand_in_the_middle_behind_a_number_at_the_edge(off: float, kind: str) -> None:
+    text = "RECOMMENDATIONS OF THE KEEPERS"
+    x0 = (LEFT + RIGHT - width_of(text)) / 2 + off
+    heading = line("I.", Part(f" {text}", shift=x0 - LEFT - width_of("I. ")))
+    assert heading.x0s[3] == pytest.approx(x0)
+    assert said(stack(column(ONE), [heading], column(TWO)))[1] == (kind, text)
+
+
 def test_a_line_of_figures_belongs_to_a_heading_in_capitals() -> None:
     lines = [
         line(text, x0=(LEFT + RIGHT - width_of(text)) / 2, baseline=300 + 12 * at)

@@ -41,6 +41,14 @@ def test_headings_by_their_type_and_then_by_their_numbers() -> None:
     ) == [1, 2, 3, None, 4, None, 2, None, 1, None]
 
 
+@pytest.mark.parametrize(("upper", "lower"), [("(a)", "(i)"), ("(i)", "(a)")])
+def test_of_letters_and_small_roman_numbers_those_that_come_first_stand_above(upper: str, lower: str) -> None:
+    second = upper.replace("a", "b").replace("i", "ii")
+    one, two = (heading(number, 10) for number in ("1.", "2."))
+    found = levels(one, heading(upper, 10), heading(lower, 10), TEXT, heading(second, 10), TEXT, two, TEXT)
+    assert found == [1, 2, 3, None, 2, None, 1, None]
+
+
 def test_a_heading_without_a_number_stands_as_high_as_those_of_its_type() -> None:
     plain = [line("Joint segment", size=14, bold=True)]
     assert levels(plain, TEXT, heading("I.", 14), TEXT, heading("A.", 12), TEXT) == [1, None, 1, None, 2, None]

@@ -415,6 +415,15 @@ def test_paragraphs_with_their_numbers_set_off_are_no_table() -> None:
     assert found(*lines, rules=[]) == lines
 
 
+def test_a_note_without_a_mark_that_hangs_is_one() -> None:
+    below = [
+        line("Abbreviations: UN, United Nations; SH, seed", baseline=370, size=8.5),
+        line("house of the Danube.", x0=LEFT + 12, baseline=380.5, size=8.5),
+        line("Source: the Register.", baseline=391, size=8.5),
+    ]
+    assert [len(note) for note in table_of(found(*HEAD, *ROWS, *below)).notes] == [2, 1]
+
+
 def test_a_note_that_hangs_is_one() -> None:
     below = [
         line(Part("a", 5.5, 3.7), " In accordance with the rules, the session may", baseline=370, size=8.5),
@@ -562,6 +571,26 @@ def test_cells_in_the_middle_of_rows_that_rules_part(shift: float, rows: list[tu
     rules = [rule(LEFT, y, RIGHT) for y in (290, 306, 337, 356)]
     items = found(*TEXT, *HEAD, *wrapped, *beside, *row("Rights to fish", "61", "2", baseline=350), rules=rules)
     assert cells(table_of(items)) == [CELLS[0], *rows, CELLS[2]]
+
+
+@pytest.mark.parametrize(
+    ("at", "ends", "rows"),
+    [
+        (1, 358, [("Depth of the channel at Sulina on the Danube", "88", "4")]),  # in the middle of the row
+        (0, 358, [("Depth of the channel at Sulina on the Danube", "88", "4")]),  # at its head
+        (2, 358, [("Depth of the channel at Sulina", "", ""), ("on the Danube", "88", "4")]),
+        (1, 320, [("Depth of the channel", "", ""), ("at Sulina on the Danube", "88", "4")]),  # no rule ends the row
+    ],
+)
+def test_a_row_between_two_rules_whose_cells_stand_in_its_middle(
+    at: int, ends: float, rows: list[tuple[str, ...]]
+) -> None:
+    wrapped = [*row("Depth of the channel", baseline=318), *row("at Sulina", baseline=329)]
+    wrapped += row("on the Danube", baseline=340)
+    more = [*row("Rights to fish", "61", "2", baseline=370), *row("Noise of engines", "40", "–", baseline=386)]
+    rules = [rule(LEFT, y, RIGHT) for y in (290, 306, ends, 394)]
+    items = found(*TEXT, *HEAD, *wrapped, *row("", "88", "4", baseline=318 + 11 * at), *more, rules=rules)
+    assert cells(table_of(items))[1:-2] == rows
 
 
 @pytest.mark.parametrize(

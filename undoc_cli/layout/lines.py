@@ -42,7 +42,7 @@ def is_scan(page: Page | PageParts) -> bool:
 
 
 def _underlined(lines: list[Line], rules: Sequence[Box]) -> list[Line]:
-    """Say of which lines nearly all of the width is underlined; the number of a heading need not be."""
+    """Say of which lines nearly all of the width is underlined; the number of a heading need not be, nor a bracket."""
     by_height: defaultdict[int, list[Box]] = defaultdict(list)
     for rule in rules:
         if rule.height < 1.5:
@@ -59,7 +59,9 @@ def _underlined(lines: list[Line], rules: Sequence[Box]) -> list[Line]:
 def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
     number, _, words = line.text.partition(" ")
     numbered = words and len(number) <= NUMBER and number.endswith((".", ")"))
-    box = line.slice_box(len(number) + 1 if numbered else 0, len(line.text))
+    bracket = line.text.rfind(" (") if numbered and line.text.endswith(")") else -1
+    end = bracket if bracket > len(number) else len(line.text)
+    box = line.slice_box(len(number) + 1 if numbered else 0, end)
     return sum(rule.overlap_x(box) for rule in rules) > UNDERLINED * box.width
 
 

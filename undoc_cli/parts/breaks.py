@@ -36,12 +36,12 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     if several_numbers(group[0].text) and _answers(group, line, column):
         return False
     bold = line.bold
-    if last.bold != bold and not _run_in(last, line, column):
+    if last.bold != bold and not (_run_in(last, line, column) or _within_item(group, line, column, language)):
         return True
     if line.place != last.place:
         return _begins_place(group, line, column, language)
     if drop > PARAGRAPH_GAP * column.leading * size:
-        return not _torn(group, line, column)
+        return not _torn(group, line, column, language)
     if drop < -0.5 * size:
         return True
     if bold and _counts_on(group[0], line, language):
@@ -56,8 +56,10 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
         if not within:
             return True
     shift = start - above
-    if shift > INDENT * size and inner is not None and above <= inner + SAME_EDGE * size:
-        return True
+    if shift > INDENT * size:
+        listed = inner is None and last.text.endswith(":") and _broken_early(last, line, column)  # "Chairs:" and names
+        if listed or (inner is not None and above <= inner + SAME_EDGE * size):
+            return True
     level = abs(shift) <= SAME_EDGE * size or _below_value(last, line)
     early = level and _broken_early(last, line, column)
     return early and not _quotes_on(group, line, column) and not _within_margins(group, line, column)
@@ -82,11 +84,16 @@ def beside(last: Line, line: Line) -> bool:
     return level and line.box.x0 >= last.box.x1
 
 
-def _torn(group: Sequence[Line], line: Line, column: Column) -> bool:
-    """Whether a space stands in the middle of a sentence: where a text was set anew, the end of a page of the old."""
+def _torn(group: Sequence[Line], line: Line, column: Column, language: Language) -> bool:
+    """Whether a space stands in the middle of a sentence: where a text was set anew, the end of a page of the old.
+
+    A sentence goes on in small letters, or behind a word that ends none: `the Development of` / `Utopia`.
+    """
     last = group[-1]
     at_edge = max(abs(column.start(last)), abs(column.start(line))) <= SAME_EDGE * line.size
-    return len(group) > 1 and at_edge and last.text[-1:].islower() and line.text[:1].islower()
+    if len(group) < 2 or not at_edge or not last.text[-1:].islower():
+        return False
+    return line.text[:1].islower() or bool(language.match("title_broken", f"{last.text}\n"))
 
 
 def _full(line: Line, column: Column, size: float) -> bool:
@@ -149,6 +156,16 @@ def _run_in(last: Line, line: Line, column: Column) -> bool:
     goes_on = line.text[:1].islower() or line.text[:1] in OPENING
     full = _full(last, column, line.size) or not _fits(line, column.end(last), column.width)
     return goes_on and line.place == last.place and full
+
+
+def _within_item(group: Sequence[Line], line: Line, column: Column, language: Language) -> bool:
+    """Whether a line goes on with an item behind a bullet that hangs, below a full line: no heading begins so."""
+    first, last = group[0], group[-1]
+    marker = marker_of(first, language)
+    if marker is None or not marker.bullet or line.place != last.place or not _full(last, column, line.size):
+        return False
+    close = line.baseline - last.baseline <= PARAGRAPH_GAP * column.leading * line.size
+    return close and _stands_behind_marker(first, column.start(line), column, language)
 
 
 def _quotes_on(group: Sequence[Line], line: Line, column: Column) -> bool:

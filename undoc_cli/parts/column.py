@@ -123,12 +123,18 @@ def _justified(ends: Sequence[float], width: float) -> bool:
     return 2 * sum(abs(end - width) < JUSTIFIED for end in long) >= len(long)
 
 
+def _at_edge(line: Line, above: Line, column: Column) -> bool:
+    """Whether a line begins at the column's edge, or where the one above it does, as within an item that hangs."""
+    edge = SAME_EDGE * line.size
+    return abs(column.start(line)) < edge or abs(line.box.x0 - above.box.x0) < edge
+
+
 def _leading(lines: Sequence[Line], ends: Sequence[float], column: Column) -> float:
     """Measure how far apart lines stand of which the first is full, so that they belong to one paragraph."""
     drops: Counter[float] = Counter()
     for (above, line), end in zip(pairwise(lines), ends, strict=False):
         size = line.size
-        if end > column.width - FULL * size and abs(column.start(line)) < SAME_EDGE * size:
+        if end > column.width - FULL * size and _at_edge(line, above, column):
             drop = (line.baseline - above.baseline) / size
             if LEADINGS[0] < drop < LEADINGS[1] and above.place == line.place:
                 drops[round(drop, 1)] += 1

@@ -33,7 +33,7 @@ def is_heading(lines: Sequence[Line], column: Column, language: Language) -> boo
         return True
     if all(map(_is_italic, lines)):
         return _is_italic_heading(lines, column, language)
-    return _is_in_capitals(" ".join([line.text for line in lines])) and _is_centred(lines, column)
+    return _is_in_capitals(" ".join([line.text for line in lines])) and _is_centred(lines, column, language)
 
 
 def _is_in_capitals(text: str) -> bool:
@@ -67,10 +67,15 @@ def _level(line: Line) -> list[Span]:
     return [span for span in line.spans if span.rise <= 0]
 
 
-def _is_centred(lines: Sequence[Line], column: Column) -> bool:
-    """Whether letters stand in the middle of the column; behind a number, lines hang."""
-    left, right = min(map(column.start, lines)), max(map(column.end, lines))
-    return abs((left + right) / 2 - column.width / 2) < CENTRED and left > INDENT * lines[0].size
+def _is_centred(lines: Sequence[Line], column: Column, language: Language) -> bool:
+    """Whether letters stand in the middle of the column; a number may stand at its edge: `I.    LIGHTS OF THE SEA`."""
+    starts, right = [column.start(line) for line in lines], max(map(column.end, lines))
+    number = marker_of(lines[0], language)
+    behind = lines[0].x0s[number.length + 1] - lines[0].box.x0 if number and not number.bullet else 0.0
+    return any(
+        abs((left + right) / 2 - column.width / 2) < CENTRED and left > INDENT * lines[0].size
+        for left in (min(starts), min([starts[0] + behind, *starts[1:]]))
+    )
 
 
 def _is_bold_text(lines: Sequence[Line], column: Column, language: Language) -> bool:

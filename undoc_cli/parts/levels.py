@@ -13,6 +13,7 @@ from undoc_cli.rules.numbers import number_kinds
 # Sections of the United Nations are numbered I, A, 1, (a), (i), from the highest to the lowest.
 DEEPER = 12.0  # points: text that stands in as far from a number belongs to what is numbered
 ORDER: tuple[str, ...] = ("roman", "capital", "figure", "letter", "small-roman")
+TURNED: tuple[str, ...] = ("roman", "capital", "figure", "small-roman", "letter")  # where "(i)" stands above "(a)"
 
 
 class _Style(NamedTuple):
@@ -91,6 +92,7 @@ def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
     """Number the ways in which headings are set and numbered from the highest to the lowest."""
     last: dict[str, str] = {}
     ways: dict[int, tuple[_Style, int]] = {}
+    order = ORDER
     for index, block in enumerate(blocks):
         if block.type != "heading" or not isinstance(block.content, Passage):
             continue
@@ -101,14 +103,17 @@ def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
         rank = -1
         if block.number:
             text = block.number.text.strip()
-            kind = _kind(text, ("capital", "roman"), list(last), last)
+            pair = ("capital", "roman") if text.isupper() else ("letter", "small-roman")
+            kind = _kind(text, pair, list(last), last)
+            if kind == "small-roman" and kind not in last and "letter" not in last:
+                order = TURNED
             last[kind] = text
-            rank = ORDER.index(kind) if kind in ORDER else len(ORDER)
+            rank = order.index(kind) if kind in order else len(order)
         ways[index] = _Style(weight, -round(line.size), not capitals), rank
     highest: dict[_Style, int] = {}
     for style, rank in ways.values():
         if rank >= 0:
             highest[style] = min(rank, highest.get(style, rank))
     full = {index: (style, rank if rank >= 0 else highest.get(style, 0)) for index, (style, rank) in ways.items()}
-    order = sorted(set(full.values()))
-    return {index: 1 + order.index(way) for index, way in full.items()}
+    highest_first = sorted(set(full.values()))
+    return {index: 1 + highest_first.index(way) for index, way in full.items()}

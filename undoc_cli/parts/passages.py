@@ -14,7 +14,7 @@ from undoc_cli.passage import Doubt, Mark, Passage
 from undoc_cli.rules.addresses import breaks_url, ends_in_mail, ends_in_url, goes_on_url, has_address
 from undoc_cli.rules.marks import ASTERISKS, CLOSING, slash_marks, superior
 from undoc_cli.rules.signs import HYPHENS, SOFT_HYPHEN
-from undoc_cli.rules.text import broken_word, first_word, is_han, last_word
+from undoc_cli.rules.text import broken_word, first_word, is_han, is_linking, last_word
 
 TAIL, TAIL_PARTS = 200, 12  # characters, in so many parts, that tell how lines join
 STROKES = ("\u2013", "/")  # a line may end behind them within a word
@@ -160,9 +160,12 @@ class Joiner(Struct, frozen=True):
         if self.links and self._one_link(last, following, end, start):
             return "", False
         if sign in HYPHENS and end[-2:-1] != " ":
+            if is_linking(first_word(start)) and not ends_in_url(end):
+                return " ", False
             return "", self._mends(end, start)
         if sign in STROKES and end[-2:-1] != " ":
-            return "", False
+            # An address ends before a bracket: "https://lamps.example/all/" / "(in French)".
+            return (" " if start.startswith("(") and ends_in_url(end) else ""), False
         if ends_in_url(end) and (breaks_url(end) or goes_on_url(end, start)):
             return "", False
         return " ", False

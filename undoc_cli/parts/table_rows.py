@@ -81,10 +81,10 @@ def records_of(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> tuple[tupl
     cut = [_cells(row, gutters) for row in rows]
     every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)
     head = _head(edges, rows)
-    ruled = _ruled(edges, rows, cut)
+    joined = _parted_by_rules(edges, rows, cut)
     records: list[list[list[Piece]]] = []
     last = float("-inf")
-    for row, cells in zip(rows, cut, strict=True):
+    for index, (row, cells) in enumerate(zip(rows, cut, strict=True)):
         drop = row[0].baseline - last
         if records and row[0].baseline < head and drop <= LEADING * row[0].size:
             # Names of columns stand on one foot: where one has more lines, the others' upper lines are empty.
@@ -93,7 +93,7 @@ def records_of(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> tuple[tupl
             last = row[0].baseline
             continue
         parted = not records or any(last < edge < row[0].baseline for edge in edges)
-        if not parted and (ruled or _goes_on(records[-1], cells, drop / row[0].size, every_row_full)):
+        if not parted and (index in joined or _goes_on(records[-1], cells, drop / row[0].size, every_row_full)):
             for cell, more in zip(records[-1], cells, strict=True):
                 cell.extend(more)
         else:
@@ -102,29 +102,45 @@ def records_of(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> tuple[tupl
     return tuple(tuple(tuple(cell) for cell in record) for record in records)
 
 
-def _ruled(edges: Sequence[float], rows: Sequence[list[Line]], cut: Sequence[list[list[Piece]]]) -> bool:
-    """Whether rules part all rows, and cells stand in the middle of theirs: between the lines of others, some of them.
+def _parted_by_rules(edges: Sequence[float], rows: Sequence[list[Line]], cut: Sequence[list[list[Piece]]]) -> set[int]:
+    """Return which rows of lines go on with the one above, as all that stands between two rules is one row.
 
-    Then all that stands between two rules is one row.
+    That is so where cells stand in the middle of theirs: some of them begin below others, of fewer lines, or, where
+    rules part all rows, between the lines of others.
     """
     between: defaultdict[int, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
         between[bisect(edges, row[0].baseline)].append(index)
-    interleaved = False
-    for indices in between.values():
-        size = rows[indices[0]][0].size
-        middles = []
-        for column in range(len(cut[0])):
-            feet = [piece.line.baseline for index in indices for piece in cut[index][column]]
-            if any(low - high > CELL_GAP * size for high, low in pairwise(feet)):
-                return False
-            middles += [(feet[0] + feet[-1]) / 2] if feet else []
-        if max(middles) - min(middles) > MIDDLE * size:
+    middles = {place: _in_the_middle(indices, rows, cut) for place, indices in between.items()}
+    interleaved = any(
+        rows[low][0].baseline - rows[high][0].baseline < INTERLEAVED * rows[high][0].size
+        for indices in between.values()
+        for high, low in pairwise(indices)
+    )
+    every = interleaved and len(between) > 1 and all(middles.values())
+    return {
+        index
+        for place, indices in between.items()
+        if every or (middles[place] and 0 < place < len(edges) and _begins_below(cut[indices[0]], cut, indices))
+        for index in indices[1:]
+    }
+
+
+def _begins_below(first: list[list[Piece]], cut: Sequence[list[list[Piece]]], indices: Sequence[int]) -> bool:
+    """Whether some cells have no line beside the first of others."""
+    return any(any(cut[index][column] for index in indices) and not cell for column, cell in enumerate(first))
+
+
+def _in_the_middle(indices: Sequence[int], rows: Sequence[list[Line]], cut: Sequence[list[list[Piece]]]) -> bool:
+    """Whether the cells of rows of lines stand around one height, and the lines of each together."""
+    size = rows[indices[0]][0].size
+    middles = []
+    for column in range(len(cut[0])):
+        feet = [piece.line.baseline for index in indices for piece in cut[index][column]]
+        if any(low - high > CELL_GAP * size for high, low in pairwise(feet)):
             return False
-        interleaved |= any(
-            rows[low][0].baseline - rows[high][0].baseline < INTERLEAVED * size for high, low in pairwise(indices)
-        )
-    return interleaved and len(between) > 1
+        middles += [(feet[0] + feet[-1]) / 2] if feet else []
+    return max(middles) - min(middles) <= MIDDLE * size
 
 
 def _head(edges: Sequence[float], rows: Sequence[list[Line]]) -> float:

@@ -79,8 +79,7 @@ def _notes(
         if line.size > NOTE_SIZE * text_size or not 0 < line.baseline - edge < NOTE_GAP or line.bold:
             break
         marked = _has_marker(line) or ":" in line.text[:16]
-        indented = bool(notes) and not _has_marker(notes[-1][0]) and line.box.x0 > notes[-1][0].box.x0 + 3
-        if not notes or marked or indented:
+        if not notes or marked:
             notes.append([line])
         else:
             notes[-1].append(line)

@@ -36,6 +36,8 @@ MISNAMED = lazy(
 # Letters that a scan's figures are read as, among figures, and one where a figure must stand: "36I", "I7984", "Corr.l".
 LIKE_FIGURES = str.maketrans("IlOo", "1100")
 AMONG_FIGURES = lazy(r"(?<![\p{L}\d])(?=[IlOo]*\d)[\dIlOo]+(?![\p{L}\d])|(?<=\p{L}\.)[Il](?![\p{L}\d.])")
+# "low-" / "and middle-income": what a hyphen leaves out stands behind these words, in whatever language.
+LINKING = frozenset({"and", "or", "et", "ou", "y", "o", "и", "или"})
 SPACED_OUT = 8  # letters at least
 LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
@@ -106,6 +108,11 @@ def broken_word(end: str, start: str) -> tuple[str, str] | None:
     """Return both parts of a word that a hyphen breaks between two lines, if one does."""
     left, right = BROKEN.search(last_word(end)), LETTERS_FIRST.match(start)
     return (left[1].lower(), right[0].lower()) if left and right else None
+
+
+def is_linking(word: str) -> bool:
+    """Whether a word links two of which the first leaves out the end of the second: `low- and middle-income`."""
+    return word in LINKING
 
 
 def stop_of(text: str) -> str:
