@@ -13,6 +13,7 @@ from reading import FIXTURES, document, pdf
 from undoc_cli.check.checks import checked
 from undoc_cli.model import Block, BlockType, Diagnostic, Document, Region
 from undoc_cli.parts.assemble import Assembly
+from undoc_cli.parts.front import Front
 from undoc_cli.parts.header import build_header
 from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
@@ -118,7 +119,7 @@ def block(items: str, words: str | None) -> AgendaBlock:
 def header(head: Masthead, *titles: str) -> Found:
     assembly = Assembly(Joiner())
     passages = [Joiner().join([line(title, size=12, bold=True)]) for title in titles]
-    build_header(assembly, head, passages, read_letter(passages, ENGLISH), None, (), ENGLISH, Register.packaged())
+    build_header(assembly, head, Front(passages, read_letter(passages, ENGLISH)), (), ENGLISH, Register.packaged())
     return told(assembly.diagnostics)
 
 

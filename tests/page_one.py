@@ -10,6 +10,7 @@ from undoc_cli.geometry import Box
 from undoc_cli.model import Header
 from undoc_cli.page import Line
 from undoc_cli.parts.assemble import Assembly
+from undoc_cli.parts.front import Front
 from undoc_cli.parts.header import build_header
 from undoc_cli.parts.letter import read_letter
 from undoc_cli.parts.masthead import Masthead
@@ -89,7 +90,7 @@ def header(head: Masthead) -> tuple[Header, Assembly]:
     titles: list[Passage]
     titles, *_ = read_titles(head.rest, 612, ENGLISH, Joiner())
     return build_header(
-        assembly, head, titles, read_letter(titles, ENGLISH), None, (), ENGLISH, Register.packaged()
+        assembly, head, Front(titles, read_letter(titles, ENGLISH)), (), ENGLISH, Register.packaged()
     ), assembly
 
 

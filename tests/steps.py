@@ -44,7 +44,7 @@ STEPS: dict[str, Sequence[tuple[str, str]]] = {
     ],
     "drawn rules, images, links": [("read/pdfium_rules.py", ""), ("read/pdfium_reader.py", "read")],
     "runs to lines": [("layout/lines.py", "lines_of")],
-    "columns, furniture, faces": [("undoc_cli/reading.py", "_read_with")],
+    "columns, furniture, faces": [("undoc_cli/reading/pages.py", "read_with")],
     "body and annexes": [("parts/sections.py", "")],
     "language, masthead, titles, notes, checks": [("undoc_cli/pipeline.py", "document_of")],
     "patterns and tables, made or kept": [("rules/kept.py", ""), ("rules/symbol_grammar.py", "build")],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from reading import ROOT
+from steps import STEPS
 
 PROGRAMS = sorted(
     path.relative_to(ROOT).as_posix()
@@ -42,3 +43,11 @@ def test_ci_takes_no_arguments(tmp_path: Path) -> None:
     done = ran([str(ROOT / ".ci" / "run"), "--help"], tmp_path)
     assert done.returncode == 2
     assert done.stderr == "run takes no arguments, and was given: --help\n"
+
+
+@pytest.mark.parametrize(("end", "function"), [place for places in STEPS.values() for place in places])
+def test_a_step_is_a_function_that_there_is(end: str, function: str) -> None:
+    if end.startswith("<frozen "):  # Python's own
+        return
+    (module,) = (path for path in (ROOT / "undoc_cli").rglob("*.py") if path.as_posix().endswith(f"/{end}"))
+    assert not function or f"def {function}(" in module.read_text("utf-8")

@@ -27,6 +27,7 @@ Kind = Literal[
     "other",
 ]
 RECORDS: tuple[Kind, ...] = ("verbatim_record", "summary_record")  # of meetings
+RESOLUTIONS: tuple[Kind, ...] = ("resolution", "draft_resolution")
 Severity = Literal["info", "warning", "error"]
 BlockType = Literal["paragraph", "heading", "list_item", "quote", "table"]
 LayoutName = Literal["new-york", "geneva", "vienna", "nairobi", "before-2010", "supplement", "unknown"]

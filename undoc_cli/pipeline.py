@@ -17,7 +17,7 @@ from undoc_cli.errors import (
     NotUnDocumentError,
 )
 from undoc_cli.layout.furniture import figures_of, has_text
-from undoc_cli.model import Document, Layout, Region, Source
+from undoc_cli.model import RESOLUTIONS, Document, Layout, Region, Source
 from undoc_cli.options import ParseOptions
 from undoc_cli.page import PageParts, Piece, whole
 from undoc_cli.parts.annexes import cut_annexes
@@ -26,18 +26,16 @@ from undoc_cli.parts.calls import raised_text
 from undoc_cli.parts.distribution_column import with_distribution_apart
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import Notes, read_notes
-from undoc_cli.parts.front import Front, Listed, cut_listed, read_front
+from undoc_cli.parts.front import Listed, cut_listed
 from undoc_cli.parts.header import build_header, job_pieces
-from undoc_cli.parts.kinds import calls_itself_report, is_corrigendum
+from undoc_cli.parts.kinds import kind_in_text
 from undoc_cli.parts.masthead import Masthead, layout_name
-from undoc_cli.parts.masthead_lines import read_masthead
-from undoc_cli.parts.masthead_symbols import take_symbols_of_heads
+from undoc_cli.parts.opening import read_opening
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.record import cut_notice
 from undoc_cli.parts.sections import read_annex, read_body
 from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
-from undoc_cli.parts.supplement import read_supplement
 from undoc_cli.parts.unruled_notes import gather_unruled
 from undoc_cli.parts.vocabulary import Vocabulary
 from undoc_cli.read.first_bytes import PDF_HEAD, PDF_MARK
@@ -45,7 +43,7 @@ from undoc_cli.reading.language import language_of
 from undoc_cli.reading.pages import Bare, Waits
 from undoc_cli.reading.text import read_text
 from undoc_cli.rules.detect import Detection, breaks_words
-from undoc_cli.rules.language import language
+from undoc_cli.rules.language import Language, language
 from undoc_cli.rules.register import Register
 
 
@@ -106,82 +104,71 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Waits | Non
 
 def document_of(read: Reading, options: ParseOptions) -> Document:
     """Return what the pages of a PDF say; raises NotUnDocumentError with `strict` when there is no masthead."""
-    # The language, and whether it breaks words, is told by the pages that have text, unless page 1 was recognised.
-    recognised = read.source.recognised_pages or ()
     first = read.source.first_page
+    recognised = read.source.recognised_pages or ()
     covers, own = read.pages[: first - 1], read.pages[first - 1 :]
+    # The language, and whether it breaks words, is told by the pages that have text, unless page 1 was recognised.
     telling = [page for page in own if first in recognised or page.number not in recognised]
     detection = language_of(telling)
     words = language(detection.wording).watched()
-    first_page = with_distribution_apart(cut_notice(own[0], words), words)
-    set_apart = [in_columns(page, words) for page in (first_page, *own[1:])]
-    pages, endnotes = gather_endnotes(gather_unruled(set_apart), words)
-    found, stray = read_notes(pages, endnotes)
-    notes = Notes(found)
-    joiner = Joiner(
-        notes=notes.markers_by_page(),
-        slash_notes=notes.slash_markers(),
-        links={page.number: page.links for page in pages if page.links},
-        vocabulary=Vocabulary((*page.main, *page.notes) for page in pages),
-        hyphens_break=breaks_words(
-            (line.text for page in telling for line in page.main), usually=language(detection.code).breaks_words
-        ),
-        raised=raised_text(pages, notes),
-    )
-    supplement = read_supplement(pages, words, joiner)
-    later = pages[1].main if pages[1:] else ()
-    masthead = supplement.head if supplement else read_masthead(pages[0], words, joiner, later)
-    if masthead and not masthead.symbols:
-        take_symbols_of_heads(masthead, pages[1:])
-    if masthead is None and options.strict:
-        raise NotUnDocumentError("no masthead of the United Nations on the first page")
-    head = masthead or Masthead(rest=pages[0].main)
-    if supplement:
-        front, filled = supplement.front, supplement.pages + 1
-        running = [*[()] * supplement.pages, supplement.opening]
-    else:
-        front = read_front(head, pages[0].width, words, joiner) if masthead else Front(rest=head.rest)
-        filled = 1 + head.fills
-        running = [*[()] * head.fills, front.rest]
-    running += [page.main for page in pages[filled:]]
-    listed = Listed([], [], running)
-    if masthead and not front.letter:
-        listed = cut_listed(running, front.kind, words, joiner, first)
-    text, annexed = cut_annexes(listed.running, words, letter=front.letter is not None, scanned=recognised)
-    signatures, cover = read_signatures(text, words, joiner) if front.letter else ([], text)
-
     register = Register.packaged().merged(options.register) if options.register else Register.packaged()
+
+    pages, notes, stray = _with_notes_apart(own, words)
+    joiner = _joiner(pages, notes, telling, usually=language(detection.code).breaks_words)
+    head, front, running, behind = read_opening(pages, words, joiner)
+    if head is None and options.strict:
+        raise NotUnDocumentError("no masthead of the United Nations on the first page")
+    listed = cut_listed(running, front.kind, words, joiner, first) if head and not front.letter else Listed(running)
+    text, annexed = cut_annexes(listed.running, words, letter=front.letter is not None, scanned=recognised)
+    signatures, text = read_signatures(text, words, joiner) if front.letter else ([], text)
+
     assembly = Assembly(joiner)
     _warn_of_source(assembly, read, detection, pages)
-    behind = supplement.behind if supplement else ()
     for line in (*(line for page in covers for line in page.lines()), *behind):
         assembly.region("cover-page", [whole(line)])
-    _place_regions(assembly, pages, head, stray)
-    header = build_header(assembly, head, front.titles, front.letter, front.held, job_pieces(pages[0]), words, register)
+    masthead = head or Masthead()
+    _place_regions(assembly, pages, masthead, stray)
+    header = build_header(assembly, masthead, front, job_pieces(pages[0]), words, register)
     contents = assembly.contents("/contents", listed.heading, listed.entries)
-    resolution = front.kind in ("resolution", "draft_resolution")
-    body = read_body(assembly, "/body", cover, pages, words, resolution=resolution)
-    unnamed = masthead and front.kind == "other" and not is_corrigendum(head.symbols)
+    body = read_body(assembly, "/body", text, pages, words, resolution=front.kind in RESOLUTIONS)
     signatories = tuple(assembly.signatory(f"/header/signatories/{i}", raw) for i, raw in enumerate(signatures))
     annexes = tuple(read_annex(assembly, f"/annexes/{i}", lines, pages, words) for i, lines in enumerate(annexed))
     footnotes = assembly.footnotes(notes)
     assembly.settle(line for page in (*covers, *pages) for line in page.lines())
-    return checked(
-        Document(
-            source=read.source,
-            kind="report" if unnamed and calls_itself_report(body, words) else front.kind,
-            header=replace(header, language=detection.code, signatories=signatories),
-            contents=contents,
-            body=body,
-            footnotes=footnotes,
-            annexes=annexes,
-            citations=tuple(assembly.citations),
-            evidence=dict(sorted(assembly.evidence.items())),
-            layout=Layout(name=layout_name(masthead, pages[0], header.job_number), regions=tuple(assembly.regions)),
-            diagnostics=tuple(assembly.diagnostics),
-        ),
-        words,
-        register,
+    document = Document(
+        source=read.source,
+        kind=kind_in_text(front.kind, masthead.symbols, body, words) if head else front.kind,
+        header=replace(header, language=detection.code, signatories=signatories),
+        contents=contents,
+        body=body,
+        footnotes=footnotes,
+        annexes=annexes,
+        citations=tuple(assembly.citations),
+        evidence=dict(sorted(assembly.evidence.items())),
+        layout=Layout(name=layout_name(head, pages[0], header.job_number), regions=tuple(assembly.regions)),
+        diagnostics=tuple(assembly.diagnostics),
+    )
+    return checked(document, words, register)
+
+
+def _with_notes_apart(own: Sequence[PageParts], words: Language) -> tuple[list[PageParts], Notes, list[Piece]]:
+    """Return pages on which what is no running text stands apart, their notes, and what stands there and is none."""
+    first = with_distribution_apart(cut_notice(own[0], words), words)
+    apart = [in_columns(page, words) for page in (first, *own[1:])]
+    pages, endnotes = gather_endnotes(gather_unruled(apart), words)
+    found, stray = read_notes(pages, endnotes)
+    return pages, Notes(found), stray
+
+
+def _joiner(pages: Sequence[PageParts], notes: Notes, telling: Sequence[PageParts], *, usually: bool) -> Joiner:
+    """Return what joins lines of these pages; `usually` the language breaks words at line ends."""
+    return Joiner(
+        notes=notes.markers_by_page(),
+        slash_notes=notes.slash_markers(),
+        links={page.number: page.links for page in pages if page.links},
+        vocabulary=Vocabulary((*page.main, *page.notes) for page in pages),
+        hyphens_break=breaks_words((line.text for page in telling for line in page.main), usually=usually),
+        raised=raised_text(pages, notes),
     )
 
 
@@ -216,6 +203,7 @@ def _named(numbers: Sequence[int]) -> str:
 
 
 def _place_regions(assembly: Assembly, pages: Sequence[PageParts], head: Masthead, stray: Sequence[Piece]) -> None:
+    """Place what is neither a value of the header nor text."""
     assembly.claim(head.placed)
     for pieces in head.lines:
         assembly.masthead_line(pieces)

@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from undoc_cli.batch.inputs import STANDARD_INPUT
 from undoc_cli.cli.listing import put_rows
-from undoc_cli.cli.options import Reading, jobs_option, reading_options, store_option
+from undoc_cli.cli.options import ReadingOptions, jobs_option, reading_options, store_option
 from undoc_cli.cli.streams import has_input, on_terminal, piped_in, put, say
 from undoc_cli.store.agenda import agenda_cells, agenda_lines, agenda_rows
 from undoc_cli.store.opening import opened
@@ -57,7 +57,7 @@ def agenda(
     as_register: bool,
     store: Path | None,
     jobs: int,
-    reading: Reading,
+    reading: ReadingOptions,
 ) -> None:
     """List the agenda items of documents.
 

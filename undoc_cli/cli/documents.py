@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from undoc_cli.batch.engine import results
 from undoc_cli.batch.inputs import LARGEST, Input, whole
 from undoc_cli.batch.names import PDF_OR_RECORD_ENDINGS, expand
-from undoc_cli.batch.results import Plan, Result, failure
-from undoc_cli.cli.options import Reading
-from undoc_cli.cli.reading import limits, parse_options
+from undoc_cli.batch.results import Result, failure
+from undoc_cli.cli.options import ReadingOptions
+from undoc_cli.cli.plans import plan_of
 from undoc_cli.cli.streams import standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import BadRecordError, UndocError
@@ -21,7 +21,7 @@ from undoc_cli.read.first_bytes import PDF_HEAD, PDF_MARK
 from undoc_cli.write.records import Chunk, Record, chunks, looks_like_json, read_record
 
 
-def documents_in(files: Iterable[str], reading: Reading, jobs: int, tally: Tally) -> Iterator[Record]:
+def documents_in(files: Iterable[str], reading: ReadingOptions, jobs: int, tally: Tally) -> Iterator[Record]:
     """Yield the documents of all inputs, in order; what fails is told and counted."""
     entries = expand(files, standard_input, PDF_OR_RECORD_ENDINGS)
     for is_record, together in groupby(map(_sniffed, entries), key=lambda sniffed: sniffed.is_record):
@@ -29,8 +29,7 @@ def documents_in(files: Iterable[str], reading: Reading, jobs: int, tally: Tally
             for entry, head, _ in together:
                 yield from _records(entry, head, tally)
         else:
-            plan = Plan(options=parse_options(reading), limits=limits(reading))
-            for result in results((entry for entry, *_ in together), plan, jobs):
+            for result in results((entry for entry, *_ in together), plan_of(reading), jobs):
                 if tally.count(result):
                     assert result.data is not None
                     yield read_record(Chunk(1, result.data))

@@ -7,9 +7,9 @@ import click
 
 from undoc_cli.batch.engine import results
 from undoc_cli.batch.names import expand
-from undoc_cli.batch.results import Plan, decoded
-from undoc_cli.cli.options import Reading, reading_options
-from undoc_cli.cli.reading import limits, parse_options
+from undoc_cli.batch.results import decoded
+from undoc_cli.cli.options import ReadingOptions, reading_options
+from undoc_cli.cli.plans import plan_of
 from undoc_cli.cli.screen import put_rich
 from undoc_cli.cli.streams import standard_input
 from undoc_cli.cli.tally import Tally
@@ -32,7 +32,9 @@ PNG = b"\x89PNG"
 )
 @reading_options
 @click.pass_context
-def explain(context: click.Context, *, file: str, page: int | None, target: Path | None, reading: Reading) -> None:
+def explain(
+    context: click.Context, *, file: str, page: int | None, target: Path | None, reading: ReadingOptions
+) -> None:
     """Show what was found where in one PDF.
 
     FILE is a PDF, or - for standard input.
@@ -51,7 +53,7 @@ def explain(context: click.Context, *, file: str, page: int | None, target: Path
     if len(inputs) > 1:
         raise click.UsageError("explain takes one document")
     tally = Tally(debug=context.obj)
-    plan = Plan(options=parse_options(reading), limits=limits(reading), picture=page)
+    plan = plan_of(reading, picture=page)
     for result in results(inputs, plan, jobs=1):
         if not tally.count(result):
             continue

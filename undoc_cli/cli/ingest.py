@@ -15,9 +15,9 @@ from undoc_cli.batch.names import expand, listed
 from undoc_cli.batch.report import Report
 from undoc_cli.batch.results import Plan
 from undoc_cli.batch.sinks import FolderSink, Sink, StreamSink
-from undoc_cli.cli.options import Reading, jobs_option, new_store_option, reading_options
+from undoc_cli.cli.options import ReadingOptions, jobs_option, new_store_option, reading_options
+from undoc_cli.cli.plans import plan_of
 from undoc_cli.cli.progress import progress
-from undoc_cli.cli.reading import limits, parse_options
 from undoc_cli.cli.streams import put, say, standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.errors import SOME_FAILED, UndocError
@@ -74,7 +74,7 @@ def ingest(
     report_file: Path | None,
     store: Path | None,
     jobs: int,
-    reading: Reading,
+    reading: ReadingOptions,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -106,12 +106,7 @@ def ingest(
     names = None if STANDARD_INPUT in (*files, *lists) else _inputs(files, lists, by_zeros=by_zeros)
     if target and not jsonl:
         inputs, names = apart(inputs, target), names and apart(names, target)
-    plan = Plan(
-        options=parse_options(reading, strict=strict),
-        limits=limits(reading),
-        indented=not (jsonl or compact),
-        tell_doubts=strict and not quiet,
-    )
+    plan = plan_of(reading, strict=strict, indented=not (jsonl or compact), tell_doubts=strict and not quiet)
     tally = Tally(debug=context.obj)
     with ExitStack() as stack:
         sink = stack.enter_context(closing(_sink(target, store, plan, jsonl=jsonl, compact=compact)))

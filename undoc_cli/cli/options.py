@@ -49,7 +49,7 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]
         return seconds
 
 
-class Reading(NamedTuple):
+class ReadingOptions(NamedTuple):
     """How to read, as the person said it."""
 
     password: str | None = None
@@ -160,7 +160,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
-        reading = Reading(**{name: kwargs.pop(name) for name in Reading._fields})
+        reading = ReadingOptions(**{name: kwargs.pop(name) for name in ReadingOptions._fields})
         return command(*args, reading=reading, **kwargs)
 
     return wrapped

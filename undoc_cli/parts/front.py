@@ -48,11 +48,11 @@ def read_front(head: Masthead, width: float, words: Language, joiner: Joiner) ->
 
 
 class Listed(NamedTuple):
-    """The contents list of a document, its heading, and the lines of each page that are left."""
+    """The lines of each page without the contents list of the document, its heading and its entries."""
 
-    heading: list[Line]
-    entries: list[RawEntry]
     running: list[tuple[Line, ...]]
+    heading: Sequence[Line] = ()
+    entries: Sequence[RawEntry] = ()
 
 
 def cut_listed(running: Sequence[tuple[Line, ...]], kind: Kind, words: Language, joiner: Joiner, first: int) -> Listed:
@@ -61,4 +61,4 @@ def cut_listed(running: Sequence[tuple[Line, ...]], kind: Kind, words: Language,
     cut = cut_cover(every, words, joiner, first) if kind in RECORDS else cut_contents(every, words, joiner)
     heading, entries, kept = cut
     inside = set(kept)
-    return Listed(heading, entries, [tuple(line for line in lines if line in inside) for lines in running])
+    return Listed([tuple(line for line in lines if line in inside) for lines in running], heading, entries)

@@ -7,10 +7,9 @@ import msgspec
 from undoc_cli.model import AgendaItem, AgendaList, Header
 from undoc_cli.page import PageParts, Piece
 from undoc_cli.parts.assemble import Assembly, Called
+from undoc_cli.parts.front import Front
 from undoc_cli.parts.letter import LetterTitle
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
-from undoc_cli.parts.record import Held
-from undoc_cli.passage import Passage
 from undoc_cli.rules.furniture import job_number_parts, join_job_number
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.register import Register, pair
@@ -25,45 +24,19 @@ def job_pieces(page: PageParts) -> list[Piece]:
 
 
 def build_header(
-    assembly: Assembly,
-    head: Masthead,
-    titles: Sequence[Passage],
-    letter: LetterTitle | None,
-    held: Held | None,
-    job: Sequence[Piece],
-    language: Language,
-    register: Register,
+    assembly: Assembly, head: Masthead, front: Front, job: Sequence[Piece], language: Language, register: Register
 ) -> Header:
     """Return the header, signatories left out; books evidence, marks and doubts with the assembly."""
-    for pointer, pieces in head.evidence.items():
-        assembly.prove(pointer, pieces)
-    assembly.calls += [Called(pointer, mark) for pointer, mark in head.value_marks]
-    for mark in head.line_marks:
-        assembly.call_in_masthead(mark)
-    for pointer, text in head.unread:
-        assembly.warn("masthead-unread", f"“{text}” is not understood", pointer)
-    for other in head.other_sessions:
-        message = f"the masthead names another session as well: “{other.label}”"
-        assembly.warn("session-several", message, "/header/session", "info")
+    _book_masthead(assembly, head)
     # "Egypt: amendment to draft resolution A/80/L.18": a title is text and cites, as those of annexes do.  What the
     # masthead itself prints (its symbols, "* A/80/50.") names this document or a list, and stands in fields of its own.
-    for index, title in enumerate(titles):
+    for index, title in enumerate(front.titles):
         assembly.text(f"/header/titles/{index}", title)
         assembly.prove(f"/header/titles/{index}", title.pieces)
-    if letter:
-        for pointer, pieces in letter.evidence.items():
-            assembly.prove(pointer, pieces)
-        if not letter.certain_entities:
-            message = f"it is not certain where the senders' names end: {letter.letter.sender}"
-            assembly.warn("sender-entities", message, "/header/letter/sender_entities")
-        if not letter.certain_addressees:
-            message = "it is not certain where the addressees' names end"
-            assembly.warn("addressees", message, "/header/letter/addressees")
-        if letter.other:
-            message = f"the titles name another letter as well: “{letter.other[:80]}”"
-            assembly.warn("letter-several", message, "/header/letter")
-    if held:
-        for pointer, pieces in held.evidence.items():
+    if front.letter:
+        _book_letter(assembly, front.letter)
+    if front.held:
+        for pointer, pieces in front.held.evidence.items():
             assembly.prove(pointer, pieces)
     assembly.prove("/header/job_number", job)
     items: list[AgendaItem] = []
@@ -78,15 +51,42 @@ def build_header(
         organs=tuple(head.organs),
         session=head.session,
         council_year=head.council_year,
-        meeting=held.meeting if held else msgspec.UNSET,
+        meeting=front.held.meeting if front.held else msgspec.UNSET,
         agenda_list=_agenda_list(assembly, head, language),
         agenda_items=tuple(items),
-        titles=tuple(title.text for title in titles),
-        letter=letter.letter if letter else None,
+        titles=tuple(title.text for title in front.titles),
+        letter=front.letter.letter if front.letter else None,
         signatories=(),
         job_number=join_job_number(piece.text for piece in job),
         masthead=tuple(assembly.masthead),
     )
+
+
+def _book_masthead(assembly: Assembly, head: Masthead) -> None:
+    for pointer, pieces in head.evidence.items():
+        assembly.prove(pointer, pieces)
+    assembly.calls += [Called(pointer, mark) for pointer, mark in head.value_marks]
+    for mark in head.line_marks:
+        assembly.call_in_masthead(mark)
+    for pointer, text in head.unread:
+        assembly.warn("masthead-unread", f"“{text}” is not understood", pointer)
+    for other in head.other_sessions:
+        message = f"the masthead names another session as well: “{other.label}”"
+        assembly.warn("session-several", message, "/header/session", "info")
+
+
+def _book_letter(assembly: Assembly, letter: LetterTitle) -> None:
+    for pointer, pieces in letter.evidence.items():
+        assembly.prove(pointer, pieces)
+    if not letter.certain_entities:
+        message = f"it is not certain where the senders' names end: {letter.letter.sender}"
+        assembly.warn("sender-entities", message, "/header/letter/sender_entities")
+    if not letter.certain_addressees:
+        message = "it is not certain where the addressees' names end"
+        assembly.warn("addressees", message, "/header/letter/addressees")
+    if letter.other:
+        message = f"the titles name another letter as well: “{letter.other[:80]}”"
+        assembly.warn("letter-several", message, "/header/letter")
 
 
 def _agenda_list(assembly: Assembly, head: Masthead, language: Language) -> AgendaList | None:

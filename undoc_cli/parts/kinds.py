@@ -32,19 +32,21 @@ def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -
     return "other"
 
 
-def calls_itself_report(body: Sequence[Block], language: Language) -> bool:
-    """Whether a document whose titles do not say so calls itself a report where its text begins."""
+def kind_in_text(kind: Kind, symbols: Sequence[str], body: Sequence[Block], language: Language) -> Kind:
+    """Return the kind of a document whose text has been read: a report may call itself one where its text begins."""
+    if kind != "other" or _is_corrigendum(symbols):
+        return kind
     first = [block for block in body if block.type in ("paragraph", "list_item")][:1]
-    return any(language.match("report_itself", block.text) for block in first)
+    return "report" if any(language.match("report_itself", block.text) for block in first) else kind
 
 
-def is_corrigendum(symbols: Sequence[str]) -> bool:
+def _is_corrigendum(symbols: Sequence[str]) -> bool:
     """Whether a document corrects another one, by the end of its symbol."""
     return any(symbol.rpartition("/")[2].startswith("Corr.") for symbol in symbols)
 
 
 def _kind_by_symbol(symbols: Sequence[str]) -> Kind | None:
-    if is_corrigendum(symbols):
+    if _is_corrigendum(symbols):
         return "other"
     parts = {part.partition(".")[0] for symbol in symbols for part in symbol.split("/")}
     by_part: tuple[tuple[str, Kind], ...] = (

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
+from functools import partial
 from itertools import groupby
 
 import msgspec
@@ -106,27 +107,11 @@ def rows(document: Document | Record) -> Iterator[Row]:
 
     header = document.header
     session = header.session.number if header.session else None
+    row = partial(Row, symbols=header.symbols, session=session, file=document.source.file)
     for entry in header.agenda_items:
-        yield Row(
-            symbols=header.symbols,
-            session=session,
-            list=header.agenda_list,
-            item=entry.number,
-            subitem=entry.subitem,
-            title=entry.title,
-            file=document.source.file,
-        )
+        yield row(list=header.agenda_list, item=entry.number, subitem=entry.subitem, title=entry.title)
     for found in listed(document):
-        yield Row(
-            symbols=header.symbols,
-            session=session,
-            list=found.list,
-            item=found.item,
-            subitem=found.subitem,
-            title=found.title,
-            heading=found.heading,
-            file=document.source.file,
-        )
+        yield row(list=found.list, item=found.item, subitem=found.subitem, title=found.title, heading=found.heading)
 
 
 def groups(found: Iterable[Row]) -> tuple[Group, ...]:

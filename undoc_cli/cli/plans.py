@@ -1,4 +1,4 @@
-"""What a person said about reading, as the engine takes it."""
+"""What a person said about reading, as the plan of a batch."""
 
 import os
 from pathlib import Path
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from undoc_cli.batch.inputs import whole
-from undoc_cli.batch.results import Limits
-from undoc_cli.cli.options import Reading
+from undoc_cli.batch.results import Limits, Plan
+from undoc_cli.cli.options import ReadingOptions
 from undoc_cli.errors import InputLimitError, RegisterError, reason
 from undoc_cli.options import ParseOptions
 from undoc_cli.write.plain import file_name
@@ -17,28 +17,32 @@ if TYPE_CHECKING:
     from undoc_cli.rules.register import Entry
 
 
-def parse_options(reading: Reading, *, strict: bool = False) -> ParseOptions:
-    """Return the options of the engine; raises RegisterError."""
-    return ParseOptions(
-        password=reading.password and file_name(reading.password),  # what is no UTF-8 is not the right one
-        reader=reading.reader,
+def plan_of(
+    said: ReadingOptions,
+    *,
+    strict: bool = False,
+    indented: bool = False,
+    tell_doubts: bool = False,
+    picture: int | None = None,
+) -> Plan:
+    """Return how the documents of a batch are read and written; raises RegisterError."""
+    options = ParseOptions(
+        password=said.password and file_name(said.password),  # what is no UTF-8 is not the right one
+        reader=said.reader,
         strict=strict,
-        register=_facts(reading.register_file) if reading.register_file else (),
-        ocr=reading.ocr,
-        ocr_languages=reading.ocr_languages,
+        register=_facts(said.register_file) if said.register_file else (),
+        ocr=said.ocr,
+        ocr_languages=said.ocr_languages,
         ocr_cache=_cache(),
     )
-
-
-def limits(reading: Reading) -> Limits:
-    """Return the limits for each document."""
-    return Limits(
-        seconds=reading.timeout,
-        memory=reading.max_memory,
-        pages=reading.max_pages,
-        output=reading.max_output,
-        ocr_pages=reading.max_ocr_pages,
+    limits = Limits(
+        seconds=said.timeout,
+        memory=said.max_memory,
+        pages=said.max_pages,
+        output=said.max_output,
+        ocr_pages=said.max_ocr_pages,
     )
+    return Plan(options, limits, indented=indented, tell_doubts=tell_doubts, picture=picture)
 
 
 def _cache() -> Path:
