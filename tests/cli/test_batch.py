@@ -13,7 +13,7 @@ from shutil import copyfile
 import pytest
 from command import BROKEN, ENVIRONMENT, ONE, PDFS, SENDERS, SEVEN, UNDOC, call, drained, outputs, run, sources, undoc
 
-from undoc_cli.batch import journal, lines_sink
+from undoc_cli.batch import appending, lines_sink
 from undoc_cli.batch.inputs import Input
 from undoc_cli.batch.pool import Pool
 from undoc_cli.batch.results import Job
@@ -387,7 +387,7 @@ def test_a_full_disk_is_4_and_the_next_run_goes_on(
     tmp_path: Path, collection: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     command = ("ingest", "--jsonl", "-o", tmp_path / "o.jsonl", collection)
-    append, room = journal.append, [30_000]
+    append, room = appending.append, [30_000]
 
     def full(file: int, data: bytes) -> None:
         if len(data) > room[0]:

@@ -21,7 +21,7 @@ from undoc_cli.model import Document
 from undoc_cli.options import ParseOptions
 from undoc_cli.pipeline import parse_bytes, read_bytes
 from undoc_cli.read import ink
-from undoc_cli.read.common import backgrounds_of
+from undoc_cli.read.drawn import backgrounds_of
 from undoc_cli.reading.looking import SECONDS_TO_LOOK
 
 OPTIONS = ParseOptions(ocr="never")

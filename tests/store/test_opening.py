@@ -25,7 +25,9 @@ def older(tmp_path: Path) -> Path:
     path = tmp_path / "older.db"
     newest = fill(tmp_path / "newest.db", record("one-item"))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        migrate(connection, path, STEPS[:1])
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(opening, "STEPS", STEPS[:1])
+            migrate(connection, path)
         connection.execute("ATTACH ? AS newest", (str(newest),))
         columns = ", ".join(("id", *DOCUMENT_COLUMNS, "options"))
         connection.execute(f"INSERT INTO documents ({columns}) SELECT {columns} FROM newest.documents")
@@ -196,10 +198,10 @@ class _Busy:
 
 def test_what_is_refused_while_another_opens_the_store_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     refusals = [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_RECOVERY]
-    opening._patiently(_Busy(refusals), "PRAGMA journal_mode = WAL")  # type: ignore[arg-type]
+    opening._log_ahead(_Busy(refusals))  # type: ignore[arg-type]
     assert refusals == []
     with pytest.raises(sqlite3.OperationalError):
-        opening._patiently(_Busy([sqlite3.SQLITE_READONLY]), "PRAGMA journal_mode = WAL")  # type: ignore[arg-type]
+        opening._log_ahead(_Busy([sqlite3.SQLITE_READONLY]))  # type: ignore[arg-type]
     monkeypatch.setattr(opening, "PATIENCE", -1.0)
     with pytest.raises(sqlite3.OperationalError):
-        opening._patiently(_Busy([sqlite3.SQLITE_BUSY]), "PRAGMA journal_mode = WAL")  # type: ignore[arg-type]
+        opening._log_ahead(_Busy([sqlite3.SQLITE_BUSY]))  # type: ignore[arg-type]

@@ -5,27 +5,16 @@ perhaps the last are whole, and what they speak of is there.
 """
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from io import BufferedReader, FileIO
+from collections.abc import Callable
+from io import BufferedReader
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
 
+from undoc_cli.batch.appending import append, lock, written
 from undoc_cli.batch.results import Outcome, Plan, Result
-from undoc_cli.errors import (
-    MemoryLimitError,
-    OutputError,
-    OutputLimitError,
-    PageLimitError,
-    TimeLimitError,
-    reason,
-)
-
-if sys.platform != "win32":
-    import fcntl
+from undoc_cli.errors import MemoryLimitError, OutputLimitError, PageLimitError, TimeLimitError
 
 # What else depends on the limits; and all that another run may do better with the same bytes and options.
 BY_LIMITS = frozenset(error.code for error in (TimeLimitError, MemoryLimitError, PageLimitError, OutputLimitError))
@@ -55,7 +44,6 @@ class Journal:
         self._plan = plan
         self._by_place: dict[str, int] = {}
         self._by_content: dict[bytes, int] = {}
-        self.last: Record | None = None
         with written(path):
             self._file = path.open("a+b", buffering=0)
             if is_next:
@@ -135,7 +123,6 @@ class Journal:
         return self._plan.fingerprint(limited=outcome.code in BY_LIMITS)
 
     def _note(self, record: Record, offset: int) -> None:
-        self.last = record
         self._by_place[record.place] = offset
         if record.outcome.sha256:
             self._by_content[bytes.fromhex(record.outcome.sha256)] = offset
@@ -151,35 +138,3 @@ def _decoded(line: bytes) -> Record | None:
         return msgspec.json.decode(line, type=Record) if line.endswith(b"\n") else None
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-
-
-def append(file: int, data: bytes) -> None:
-    """Write all of the bytes, or raise OSError."""
-    left = memoryview(data)
-    while left:
-        left = left[os.write(file, left) :]
-
-
-@contextmanager
-def written(path: Path) -> Iterator[None]:
-    """Turn an error of the system into one of the output."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{path}: the file cannot be written ({reason(error)})") from error
-
-
-def lock(file: FileIO, path: Path) -> None:
-    """Keep other runs out for as long as this process lives; its workers do not inherit that.
-
-    Raises OutputError, and closes the file, where another run is.
-    """
-    if sys.platform != "win32":
-        try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            is_ours = os.path.samestat(path.stat(), os.fstat(file.fileno()))  # else a run has just ended
-        except OSError:
-            is_ours = False
-        if not is_ours:
-            file.close()
-            raise OutputError(f"{path}: another run writes there", "wait until it has ended")

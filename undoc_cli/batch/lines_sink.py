@@ -11,8 +11,9 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
+from undoc_cli.batch.appending import append, written
 from undoc_cli.batch.inputs import Input
-from undoc_cli.batch.journal import Journal, Record, append, encoded, written
+from undoc_cli.batch.journal import Journal, Record, encoded
 from undoc_cli.batch.results import Plan, Result
 from undoc_cli.batch.sinks import OWN, again, is_whole
 from undoc_cli.write import json

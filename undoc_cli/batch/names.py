@@ -96,7 +96,7 @@ def _at(given: str, target: str, endings: Sequence[tuple[str, ...]]) -> Iterator
             return
         for wanted in endings:
             found = False
-            for entry in _walk(path, "", wanted):
+            for entry in _walk(path, wanted):
                 found = True
                 yield entry
             if found:
@@ -181,9 +181,9 @@ def _unpacked(source: Path | BinaryIO, name: str, folder: str, ending: str, *, w
         yield Input(name, folder, problem=NoDocumentsError("the archive has no .pdf files"))
 
 
-def _walk(folder: Path, below: str, wanted: Sequence[str]) -> Iterator[Input]:
+def _walk(top: Path, wanted: Sequence[str]) -> Iterator[Input]:
     """Yield the files of a folder and of those in it; what is hidden, and links to folders, are passed over."""
-    open_folders = [(folder, below, _entries(folder, wanted))]
+    open_folders = [(top, "", _entries(top, wanted))]
     while open_folders:
         folder, below, entries = open_folders[-1]
         if not entries:

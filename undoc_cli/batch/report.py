@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from undoc_cli.batch.journal import append, lock, written
+from undoc_cli.batch.appending import append, lock, written
 from undoc_cli.batch.results import Outcome
 from undoc_cli.write import json
 from undoc_cli.write.files import followed, is_stream, make_folder, refuse_other

@@ -13,8 +13,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from undoc_cli.batch.appending import append, written
 from undoc_cli.batch.inputs import Input
-from undoc_cli.batch.journal import Journal, Record, append, written
+from undoc_cli.batch.journal import Journal, Record
 from undoc_cli.batch.results import Plan, Result, decoded, doubts_of
 from undoc_cli.write import json
 from undoc_cli.write.files import make_folder, refuse_other, write_file

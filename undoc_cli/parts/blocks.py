@@ -32,21 +32,7 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
     """Return the blocks of a section from its lines and tables in reading order."""
     lines = [item for item in items if isinstance(item, Line)]
     column = column_of(lines) if lines else Column(0, 0, 10, LEADING, {})
-    groups: list[Group] = []
-    for item in items:
-        if isinstance(item, Table):
-            groups.append(item)
-            continue
-        last = groups[-1] if groups else None
-        if isinstance(last, list) and not begins(last, item, column, language):
-            last.append(item)
-        elif isinstance(last, Table) and _resumes(groups, item, column, language):
-            previous = groups[-2]
-            assert isinstance(previous, list)
-            previous.append(item)
-        else:
-            groups.append([item])
-    groups = _rejoined(groups, column, language)
+    groups = _rejoined(_grouped(items, column, language), column, language)
     blocks: list[RawBlock] = []
     lists, quotes = list_entries(groups, column, language), quotations(groups, column, language)
     number = 0
@@ -74,6 +60,25 @@ def read_blocks(items: Sequence[Line | Table], language: Language, joiner: Joine
         if blocks[index].type == "heading" and _is_dated(blocks[index], language):
             blocks[index] = replace(blocks[index], type="paragraph")
     return [replace(block, type="list_item") if counts(blocks, index) else block for index, block in enumerate(blocks)]
+
+
+def _grouped(items: Sequence[Line | Table], column: Column, language: Language) -> list[Group]:
+    """Return the lines of each block, and the tables between them."""
+    groups: list[Group] = []
+    for item in items:
+        if isinstance(item, Table):
+            groups.append(item)
+            continue
+        last = groups[-1] if groups else None
+        if isinstance(last, list) and not begins(last, item, column, language):
+            last.append(item)
+        elif isinstance(last, Table) and _resumes(groups, item, column, language):
+            previous = groups[-2]
+            assert isinstance(previous, list)
+            previous.append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _rejoined(groups: Sequence[Group], column: Column, language: Language) -> list[Group]:

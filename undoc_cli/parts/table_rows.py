@@ -85,15 +85,11 @@ def records_of(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> tuple[tupl
     records: list[list[list[Piece]]] = []
     last = float("-inf")
     for index, (row, cells) in enumerate(zip(rows, cut, strict=True)):
-        drop = row[0].baseline - last
-        if records and row[0].baseline < head and drop <= LEADING * row[0].size:
-            # Names of columns stand on one foot: where one has more lines, the others' upper lines are empty.
-            for cell, more in zip(records[-1], cells, strict=True):
-                cell.extend(more)
-            last = row[0].baseline
-            continue
+        size, drop = row[0].size, row[0].baseline - last
         parted = not records or any(last < edge < row[0].baseline for edge in edges)
-        if not parted and (index in joined or _goes_on(records[-1], cells, drop / row[0].size, every_row_full)):
+        # Names of columns stand on one foot: where one has more lines, the others' upper lines are empty.
+        named = bool(records) and row[0].baseline < head and drop <= LEADING * size
+        if named or (not parted and (index in joined or _goes_on(records[-1], cells, drop / size, every_row_full))):
             for cell, more in zip(records[-1], cells, strict=True):
                 cell.extend(more)
         else:

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterable, Mapping, Sequence
 
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import font_named
+from undoc_cli.read.names import font_named
 
 EM = 1000.0  # places along a text are thousandths of an em, whole where they are sums of widths and kerns
 NEARLY = 1.0  # thousandth of an em, by which edges differ that are the same

@@ -13,8 +13,9 @@ import pypdfium2_raw as pdfium
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.page import Link, Page
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import backgrounds_of, box_of, uri_of
+from undoc_cli.read.drawn import backgrounds_of, box_of
 from undoc_cli.read.matrices import IDENTITY, Matrix, around, times
+from undoc_cli.read.names import uri_of
 from undoc_cli.read.pdfium_faces import Faces
 from undoc_cli.read.pdfium_objects import HUGE, decimal, layers_of, matrices
 from undoc_cli.read.pdfium_rules import rules_drawn

@@ -8,7 +8,7 @@ import pypdfium2_raw as pdfium
 
 from undoc_cli.geometry import Box
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.common import Drawn, box_of, rules_of
+from undoc_cli.read.drawn import Drawn, box_of, rules_of
 from undoc_cli.read.matrices import Matrix, times
 from undoc_cli.read.pdfium_objects import Layer, decimal, each, matrices
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from undoc_cli.geometry import thousandths
 from undoc_cli.read.characters import origins_of
-from undoc_cli.read.common import LEGIBLE, is_blank_again, is_shown, turned
+from undoc_cli.read.letters import LEGIBLE, is_blank_again, is_shown, turned
 from undoc_cli.read.matrices import Matrix, is_upright
 from undoc_cli.read.pdfium_faces import BLANK, EM, Faces
 from undoc_cli.read.pdfium_objects import Layer

@@ -18,19 +18,10 @@ from pdfminer.utils import translate_matrix
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box, thousandths
 from undoc_cli.page import Link, Page
-from undoc_cli.read.common import (
-    SPELT_OUT,
-    Drawn,
-    backgrounds_of,
-    font_named,
-    is_blank_again,
-    is_shown,
-    rules_of,
-    shared_out,
-    turned,
-    uri_of,
-)
+from undoc_cli.read.drawn import Drawn, backgrounds_of, rules_of
+from undoc_cli.read.letters import SPELT_OUT, is_blank_again, is_shown, shared_out, turned
 from undoc_cli.read.matrices import Matrix, is_upright
+from undoc_cli.read.names import font_named, uri_of
 from undoc_cli.runs import UNKNOWN, Char, runs_of
 
 CHARSPACE = 3  # its place among the arguments of pdfminer's render_string_horizontal that follow the position

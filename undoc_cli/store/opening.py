@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -87,18 +87,18 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, writing: bool) -> No
         raise MissingStoreError(f"{path}: the store has no documents")
     connection.execute("PRAGMA foreign_keys = ON")
     if writing:
-        _patiently(connection, "PRAGMA journal_mode = WAL")  # readers read on while a document is written
+        _log_ahead(connection)  # readers read on while a document is written
         connection.execute("PRAGMA synchronous = NORMAL")  # enough for WAL: a power cut costs documents, not the store
     if version < len(STEPS):
         migrate(connection, path)
 
 
-def _patiently(connection: sqlite3.Connection, statement: str) -> None:
-    """Execute what SQLite refuses at once while another opens the store: elsewhere it waits."""
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Have SQLite write ahead (WAL), which it refuses at once while another opens the store: elsewhere it waits."""
     end = monotonic() + PATIENCE
     while True:
         try:
-            connection.execute(statement)
+            connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > end:
                 raise
@@ -118,13 +118,13 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     return 0
 
 
-def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Lead a store through the steps that it has not made, all of them or none."""
     from importlib.resources import files  # noqa: PLC0415  # twice as much as all else that reading a store loads
 
     with transaction(connection):
         made = _version(connection, path)  # another writer may have made them in the meantime
-        for number, step in enumerate(steps[made:], start=made + 1):
+        for number, step in enumerate(STEPS[made:], start=made + 1):
             for statement in _statements(files("undoc_cli.store").joinpath(step).read_text("utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
