@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -168,6 +169,8 @@ class Pool(Struct):
         return done
 
     def _new_worker(self) -> _Worker:
+        if START == "fork":
+            import_module("undoc_cli.pipeline")  # once for all workers, and only where anything is to be read
         context = multiprocessing.get_context(START)
         ours, theirs = context.Pipe()
         words, voice = _mouth() if START == "fork" else (None, None)
