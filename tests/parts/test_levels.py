@@ -87,6 +87,25 @@ def test_items_below_their_paragraphs(numbers: list[str], expected: list[int]) -
     assert levels(TEXT, *items)[1:] == expected
 
 
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (["7.", "> 1.", "> 2.", "(a)", "> 3.", "8."], [1, 2, 2, 3, 2, 1]),
+        (["1.", "> 1.", "> 2.", "2."], [1, 2, 2, 1]),  # the second counts on from the item, not from the paragraph
+        (["101.", "> 101.1", "> 101.2", "102."], [1, 2, 2, 1]),
+        (["1.", "> 2.", "> 3."], [1, 1, 1]),  # they count on from the paragraph
+        (["> 1.", "> 2."], [1, 1]),
+    ],
+)
+def test_items_with_figures_below_a_numbered_paragraph(numbers: list[str], expected: list[int]) -> None:
+    """Those that stand in are items of a list, what stands at the edge is a paragraph."""
+    items = [
+        numbered(number.strip("> "), "The lamps burn.", x0=LEFT + 24 if number.startswith(">") else LEFT)
+        for number in numbers
+    ]
+    assert levels(TEXT, *items)[1:] == expected
+
+
 def test_a_paragraph_without_a_number_ends_a_list() -> None:
     assert levels(TEXT, numbered("(a)", "lamps;"), TEXT, numbered("(a)", "oil.")) == [None, 1, None, 1]
 

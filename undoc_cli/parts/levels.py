@@ -8,12 +8,13 @@ from undoc_cli.parts.column import ALIKE_EDGE
 from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.tables import Table
 from undoc_cli.passage import Passage
-from undoc_cli.rules.numbers import number_kinds
+from undoc_cli.rules.numbers import follow, number_kinds
 
 # Sections of the United Nations are numbered I, A, 1, (a), (i), from the highest to the lowest.
 DEEPER = 12.0  # points: text that stands in as far from a number belongs to what is numbered
 ORDER: tuple[str, ...] = ("roman", "capital", "figure", "letter", "small-roman")
 TURNED: tuple[str, ...] = ("roman", "capital", "figure", "small-roman", "letter")  # where "(i)" stands above "(a)"
+ITEM = "item"  # with a figure, of a list below a numbered paragraph: it stands in from that
 
 
 class _Style(NamedTuple):
@@ -44,6 +45,9 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
             if block.bullet
             else _kind(text, ("letter", "small-roman"), stack, last)
         )
+        if kind == "figure" and block.type == "list_item" and kind in stack:
+            begun = ITEM in stack and follow(last[ITEM], text)
+            kind = ITEM if begun or not follow(last[kind], text) else kind
         stack = [*stack[: stack.index(kind)], kind] if kind in stack else [*stack, kind]
         if kind == "figure":
             stack = [kind]
