@@ -393,6 +393,7 @@ def test_the_bold_line_at_the_head_of_an_item_goes_on_in_plain_type(
     ("label", "x1", "x0", "count"),
     [
         ("Keepers of the lamps:", None, INDENT, 3),
+        ("(a) Keepers of the lamps:", None, LEFT + width_of("(a) "), 2),  # the item's text
         ("Keepers of the lamps", None, INDENT, 2),
         ("Keepers of the lamps:", RIGHT, INDENT, 2),  # it fills the line: its second line hangs
         ("Keepers of the lamps:", None, LEFT, 3),

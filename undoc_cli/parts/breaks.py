@@ -57,8 +57,12 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
             return True
     shift = start - above
     if shift > INDENT * size:
-        listed = inner is None and last.text.endswith(":") and _broken_early(last, line, column)  # "Chairs:" and names
-        if listed or (inner is not None and above <= inner + SAME_EDGE * size):
+        if inner is None:
+            # "Chairs:" and below it names; but the text of an item that hangs goes on below its first words.
+            named = last.text.endswith(":") and _broken_early(last, line, column)
+            if named and not _stands_behind_marker(last, start, column, language):
+                return True
+        elif above <= inner + SAME_EDGE * size:
             return True
     level = abs(shift) <= SAME_EDGE * size or _below_value(last, line)
     early = level and _broken_early(last, line, column)
