@@ -23,6 +23,7 @@ from undoc_cli.page import PageParts, Piece, whole
 from undoc_cli.parts.annexes import cut_annexes
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.calls import raised_text
+from undoc_cli.parts.continued import without_continued
 from undoc_cli.parts.distribution_column import with_distribution_apart
 from undoc_cli.parts.endnotes import gather_endnotes
 from undoc_cli.parts.footnotes import Notes, read_notes
@@ -155,7 +156,7 @@ def _with_notes_apart(own: Sequence[PageParts], words: Language) -> tuple[list[P
     """Return pages on which what is no running text stands apart, their notes, and what stands there and is none."""
     first = with_distribution_apart(cut_notice(own[0], words), words)
     apart = [in_columns(page, words) for page in (first, *own[1:])]
-    pages, endnotes = gather_endnotes(gather_unruled(apart), words)
+    pages, endnotes = gather_endnotes(gather_unruled(without_continued(apart, words)), words)
     found, stray = read_notes(pages, endnotes)
     return pages, Notes(found), stray
 

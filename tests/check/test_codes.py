@@ -109,6 +109,18 @@ def _cyrillic(description: Description) -> None:
     description["annexes"][0]["heading"] = "Приложение"
 
 
+def _sections_without_title(description: Description) -> None:
+    description["annexes"][0]["text"] = """
+_ **Lamps**
+
+The lamps of the harbour were counted in the night by all keepers of the sea and of the quay.
+
+_ **Wicks**
+
+The wicks were not counted.
+"""
+
+
 def _with_symbols_of_heads() -> Document:
     """Give a letter whose symbols were read on page 2."""
     found = joint()
@@ -168,6 +180,10 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "annex-heading": (
         lambda: told(drawn("annex-and-enclosure", _cyrillic).diagnostics),
         [("annex-heading", "warning", "/annexes/0/heading")],
+    ),
+    "annex-title": (
+        lambda: told(drawn("annex-and-enclosure", _sections_without_title).diagnostics),
+        [("annex-title", "warning", "/annexes/0/title")],
     ),
     "annex-missing": (
         lambda: check(with_body("I transmit a report (see annex).")),

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from paper import EDGE, LEFT, RIGHT, column, line, width_of
 
 from undoc_cli.page import Line
-from undoc_cli.parts.annexes import AnnexHead, cut_annexes, read_head
+from undoc_cli.parts.annexes import AnnexHead, cut_annexes, read_head, titled_as_sections
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.rules.language import language
 
@@ -172,6 +172,25 @@ def test_how_far_below_its_name_the_title_of_an_annex_stands(below: float, count
 def test_annexes_of_what_an_annex_quotes_stay_in_it() -> None:
     page = [*heading("Annex III"), *TEXT, small("Annex I", 400), small("The sponsorship programme", 412), *TEXT]
     assert cut_annexes([TEXT, page], ENGLISH) == (TEXT, [page])
+
+
+@pytest.mark.parametrize(
+    ("size", "first", "later", "doubt"),
+    [
+        (10, TEXT, [small("Wicks", 400)], True),
+        (10, TEXT, [], False),
+        (10, TEXT, [line("Wicks", baseline=400, italic=True)], False),
+        (10, TEXT, [line("Wicks", x0=EDGE, baseline=400, bold=True)], False),
+        (10, [small("Lamps of the sea", 124)], [small("Wicks", 400)], False),  # below a title the first section begins
+        (12, TEXT, [line("Wicks", baseline=400, size=12, bold=True)], False),
+    ],
+)
+def test_a_title_set_like_the_headings_below_it_may_be_one(
+    size: float, first: list[Line], later: list[Line], *, doubt: bool
+) -> None:
+    found = head(*heading(), *title("Lamps", 106, size=size), *first, *later)
+    assert found.title is not None and found.title.text == "Lamps"
+    assert titled_as_sections(found) is doubt
 
 
 SIGNED = [*TEXT, line("(Signed) Nescio Nomen", baseline=400)]

@@ -257,19 +257,36 @@ def test_a_list_whose_name_goes_on_further_in() -> None:
     assert (agenda.list_words, [str(item) for item in agenda.items]) == ("liste préliminaire", ["20", "37"])
 
 
-@pytest.mark.parametrize(("below", "fills"), [([], True), (["I have the honour to write to you."], False)])
-def test_a_session_block_that_fills_its_page_goes_on_in_the_next(below: list[str], *, fills: bool) -> None:
+@pytest.mark.parametrize(("below", "fills"), [([], 1), (["I have the honour to write to you."], 0)])
+def test_a_session_block_that_fills_its_page_goes_on_in_the_next(below: list[str], fills: int) -> None:
     first = block(bold("Eightieth session"), "Agenda items 7, 8 and 9", bold("Lamps of the"), "", bold("Wicks"))
     over = [replace(found, page=2) for found in block(bold("of the coast"), "", bold("Oil"), top=90)]
     text = [line(words, x0=LEFT, baseline=400) for words in below]
     letter = [replace(found, page=2) for found in TITLE]
     lines = (*symbol(), *organs("General Assembly"), *COLUMN, *first, *text)
-    head = read_masthead(page_parts(*lines, rules=(UPPER, LOWER)), ENGLISH, Joiner(), (*over, *letter))
+    head = read_masthead(page_parts(*lines, rules=(UPPER, LOWER)), ENGLISH, Joiner(), [(*over, *letter)])
     assert head is not None
-    assert head.fills is fills
+    assert head.fills == fills
     titles = [title.text for title in head.agenda[0].titles]
     assert titles == (["Lamps of the", "Wicks of the coast", "Oil"] if fills else ["Lamps of the", "Wicks"])
     assert head.rest == tuple(letter if fills else text)
+
+
+@pytest.mark.parametrize(("blank", "fills"), [(False, 2), (True, 1)])
+def test_a_session_block_fills_as_many_pages_as_it_needs(fills: int, *, blank: bool) -> None:
+    first = block(bold("Eightieth session"), "Agenda items 7, 8 and 9", bold("Lamps of the coast"))
+    second, third = (
+        [replace(found, page=page) for found in block("", bold(words), top=90)]
+        for page, words in ((2, "Wicks"), (3, "Oil"))
+    )
+    letter = [replace(found, page=3) for found in TITLE]
+    lines = (*symbol(), *organs("General Assembly"), *COLUMN, *first)
+    later = [tuple(second), () if blank else (*third, *letter)]
+    head = read_masthead(page_parts(*lines, rules=(UPPER, LOWER)), ENGLISH, Joiner(), later)
+    assert head is not None
+    assert (head.fills, head.rest) == (fills, () if blank else tuple(letter))
+    titles = [title.text for title in head.agenda[0].titles]
+    assert titles == ["Lamps of the coast", "Wicks", *([] if blank else ["Oil"])]
 
 
 def test_the_title_of_a_letter_below_a_session_block_that_fills_its_page() -> None:

@@ -127,6 +127,25 @@ def test_a_short_line_below_the_last_row_begins_where_cells_do_and_as_near(
     assert table.notes == (() if of_table else ((below,),))
 
 
+CLOSED = [*OVER_AND_UNDER_HEAD, rule(LEFT, 372, RIGHT, 1.5)]
+
+
+@pytest.mark.parametrize(
+    ("words", "drop", "rules", "doubt"),
+    [
+        ("Of harbours", 16, OVER_AND_UNDER_HEAD, True),  # as far down as rows stand apart
+        ("Of harbours", 10, OVER_AND_UNDER_HEAD, False),  # a second line of the last cell
+        ("Of harbours", 16, CLOSED, False),
+        ("", 0, OVER_AND_UNDER_HEAD, False),
+    ],
+)
+def test_one_cell_at_the_end_of_a_table_that_no_rule_closes_is_a_doubt(
+    words: str, drop: float, rules: list[Box], *, doubt: bool
+) -> None:
+    below = [line(words, x0=LEFT, baseline=350 + drop, size=8.5)] if words else []
+    assert table_of(found(*HEAD, *ROWS, *below, rules=rules)).ends_in_doubt is doubt
+
+
 def test_a_line_between_rows_may_begin_anywhere() -> None:
     between = line("Of harbours", x0=200, baseline=342, size=8.5)
     last = row("Noise of harbours", "40", "3", baseline=374)

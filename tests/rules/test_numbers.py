@@ -2,7 +2,27 @@
 
 import pytest
 
-from undoc_cli.rules.numbers import Counted, counted, is_numbered_name, is_paragraph_number, runs_on
+from undoc_cli.rules.numbers import Counted, counted, is_numbered_name, is_paragraph_number, number_kinds, runs_on
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1.", "figure"),
+        ("(a)", "letter"),
+        ("(أ)", "letter"),
+        ("(أأ)", "letter"),
+        ("'1'", "small-roman"),
+        ("’٢‘", "small-roman"),
+    ],
+)
+def test_what_a_number_can_be(text: str, kind: str) -> None:
+    assert number_kinds(text) == (kind,)
+
+
+@pytest.mark.parametrize("text", ["'lamp'", "(من)", "'100'"])
+def test_what_is_no_number(text: str) -> None:
+    assert number_kinds(text) == ()
 
 
 @pytest.mark.parametrize("text", ["Article 1", "Chapter IV", "Section 12:", "Статья 3", "Artículo 2.", "PART II"])

@@ -194,6 +194,29 @@ def test_an_office_for_a_state_is_certain(sender: str) -> None:
     assert sending_entities(sender, ENGLISH) == ((sender.removeprefix("the "),), True)
 
 
+@pytest.mark.parametrize(
+    ("code", "sender", "expected"),
+    [
+        ("en", "the Chair of the Working Group on Lamps, New York", ("Working Group on Lamps", True)),
+        ("fr", "le Président du Groupe de travail sur les lampes, Genève", ("Groupe de travail sur les lampes", True)),
+        ("es", "el Presidente del Grupo sobre las Lámparas, Nueva York", ("Grupo sobre las Lámparas", True)),
+        ("en", "the Chair of the Committee on Oil, Gas and Lamps", ("Committee on Oil, Gas and Lamps", True)),
+        ("en", "the Chair of the Working Group on Lamps, Port Utopia", ("Working Group on Lamps, Port Utopia", False)),
+        ("zh", "灯具工作组，乌托邦港主席", ("灯具工作组，乌托邦港", False)),
+        ("en", "the Acting Head of the Utopian Mission to the United Nations", ("Utopian", False)),
+        ("en", "the Acting Head of the United States Mission to the United Nations", ("United States", True)),
+        ("en", "the Acting Head of the Permanent Mission of Malta to the United Nations", ("Malta", True)),
+        ("ru", "главы Государства Палестина", ("Государства Палестина", True)),
+        ("ru", "главы государства Мали", ("Мали", True)),
+    ],
+)
+def test_a_place_and_a_word_for_a_nation_are_told_from_a_body(
+    code: str, sender: str, expected: tuple[str, bool]
+) -> None:
+    (entity,), certain = sending_entities(sender, language(code))
+    assert (entity, certain) == expected
+
+
 def test_an_entity_that_sends_twice_stands_once() -> None:
     sender = "the Permanent Representative of Chad and the Permanent Observer of Chad to the United Nations"
     assert sending_entities(sender, ENGLISH)[0] == ("Chad",)
@@ -290,6 +313,16 @@ def test_entity_of_the_titles_of_a_signature(titles: list[str], entity: str | No
         ("en", "Chair of the Second Committee, Ambassador and Permanent Representative", "Second Committee"),
         ("en", "Chair of the Lamp Commission, Minister of Foreign Affairs", "Lamp Commission"),
         ("en", "Chair of the Group on Oil, Gas and Lamps", "Group on Oil, Gas and Lamps"),
+        ("en", "Chair|Working Group on Lamps, New York", "Working Group on Lamps"),
+        ("en", "Chair of the Working Group on Lamps, Geneva", "Working Group on Lamps"),
+        ("en", "Head of State of Malta", "Malta"),
+        ("en", "Head of the State of Israel", "State of Israel"),
+        ("es", "Jefe de Estado de Palestina", "Palestina"),
+        ("es", "Jefe del Estado de Palestina", "Estado de Palestina"),
+        ("es", "Jefe de Estado del Perú", "Perú"),
+        ("fr", "Chef de l’État du Mali", "Mali"),
+        ("fr", "Chef d’État du Mali", "Mali"),
+        ("fr", "Chef de l’État de Palestine", "État de Palestine"),
         ("en", "President of the Republic of Utopia and Chair of the African Union", "African Union"),
         ("en", "Chairman of the Council of Ministers", None),
         ("en", "Chairman of the Council of Ministers of Bosnia and Herzegovina", "Bosnia and Herzegovina"),

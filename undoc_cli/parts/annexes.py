@@ -18,6 +18,7 @@ from undoc_cli.rules.numbers import is_numbered_name
 CLOSING = {"[": "]", "(": ")"}
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
+SAME_EDGE = 3.0  # points: lines at one edge begin within this of each other
 
 
 class AnnexHead(Struct, frozen=True):
@@ -191,7 +192,20 @@ def _stated(lines: Sequence[Line], language: Language) -> str | None:
 
 def _goes_on(above: Line, line: Line, language: Language) -> bool:
     ended = _complete(above, language) and not line.text[:1].islower()
-    return not ended and line.bold and same_block(above, line) and abs(above.box.x0 - line.box.x0) < 3
+    return not ended and line.bold and same_block(above, line) and abs(above.box.x0 - line.box.x0) < SAME_EDGE
+
+
+def titled_as_sections(head: AnnexHead) -> bool:
+    """Whether what is taken for the title stands above text, in the size of text, and lines below are set like it.
+
+    It may be the heading of the first section.
+    """
+    if head.title is None or not head.rest or head.rest[0].bold:
+        return False
+    title = head.title.pieces[0].line
+    alike = (line for line in head.rest if line.bold and line.size == title.size)
+    plain = not title.underlined and title.size <= text_size(head.rest)
+    return plain and any(abs(line.box.x0 - title.box.x0) < SAME_EDGE for line in alike)
 
 
 def _title(lines: Sequence[Line], language: Language) -> list[Line]:

@@ -136,6 +136,11 @@ class Assembly(Struct):
                 self.text(f"{pointer}/notes/{n}", self.joiner.of_table().join(lines))
                 for n, lines in enumerate(raw.content.notes)
             )
+            if raw.content.ends_in_doubt:
+                message = "the last row has one cell, and no rule closes the table: it may be a line of text"
+                self.warn("table-doubt", message, f"{pointer}/rows/{len(rows) - 1}")
+            for head in raw.content.heads:
+                self._head_again([piece for cell in head for piece in cell])
             return Block(
                 type="table", text="", number=None, page=raw.page, bbox=raw.bounds(), rows=rows, notes=notes, **extra
             )
@@ -151,6 +156,14 @@ class Assembly(Struct):
                 **extra,
             )
         return Block(type=raw.type, text=text, number=number, page=raw.page, bbox=raw.bounds(), **extra)
+
+    def _head_again(self, pieces: Sequence[Piece]) -> None:
+        """Place the head of a table that a later page prints again; its marks call notes as well."""
+        passage = self.joiner.of_table().join(pieces)
+        region = replace(region_of("table-head", pieces), text=passage.text)
+        pointer = f"/layout/regions/{len(self.regions)}/text"
+        self.text(pointer, passage, cites=False)
+        self.regions.append(region)
 
     def contents(self, pointer: str, heading: Sequence[Line], entries: Sequence[RawEntry]) -> tuple[ContentsEntry, ...]:
         """Place a contents list."""

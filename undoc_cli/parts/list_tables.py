@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, whole
@@ -17,20 +18,29 @@ FEWEST_ROWS = 2
 Row = tuple[Cell]
 
 
-def list_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> dict[Line, list[Row]]:
-    """Return the rows of the tables of one column on a page, each by its name, which is the first row.
+class ListTable(NamedTuple):
+    """The rows of a table of one column, and whether they stand in from its rules, as no text does."""
+
+    rows: list[Row]
+    stands_in: bool
+
+
+def list_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> dict[Line, ListTable]:
+    """Return the tables of one column on a page, each by its name, which is the first row.
 
     No rule need close one: it ends where what follows is set in another way or begins elsewhere.
     """
-    found: dict[Line, list[Row]] = {}
+    found: dict[Line, ListTable] = {}
     wide = sorted((rule for rule in page.rules if rule.width > RULE_WIDTH), key=lambda rule: rule.top)
     for over, under in pairwise(wide):
         between = [line for line in lines if over.top < line.baseline < under.top]
         if len(between) != 1 or not _is_head(over, between[0], under, text_size):
             continue
-        rows = _rows(lines[lines.index(between[0]) + 1 :], [rule.top for rule in page.rules if rule.top > under.top])
+        below = lines[lines.index(between[0]) + 1 :]
+        rows = rows_below(below, [rule.top for rule in page.rules if rule.top > under.top])
         if len(rows) >= FEWEST_ROWS:
-            found[between[0]] = [((whole(between[0]),),), *rows]
+            stands_in = below[0].box.x0 > under.x0 + SAME_START
+            found[between[0]] = ListTable([((whole(between[0]),),), *rows], stands_in)
     return found
 
 
@@ -41,17 +51,22 @@ def _is_head(over: Box, name: Line, under: Box, text_size: float) -> bool:
     return alike and thick and under.top - over.top < HEAD * name.size and name.size <= SMALL * text_size
 
 
-def _rows(lines: Sequence[Line], rules: Sequence[float]) -> list[Row]:
-    """Return the lines below a head in rows, of which each is one cell; none where there may be several columns."""
+def rows_below(lines: Sequence[Line], rules: Sequence[float], first: Line | None = None) -> list[Row]:
+    """Return the lines below a head in rows, of which each is one cell; none where there may be several columns.
+
+    They are set as the `first` line of the table is.
+    """
     rows: list[list[Line]] = []
     for line in lines:
+        first = first or line
+        if line.spans[0].font != first.spans[0].font or line.size != first.size:
+            break
+        if abs(line.box.x0 - first.box.x0) > SAME_START:
+            break
         if rows:
-            first, last = rows[0][0], rows[-1][-1]
+            last = rows[-1][-1]
             drop = line.baseline - last.baseline
-            ruled = any(last.baseline < rule < line.baseline for rule in rules)
-            if ruled or drop > CELL_GAP * line.size or line.spans[0].font != first.spans[0].font:
-                break
-            if abs(line.box.x0 - first.box.x0) > SAME_START or line.size != first.size:
+            if drop > CELL_GAP * line.size or any(last.baseline < rule < line.baseline for rule in rules):
                 break
             if drop <= LEADING * line.size:
                 rows[-1].append(line)

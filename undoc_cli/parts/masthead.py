@@ -26,7 +26,7 @@ class Masthead(Struct):
     """What the masthead prints.
 
     `lines` are those that are kept as printed, `placed` those that a value of the header is; `rest` are the lines
-    of page 1 that follow it, or of page 2 where the session block `fills` page 1.
+    of page 1 that follow it, or of a later one where the session block `fills` so many pages before it.
     """
 
     symbols: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Masthead(Struct):
     line_marks: list[Mark] = field(default_factory=list)  # in lines that are kept
     unread: list[tuple[str, str]] = field(default_factory=list)  # (pointer, text) that a rule expected to read
     rest: tuple[Line, ...] = ()
-    fills: bool = False
+    fills: int = 0
     meeting: Passage | None = None  # the title of a verbatim record: which meeting
     held: Passage | None = None  # when it was held
     place: Passage | None = None  # and where

@@ -1,5 +1,7 @@
 """The masthead of page 1: symbol, organs, distribution column; below its rule follows the session block."""
 
+from collections.abc import Sequence
+
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, whole
 from undoc_cli.parts.masthead import Masthead
@@ -29,11 +31,11 @@ SMALL_ORGAN_SIZE = 9.5  # where nothing larger stands there: a long name in 10 p
 
 
 def read_masthead(
-    parts: PageParts, language: Language, joiner: Joiner, following: tuple[Line, ...] = ()
+    parts: PageParts, language: Language, joiner: Joiner, following: Sequence[tuple[Line, ...]] = ()
 ) -> Masthead | None:
     """Read the masthead of page 1; None when the page has none: neither a symbol nor a word of distribution.
 
-    `following` are the lines of the next page, on which a session block of many items goes on.
+    `following` are the lines of each later page, on which a session block of many items goes on.
     """
     bottom = _bottom(parts, language)
     if bottom is None:

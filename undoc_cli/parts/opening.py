@@ -29,12 +29,12 @@ def read_opening(pages: Sequence[PageParts], language: Language, joiner: Joiner)
         _find_symbols(supplement.head, pages)
         running = _left(pages, supplement.pages, supplement.opening)
         return Opening(supplement.head, supplement.front, running, supplement.behind)
-    head = read_masthead(pages[0], language, joiner, pages[1].main if pages[1:] else ())
+    head = read_masthead(pages[0], language, joiner, [page.main for page in pages[1:]])
     if head is None:
         return Opening(None, Front(), [page.main for page in pages])
     _find_symbols(head, pages)
     front = read_front(head, pages[0].width, language, joiner)
-    return Opening(head, front, _left(pages, int(head.fills), front.rest))
+    return Opening(head, front, _left(pages, head.fills, front.rest))
 
 
 def _find_symbols(head: Masthead, pages: Sequence[PageParts]) -> None:

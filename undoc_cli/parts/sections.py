@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from undoc_cli.model import Annex, Block, Role
 from undoc_cli.page import Line, PageParts
-from undoc_cli.parts.annexes import as_word, read_head
+from undoc_cli.parts.annexes import as_word, read_head, titled_as_sections
 from undoc_cli.parts.assemble import Assembly
 from undoc_cli.parts.blocks import read_blocks
 from undoc_cli.parts.column import text_size
@@ -17,6 +17,7 @@ from undoc_cli.parts.levels import levels_of
 from undoc_cli.parts.raw_blocks import RawBlock
 from undoc_cli.parts.roles import with_roles
 from undoc_cli.parts.signatures import read_signatures
+from undoc_cli.parts.table_joins import joined
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.rules.language import Language
 
@@ -35,7 +36,8 @@ def read_body(
     items: list[Line | Table] = []
     for (number, _), group in groupby(lines, key=attrgetter("page", "column")):
         items += find_tables(pages[number - pages[0].number], list(group), size)
-    raw = with_roles(read_blocks(items, words, assembly.joiner), words, resolution=resolution)
+    running = joined(items, {page.number: page for page in pages})
+    raw = with_roles(read_blocks(running, words, assembly.joiner), words, resolution=resolution)
     levels = levels_of([block for block, _ in raw])
     return tuple(
         assembly.block(f"{pointer}/{index}", block, role, level)
@@ -69,6 +71,9 @@ def read_annex(
     if head.title is not None:
         title = assembly.text(f"{pointer}/title", head.title)
         assembly.prove(f"{pointer}/title", head.title.pieces)
+        if titled_as_sections(head):
+            message = f"“{title}” is set like the headings below it: it may be one of them"
+            assembly.warn("annex-title", message, f"{pointer}/title")
     if head.bracket:
         assembly.claim(head.bracket)
         assembly.prove(f"{pointer}/original_languages", head.bracket)

@@ -30,16 +30,18 @@ def read_session_block(
     below: list[Line],
     language: Language,
     joiner: Joiner,
-    following: tuple[Line, ...] = (),
+    following: Sequence[tuple[Line, ...]] = (),
 ) -> tuple[Line, ...]:
     """Read the block at the head of the lines below the masthead's rule; return those that follow it.
 
-    Where it fills page 1, they stand on the next page, on which it may go on.
+    Where it fills page 1, they stand on a later page, on which it may go on.
     """
     block, rest = _block(parts, below, language)
-    if following and not rest:
-        head.fills = True
-        more, rest = _block(parts, list(following), language)
+    for lines in following:
+        if rest or not lines:
+            break
+        head.fills += 1
+        more, rest = _block(parts, list(lines), language)
         block += more
     for pieces in _columns(parts, block):
         _session_column(head, pieces, language, joiner)

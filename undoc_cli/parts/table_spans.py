@@ -1,6 +1,7 @@
 """Where tables stand on a page: between their rules, or where rows of cells follow each other without any."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from undoc_cli.page import Line, PageParts, Piece
 from undoc_cli.parts.rows import rows_of
@@ -11,8 +12,16 @@ from undoc_cli.rules.numbers import is_paragraph_number
 FEWEST_ROWS = 3  # of cells that stand beside each other, where no rules are drawn
 
 
-def table_spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tuple[float, float]]:
-    """Return top and bottom of every table on the page."""
+class Extent(NamedTuple):
+    """Where a table begins and ends, and whether it is `open`: no rule closes it."""
+
+    top: float
+    bottom: float
+    open: bool = False
+
+
+def table_spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[Extent]:
+    """Return where every table on the page stands."""
     rows = rows_of(lines)
     if len(rows) == len(lines) and not gaps:
         return []
@@ -20,25 +29,25 @@ def table_spans(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> list[tupl
     many = [row for row, parts in zip(rows, cells, strict=True) if len(parts) > 1]
     if len(many) < FEWEST_RULED:
         return []
-    spans: list[tuple[float, float]] = []
+    spans: list[Extent] = []
     for part in ruled_tables(page, lines, cells):
         top, bottom = part.rules[0].top, part.rules[-1].bottom
         above = [row for row in cells if row[0].line.baseline < part.limit]
-        if runs_on(part, above):
+        if opened := runs_on(part, above):
             bottom = open_end(part.rules[-1], above)
         held = [row for row in many if top - 2 <= row[0].baseline <= bottom + 2]
         if len(held) >= FEWEST_RULED:
-            spans.append((_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1))
+            spans.append(Extent(_header_above(rows, top), max(bottom, held[-1][0].baseline) + 1, opened))
     run: list[list[Piece]] = []
     for row in [*cells, []]:
-        inside = bool(row) and any(top <= row[0].line.baseline <= bottom for top, bottom in spans)
+        inside = bool(row) and any(top <= row[0].line.baseline <= bottom for top, bottom, _ in spans)
         if row and not inside and (len(row) > 1 or (run and hangs(run, row))):
             run.append(row)
             continue
         while run and len(run[-1]) == 1 and not hangs(run[:-1], run[-1]):
             run.pop()
         if sum(len(r) > 1 for r in run) >= FEWEST_ROWS and _aligned(run) and not (_numbered(run) or _fills(run)):
-            spans.append((run[0][0].line.baseline - 1, run[-1][0].line.baseline + 1))
+            spans.append(Extent(run[0][0].line.baseline - 1, run[-1][0].line.baseline + 1))
         run = []
     return sorted(spans)
 

@@ -19,16 +19,27 @@ APART = 1.25  # of the distance of lines: paragraphs of one cell stand further a
 
 
 class Table(Struct, frozen=True):
-    """The cells of a table in rows (an empty cell has no pieces), and the notes under it."""
+    """The cells of a table in rows (an empty cell has no pieces), and the notes under it.
+
+    Where it goes on over the end of a page, `heads` are the rows of its head that the following pages print again.
+    """
 
     page: int
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[tuple[Line, ...], ...] = ()
+    heads: tuple[tuple[Cell, ...], ...] = ()
+    stands_in: bool = False  # a table of one column, whose rows stand in from its rules
+    open: bool = False  # no rule closes it
 
     @property
     def bottom(self) -> float:
         """The baseline of its last line."""
         return max((piece.line.baseline for row in self.rows for cell in row for piece in cell), default=0.0)
+
+    @property
+    def ends_in_doubt(self) -> bool:
+        """Whether it ends in one cell of its first column, which may be a line of text, for no rule closes it."""
+        return self.open and len(self.rows[-1]) > 1 and not any(self.rows[-1][1:])
 
 
 Group = list[Line] | Table  # the lines of a block, or the table that it is
@@ -46,23 +57,23 @@ def find_tables(page: PageParts, lines: Sequence[Line], text_size: float) -> lis
     while index < len(lines):
         line = lines[index]
         if line in lists:
-            rows = lists[line]
-            result.append(Table(page.number, tuple(rows)))
+            rows, stands_in = lists[line]
+            result.append(Table(page.number, tuple(rows), stands_in=stands_in))
             index += sum(len(cell) for (cell,) in rows)
             continue
-        span = next(((top, bottom) for top, bottom in spans if top <= line.baseline <= bottom), None)
+        span = next((span for span in spans if span.top <= line.baseline <= span.bottom), None)
         if span is None:
             result.append(line)
             index += 1
             continue
-        inside = [other for other in lines[index:] if span[0] <= other.baseline <= span[1]]
+        inside = [other for other in lines[index:] if span.top <= other.baseline <= span.bottom]
         records = records_of(page, inside, gaps)
         if len(records[0]) < 2:  # no upright strip parts cells: it is text with wide blanks
             result += inside
             index += len(inside)
             continue
-        notes, end = _notes(lines, index + len(inside), span[1], text_size)
-        result.append(Table(page.number, records, notes))
+        notes, end = _notes(lines, index + len(inside), span.bottom, text_size)
+        result.append(Table(page.number, records, notes, open=span.open))
         index = end
     return result
 

@@ -118,12 +118,17 @@ def _unfolded(symbol: str) -> list[str]:
 def _bracketed(text: str, found: Found) -> tuple[list[Found], int]:
     """Return a symbol with those behind it that brackets prove, and where they end.
 
-    One bracket names several parts ("A/80/15 (Parts I and II)"), or behind a symbol with a bracket stands another one
-    ("and (Part II)"), or a number with one ("and 2780 (2025)").
+    One bracket names several parts ("A/80/15 (Parts I and II)"), or a part and a place in it ("(Part II, chap. 3)"),
+    or behind a symbol with a bracket stands another one ("and (Part II)"), or a number with one ("and 2780 (2025)").
     """
     patterns = grammar()
     result, end = [found], found.end
     match = patterns.several.match(text, end)
+    opening = patterns.opening.match(text, end)
+    if opening and (match is None or match["unread"]):
+        part = canonical(f"{found.symbol} ({opening['part']})")
+        if is_symbol(part):
+            return [Found(part, found.start, opening.end())], opening.end()
     if match and not match["unread"]:
         word = rules()["several_parts"].get(match["word"], match["word"])
         parts = [

@@ -10,8 +10,8 @@ NUMBER_KINDS = (
     ("roman", lazy(r"^[IVXL]+\.$")),
     ("capital", lazy(r"^\(?\p{Lu}[.)]$")),
     ("figure", lazy(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?$")),
-    ("letter", lazy(r"^\(?\p{Ll}{1,2}[.)]$")),
-    ("small-roman", lazy(r"^\(?[ivxl]+[.)]$")),
+    ("letter", lazy(r"^\(?(?:\p{Ll}{1,2}|(\p{Arabic})\1?)[.)]$")),
+    ("small-roman", lazy(r"^(?:\(?[ivxl]+[.)]|['‘’]\d{1,2}['‘’])$")),  # in Arabic "'1'" stands for "(i)"
 )
 NUMBERS_KEPT = 256  # whose kinds are known: the same ones count the items of most lists
 # The number of a resolution before its title: "73/8.", "ES-10/23.", "1514 (XV)."

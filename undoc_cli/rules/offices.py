@@ -46,7 +46,7 @@ def entity_of_titles(titles: Sequence[str], language: Language) -> str | None:
 
 def _below_office(office: str, line: str, language: Language) -> str | None:
     """Return the body that a line names, if the line above it is the office of who presides over it, and no more."""
-    body = line and _presided(f"{office}, {line}", language)
+    body = line and _presided(language.without("seat", f"{office}, {line}"), language)
     alone = body and len(body) <= len(line)
     return body if alone and not language.match("signing_office", line) else None
 

@@ -10,6 +10,7 @@ from undoc_cli.rules.signs import HYPHENS
 from undoc_cli.rules.text import is_han
 
 COMMAS = (",", "،", "、")
+BREAKS = (",", "،", "，")  # the Chinese "、" stands within lists only
 
 
 class Phrase(NamedTuple):
@@ -33,6 +34,9 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
     not said.
     """
     text = language.without("seat", sender).rstrip(" ,،、")
+    seat = language.match("seat", sender)
+    # `the Acting Head of the Ruritanian Mission to the United Nations`
+    mission = seat and (office := language.match("state_office", seat[0])) and office.start() == 0
     parts = _phrases(text, language)
     if not parts:
         name = language.without("article", text.strip())
@@ -48,7 +52,7 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
         entities += names
         # All States are known, and names have capitals: `Ministre utopien des affaires étrangères` names no State.
         unknown = [name for name in names if not is_party(name, language)]
-        stateless = any(part.of_state or _is_no_name(name, language) for name in unknown)
+        stateless = any(part.of_state or mission or _is_no_name(name, language) for name in unknown)
         certain = certain and sure and part.certain and named and not stateless
     torn = any(_is_torn(name, language) for name in entities)
     return tuple(dict.fromkeys(entities)), certain and not torn
@@ -98,10 +102,20 @@ def body_of(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
             return (head if is_party(head, language) else name,), False
     found = _beginning(name, language)
     if found is None or not found[1] or not is_state(found[0], language):
-        return (name,), True
+        return (name,), not _ends_elsewhere(name, language)
     if language.match("about", found[1]):
         return (found[0],), True
     return (name,), not language.matches("join_states", found[1])
+
+
+def _ends_elsewhere(name: str, language: Language) -> bool:
+    """Whether a comma and a name end what is presided over, a place or a house: `Working Group on Lamps, Port Utopia`.
+
+    What a committee is for is listed with "and": `Committee on Lamps, Wicks and Oil`.
+    """
+    last = name[max(map(name.rfind, BREAKS)) + 1 :].strip()
+    listed = language.matches("join_states", last)
+    return last != name and not listed and not last[:1].islower() and not last[:1].isdecimal()
 
 
 def _phrases(text: str, language: Language) -> list[Phrase]:

@@ -130,7 +130,13 @@ class Grammar:
         number = r"(?P<number><<roman>>(?!\p{L})|\d{1,2}[A-Z]?)"
         more = rf"(?:<<last>>|<<comma>>)(?:(?:{one})\s?)?{number}"
         listed = rf"(?P<word>{words}|{one})\s?{number}(?:{more}){{1,{LONGEST_RANGE}}}"
-        return self.build(rf"\s?\((?:{listed}|(?P<unread>(?:{words})[^()]{{1,60}}))\)")
+        unread = rf"(?P<unread>(?:{words}|<<paren>>(?![\p{{L}}\p{{N}}]))[^()]{{1,60}})"
+        return self.build(rf"\s?\((?:{listed}|{unread})\)")
+
+    @cached_property
+    def opening(self) -> "regex.Pattern[str]":
+        """The bracket behind a symbol that names a part, and behind a comma a place in it."""
+        return self.build(r"\s?\((?P<part><<paren>>|<<year>>)(?=[,;]\s|[،؛，；])")
 
     @cached_property
     def spanned(self) -> "regex.Pattern[str]":

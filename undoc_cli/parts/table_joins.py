@@ -1,0 +1,106 @@
+"""Tables that run over the end of a page: one table, of which each page repeats the head, or none does."""
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from undoc_cli.page import Line, PageParts
+from undoc_cli.parts.list_tables import rows_below
+from undoc_cli.parts.table_rows import SAME_START, Cell, left_of
+from undoc_cli.parts.tables import Table
+
+Row = tuple[Cell, ...]
+
+
+def joined(items: Sequence[Line | Table], pages: Mapping[int, PageParts]) -> list[Line | Table]:
+    """Return lines and tables in reading order, each table with what goes on with it on the following pages."""
+    result: list[Line | Table] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        table = result[-1] if result else None
+        whole = None
+        taken = 1
+        if isinstance(table, Table) and not table.notes and item.page == _last_page(table) + 1:
+            if isinstance(item, Table):
+                whole = _with(table, item)
+            elif table.stands_in:
+                rows = _further_rows(table, items[index:], pages)
+                taken = sum(len(cell) for (cell,) in rows) or 1
+                whole = _extended(table, rows)
+        result[-1 if whole else len(result) :] = [whole or item]
+        index += taken
+    return result
+
+
+def _last_page(table: Table) -> int:
+    return max(piece.line.page for cell in table.rows[-1] for piece in cell)
+
+
+def _with(table: Table, other: Table) -> Table | None:
+    """Return a table with one that goes on with it, below the same head or none; None where another begins."""
+    if len(table.rows[0]) != len(other.rows[0]):
+        return None
+    heads = _heads_again(table, other)
+    if not heads and (_is_small(other.rows[0], other.rows[-1]) or not _same_columns(table, other)):
+        return None
+    return replace(
+        table,
+        rows=(*table.rows, *other.rows[heads:]),
+        notes=other.notes,
+        open=other.open,
+        heads=(*table.heads, *other.rows[:heads]),
+    )
+
+
+def _heads_again(table: Table, other: Table) -> int:
+    """Return how many rows of a table only repeat the head of another: the first, and further ones in small type."""
+    heads = 0
+    for own, row in zip(table.rows, other.rows, strict=False):
+        if _words(own) != _words(row) or (heads and not _is_small(row, other.rows[-1])):
+            break
+        heads += 1
+    return heads
+
+
+def _words(row: Row) -> list[str]:
+    return [" ".join(piece.text.strip() for piece in cell) for cell in row]
+
+
+def _is_small(row: Row, last: Row) -> bool:
+    """Whether a row is set in smaller type than the last one, as heads are."""
+    return _size(row) < _size(last)
+
+
+def _size(row: Row) -> float:
+    return max(piece.line.size for cell in row for piece in cell)
+
+
+def _same_columns(table: Table, other: Table) -> bool:
+    """Whether the columns of two tables begin at the same places; empty ones begin anywhere."""
+    starts = zip(_starts(table), _starts(other), strict=True)
+    return all(not one or not two or abs(min(one) - min(two)) < SAME_START for one, two in starts)
+
+
+def _starts(table: Table) -> list[list[float]]:
+    """Return where the cells of each column begin."""
+    return [[left_of(cell[0]) for cell in column if cell] for column in zip(*table.rows, strict=True)]
+
+
+def _further_rows(table: Table, items: Sequence[Line | Table], pages: Mapping[int, PageParts]) -> list[tuple[Cell]]:
+    """Return the rows at the head of a page that are set as those of a table of one column."""
+    page = pages[items[0].page]
+    lines = [item for item in takewhile(lambda item: isinstance(item, Line), items) if isinstance(item, Line)]
+    here = list(takewhile(lambda line: line.page == page.number, lines))
+    return rows_below(here, [rule.top for rule in page.rules], table.rows[-1][0][0].line)
+
+
+def _extended(table: Table, rows: Sequence[tuple[Cell]]) -> Table | None:
+    """Return a table of one column with further rows, of which the first may go on with its last one."""
+    if not rows:
+        return None
+    (last,), ((first,), *others) = table.rows[-1], rows
+    if first[0].text[:1].islower():
+        return replace(table, rows=(*table.rows[:-1], ((*last, *first),), *others))
+    return replace(table, rows=(*table.rows, *rows))
