@@ -168,3 +168,12 @@ def with_a_scan(scan: bytes = NO_TEXT) -> Found:
     merged.save(stream)
     merged.close()
     return told(parse_bytes(stream.getvalue(), "merged.pdf").diagnostics)
+
+
+def with_empty_page(at: int) -> Found:
+    """Give what is found in a resolution with a page on which nothing is."""
+    pdf = pypdfium2.PdfDocument(FIXTURES / "pdf" / "resolution.pdf")
+    pdf.new_page(612, 792, index=at)
+    room = io.BytesIO()
+    pdf.save(room)
+    return told(parse_bytes(room.getvalue(), "copy.pdf").diagnostics)

@@ -66,18 +66,14 @@ def store() -> str:
 
 def statuses() -> str:
     """List the exit statuses, and the codes of errors with what raises them."""
-    from undoc_cli import errors
+    from undoc_cli.errors import STATUSES, causes
 
-    classes = [
-        value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, errors.UndocError)
-    ]
-    raised = [cls for cls in classes if not set(classes) & set(cls.__subclasses__())]
     lines = ["| status | meaning |", "|---|---|"]
-    lines += [f"| {status} | {meaning} |" for status, meaning in errors.STATUSES.items()]
+    lines += [f"| {status} | {meaning} |" for status, meaning in STATUSES.items()]
     lines += ["", "The codes of errors in `--report`:", "", "| code | status | meaning |", "|---|---|---|"]
-    for cls in sorted(raised, key=lambda cls: cls.status):
-        meaning = " ".join((cls.__doc__ or "").split()).rstrip(".")
-        lines.append(f"| `{cls.code}` | {cls.status} | {meaning} |")
+    for cause in sorted(causes(), key=lambda cause: cause.status):
+        meaning = " ".join((cause.__doc__ or "").split()).rstrip(".")
+        lines.append(f"| `{cause.code}` | {cause.status} | {meaning} |")
     return "\n".join(lines) + "\n"
 
 

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from undoc_cli.errors import UndocError
     from undoc_cli.model import Document
     from undoc_cli.options import ParseOptions
-    from undoc_cli.pipeline import parse
+    from undoc_cli.pipeline import parse, parse_bytes
 
-__all__ = ["Document", "ParseOptions", "UndocError", "__version__", "parse"]
+__all__ = ["Document", "ParseOptions", "UndocError", "__version__", "parse", "parse_bytes"]
 
 _HOME = {
     "Document": "undoc_cli.model",
     "ParseOptions": "undoc_cli.options",
     "UndocError": "undoc_cli.errors",
     "parse": "undoc_cli.pipeline",
+    "parse_bytes": "undoc_cli.pipeline",
 }
 
 

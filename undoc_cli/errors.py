@@ -5,7 +5,7 @@ and a caller of the library catches `UndocError`.
 """
 
 import os
-from typing import ClassVar
+from typing import ClassVar, Self
 
 STATUSES = {
     0: "all went well (also when the reader of a pipe closes it)",
@@ -99,7 +99,16 @@ class EncryptedError(InputError):
     """A PDF that asks for a password."""
 
     code = "encrypted"
-    hint = "give the right one with --password"
+    hint = "give its password with --password"
+
+    @classmethod
+    def of(cls, password: str | bytes | None) -> Self:
+        """Return the error for a PDF that this password does not open."""
+        return (
+            cls("the password is wrong", "give the right one with --password")
+            if password
+            else cls("the PDF is encrypted")
+        )
 
 
 class NoPagesError(InputError):
@@ -252,6 +261,13 @@ class InputLimitError(GivenUpError):
     hint = "look at what it is"
 
 
+class SystemLimitError(GivenUpError):
+    """The system gives undoc no process, or no file, to read with."""
+
+    code = "system-limit"
+    hint = "end other programs, or raise the limits (ulimit -u, ulimit -n)"
+
+
 class CrashedError(GivenUpError):
     """The process that read it ended without an answer."""
 
@@ -273,3 +289,8 @@ class SeveralDocumentsError(UndocError):
     code = "several-documents"
     status = 7
     hint = "choose one with --language, or by the beginning of its sha256"
+
+
+def causes(root: type[UndocError] = UndocError) -> list[type[UndocError]]:
+    """Return the classes that are raised: those that have no kinds."""
+    return [cause for kind in root.__subclasses__() for cause in causes(kind)] or [root]

@@ -17,7 +17,7 @@ from undoc_cli.errors import (
     NotUnDocumentError,
 )
 from undoc_cli.layout.furniture import figures_of, has_text
-from undoc_cli.model import RESOLUTIONS, Document, Layout, Region, Source
+from undoc_cli.model import RESOLUTIONS, Document, Layout, Region, Severity, Source
 from undoc_cli.options import ParseOptions
 from undoc_cli.page import PageParts, Piece, whole
 from undoc_cli.parts.annexes import cut_annexes
@@ -39,6 +39,7 @@ from undoc_cli.parts.signature_columns import in_columns
 from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.unruled_notes import gather_unruled
 from undoc_cli.parts.vocabulary import Vocabulary
+from undoc_cli.read.damage import is_damaged
 from undoc_cli.read.first_bytes import PDF_HEAD, PDF_MARK
 from undoc_cli.reading.language import language_of
 from undoc_cli.reading.pages import Bare, Waits
@@ -74,6 +75,7 @@ class Reading(NamedTuple):
     instead: str = ""  # why its reader was taken instead of the one that is asked first
     bare: tuple[Bare, ...] = ()  # pages that are pictures without text
     others: tuple[int, ...] = ()  # pages on which other documents begin
+    damaged: bool = False  # whether a part of the file cannot be read
 
 
 def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Waits | None = None) -> Reading:
@@ -100,7 +102,7 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Waits | Non
         recognised_pages=tuple(sorted(read.recognised)) or UNSET,
         cover_pages=tuple(range(1, read.first)) or UNSET,
     )
-    return Reading(source, read.pages, read.instead, read.bare, read.others)
+    return Reading(source, read.pages, read.instead, read.bare, read.others, is_damaged(data))
 
 
 def document_of(read: Reading, options: ParseOptions) -> Document:
@@ -179,9 +181,13 @@ def _warn_of_source(assembly: Assembly, read: Reading, detection: Detection, pag
         assembly.warn("language-doubt", detection.reason, "/header/language")
     if read.instead:
         assembly.warn("reader-fallback", read.instead, "/source/reader", "info")
+    if read.damaged:
+        message = "a part of the file is damaged, and text may be missing or misread: fetch the document again"
+        assembly.warn("file-damaged", message, "/source/bytes")
     for numbers, why, failed in read.bare:
         message = f"without text, and covered by a picture: {_named(numbers)}" + (f" ({why})" if why else "")
         assembly.warn("page-without-text", message, "/source/pages", "warning" if failed else "info")
+    _warn_of_empty(assembly, read.pages[read.source.first_page - 1 :])
     # Of a scan as a whole the checks speak.
     recognised = read.source.recognised_pages or ()
     if recognised and len(recognised) < sum(map(has_text, pages)):
@@ -192,6 +198,18 @@ def _warn_of_source(assembly: Assembly, read: Reading, detection: Detection, pag
         assembly.warn("document-several", message, "/source/pages")
     if covers := read.source.cover_pages:
         assembly.warn("cover-page", f"before the page with the masthead: {_named(covers)}", "/source/pages", "info")
+
+
+def _warn_of_empty(assembly: Assembly, pages: Sequence[PageParts]) -> None:
+    """Tell of pages on which nothing is: one between others has lost it, at the end one may be left over."""
+    empty = [page.number for page in pages if not (has_text(page) or page.images)]
+    last = max((page.number for page in pages if page.number not in empty), default=0)
+    between = [number for number in empty if number < last]
+    severity: Severity
+    for numbers, severity in ((between, "warning"), (empty[len(between) :], "info")):
+        if numbers:
+            message = f"neither text nor a picture is on {_named(numbers)}"
+            assembly.warn("page-empty", message, "/source/pages", severity)
 
 
 def _named(numbers: Sequence[int]) -> str:

@@ -21,6 +21,7 @@ from checking import (
     told,
     with_a_scan,
     with_body,
+    with_empty_page,
     with_header,
     with_letter,
     with_letters_for_figures,
@@ -33,7 +34,7 @@ from drawing import Description, drawn
 from handmade import GLYPH, drawn_font, handmade
 from msgspec.structs import replace
 from paper import LEFT, Part, line, page_parts, raised
-from reading import FIXTURES
+from reading import FIXTURES, pdf
 
 from undoc_cli.check.checks import checked
 from undoc_cli.check.codes import CODES
@@ -156,6 +157,13 @@ def _behind(page: str | None) -> Found:
     return told(parse_bytes(room.getvalue(), "copy.pdf").diagnostics)
 
 
+def _gone_bad() -> Found:
+    """A letter of which the last byte of a stream, its checksum, has changed."""
+    data = pdf("one-item").read_bytes()
+    end = data.rindex(b"endstream") - 1
+    return told(parse_bytes(data[: end - 1] + bytes([data[end - 1] ^ 1]) + data[end:], "bad.pdf").diagnostics)
+
+
 DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "agenda-count": (
         lambda: pair("32, 61 and 67", "Something", "Other"),
@@ -221,6 +229,7 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
         lambda: check(with_letters_for_figures()),
         [("figure-misread", "warning", "/header/symbols/0"), ("figure-misread", "warning", "/header/job_number")],
     ),
+    "file-damaged": (_gone_bad, [("file-damaged", "warning", "/source/bytes")]),
     "footnote-mark-doubt": (
         lambda: tie(
             [line("The CO", raised("2"), " rose.", raised("2"))],
@@ -321,6 +330,13 @@ DESERVED: dict[str, tuple[Callable[[], Found], Found]] = {
     "document-several": (
         lambda: [one for one in _behind("resolution") if one[2] == "/source/pages"],
         [("document-several", "warning", "/source/pages"), ("page-count", "warning", "/source/pages")],
+    ),
+    "page-empty": (
+        lambda: with_empty_page(1),
+        [
+            ("page-empty", "warning", "/source/pages"),
+            ("page-count", "warning", "/source/pages"),
+        ],
     ),
     "page-without-text": (with_a_scan, [("page-without-text", "info", "/source/pages")]),
     "reader-fallback": (_letters_without_names, [("reader-fallback", "info", "/source/reader")]),

@@ -78,3 +78,10 @@ def test_the_cover_of_a_supplement_has_no_distribution_and_no_date() -> None:
     missing = {"no-distribution", "no-date"}
     assert missing <= {code for code, *_ in check(masthead)}
     assert missing.isdisjoint(code for code, *_ in check(cover))
+
+
+def test_where_organs_are_named_a_symbol_is_none() -> None:
+    organs = ("General Assembly", "A/99/999", "* * *", "安全理事会", "Conférence du désarmement")
+    assert check(with_header(organs=organs)) == [
+        ("masthead-unread", "warning", f"/header/organs/{at}") for at in (1, 2)
+    ]

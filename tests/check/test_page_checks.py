@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from checking import check, numbered, reworded, scanned, with_header, with_regions
+from checking import check, numbered, reworded, scanned, with_empty_page, with_header, with_regions
 from msgspec.structs import replace
 
 from undoc_cli.model import Region
@@ -61,3 +61,7 @@ def test_pages_follow_each_other_as_they_are_numbered(numbers: tuple[int, ...], 
 )
 def test_job_numbers_of_geneva_and_older_ones_have_no_letter(values: dict[str, Any]) -> None:
     assert ("text-recognised", "warning", "/header/job_number") not in check(scanned(with_header(**values)))
+
+
+def test_an_empty_page_at_the_end_may_be_left_over() -> None:
+    assert ("page-empty", "info", "/source/pages") in with_empty_page(2)

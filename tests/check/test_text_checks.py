@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from checking import BOX, check, joint, with_header, with_letter, with_table, with_turned
+from checking import BOX, check, joint, with_body, with_header, with_letter, with_table, with_turned
 from msgspec.structs import replace
 from reading import document
 
@@ -27,6 +27,12 @@ def test_tables_that_are_no_text_in_columns(rows: list[tuple[str, ...]]) -> None
 @pytest.mark.parametrize(("page", "letters", "part"), [(1, 201, ["/body"]), (2, 201, ["/annexes/0"]), (1, 200, [])])
 def test_more_than_a_stamp_that_does_not_stand_upright_is_a_doubt(page: int, letters: int, part: list[str]) -> None:
     assert [pointer for *_, pointer in check(with_turned(page, letters))] == part
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("\uf0a7", False), ("\ue012\ue044", True), ("\uf041\uf042", True)])
+def test_characters_of_one_font_alone_are_reported_unless_one_is_a_bullet(text: str, *, is_told: bool) -> None:
+    found = check(with_body(f"{text} The lamps of the coast."))
+    assert found == [("text-undecodable", "warning", "/body")] * is_told
 
 
 BAD = "Any \N{REPLACEMENT CHARACTER}"

@@ -130,7 +130,10 @@ def test_links_to_files_are_read_and_links_to_folders_in_folders_are_not(tmp_pat
     (tmp_path / "a" / "dead.pdf").symlink_to("nowhere")
     (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
     (tmp_path / "b").symlink_to(tmp_path / "a")
-    assert sources(call("ingest", "--jsonl", "-q", tmp_path / "b").out) == [str(tmp_path / "b" / "link.pdf")]
+    done = call("ingest", "--jsonl", "-q", tmp_path / "b")
+    assert sources(done.out) == [str(tmp_path / "b" / "link.pdf")]
+    dead = f"{tmp_path}/b/dead.pdf: cannot be read (No such file or directory)"
+    assert (done.status, done.err) == (1, f"undoc: {dead}: check the path and its permissions\n")
 
 
 def test_a_pipe_is_read_once() -> None:

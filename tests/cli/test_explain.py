@@ -8,6 +8,9 @@ import pytest
 from command import BROKEN, ONE, PDFS, Done, call, on_terminal, undoc
 from PIL import Image
 
+from undoc_cli.check.codes import CODES
+from undoc_cli.errors import causes
+
 ANNEXES = PDFS / "annex-and-enclosure.pdf"
 NOTES = PDFS / "notes-of-all-kinds.pdf"
 OUT_OF_ORDER = PDFS / "printed-out-of-order.pdf"
@@ -15,6 +18,17 @@ OUT_OF_ORDER = PDFS / "printed-out-of-order.pdf"
 
 def cells(done: Done) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("   ") if cell.strip()] for line in done.lines]
+
+
+@pytest.mark.parametrize(("code", "meaning"), [*CODES.items(), *((each.code, each.__doc__ or "") for each in causes())])
+def test_what_a_code_means(code: str, meaning: str) -> None:
+    assert call("explain", code) == (0, f"{meaning.rstrip('.')}\n".encode(), "")
+
+
+def test_a_file_named_like_a_code_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("timeout").write_bytes(ONE.read_bytes())
+    assert "A/79/1612" in call("explain", "timeout").text
 
 
 def test_values_with_their_places() -> None:

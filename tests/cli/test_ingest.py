@@ -18,7 +18,7 @@ NAMES = sorted(path.name for path in PDFS.glob("*.pdf") if not path.stem.startsw
 READABLE = {"not-un.pdf", "ods-error.pdf"}
 REASONS = {
     "empty.pdf": "the file is empty: fetch the document again",
-    "encrypted.pdf": "the PDF is encrypted: give the right one with --password",
+    "encrypted.pdf": "the PDF is encrypted: give its password with --password",
     "no-pages.pdf": "the PDF has no pages: fetch the document again",
     "no-text.pdf": "the PDF has no text on any page: recognise its text first",
     "not-a-pdf.pdf": "the file is not a PDF: undoc reads PDF files only",

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 from bombs import ALL, decompression, operators
-from command import ENVIRONMENT, ONE, SENDERS, SEVEN, Done, call, run
+from command import ENVIRONMENT, ONE, SENDERS, SEVEN, UNDOC, Done, call, run
 
 from undoc_cli import pipeline
 from undoc_cli.batch import engine, pool, worker
@@ -50,6 +50,33 @@ def is_disturbed_by_nothing(done: Done, status: int, line: str) -> bool:
     assert told.startswith(f"undoc: {SEVEN}: {line}")
     read = [json.loads(text)["source"]["file"] for text in done.lines]
     return done.status == 1 and read == [str(ONE), str(SENDERS)] and status in STATUSES
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_where_the_system_gives_no_more_processes_those_that_are_there_read(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    begin = Pool._new_worker
+
+    def refused(own: Pool) -> object:
+        if len(own.workers) >= most:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return begin(own)
+
+    monkeypatch.setattr(Pool, "_new_worker", refused)
+    names = [ONE, SEVEN, SENDERS, ONE, SEVEN, SENDERS]
+    done = call("ingest", "--jsonl", "-j", 8, *names)
+    assert (done.status, [json.loads(line)["source"]["file"] for line in done.lines]) == (0, list(map(str, names)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_where_the_system_gives_no_process_at_all_that_is_one_line() -> None:
+    done = run(["sh", "-c", 'ulimit -n 10; exec "$@"', "sh", *UNDOC, "ingest", str(ONE)])
+    assert (done.status, done.out) == (6, b"")
+    assert done.err == (
+        "undoc: the system gives no process to read with (Too many open files):"
+        " end other programs, or raise the limits (ulimit -u, ulimit -n)\n"
+    )
 
 
 def fail(error: Exception) -> None:

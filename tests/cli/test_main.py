@@ -22,6 +22,25 @@ def test_version() -> None:
     assert done == (0, f"undoc {undoc_cli.__version__}\n".encode(), "")
 
 
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("undoc ing", "plain,ingest\n"),
+        ("undoc ingest --js", "plain,--jsonl\n"),
+        ("undoc ingest --db let", "file,let\n"),
+        ("undoc ingest let", "file,let\n"),
+        ("undoc ingest --files-from let", "file,let\n"),
+        ("undoc agenda let", "file,let\n"),
+        ("undoc explain let", "file,let\n"),
+    ],
+)
+def test_a_shell_is_told_what_may_come_next(words: str, answer: str) -> None:
+    asked = {"_UNDOC_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    code = "from undoc_cli.cli.main import run; run()"
+    done = run([sys.executable, "-c", code], environment=asked)
+    assert (done.text, done.err) == (answer, "")
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
 def test_version_and_help_load_no_heavy_library(arguments: list[str]) -> None:
     code = (

@@ -10,7 +10,7 @@ import pytest
 from handmade import BOX, GLYPH, HELVETICA, drawn_font, handmade, meaning, stream
 from reading import FIXTURES
 
-from undoc_cli.errors import EncryptedError, NoPagesError, UndocError
+from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError, UndocError
 from undoc_cli.options import ParseOptions
 from undoc_cli.pipeline import parse_bytes
 from undoc_cli.read.choice import open_with
@@ -191,6 +191,16 @@ def test_pdfplumber_knows_letters_by_their_names_and_pdfium_does_not() -> None:
     found = parse_bytes(data, "x.pdf")
     assert found.source.reader == "pdfplumber"
     assert [entry.code for entry in found.diagnostics].count("reader-fallback") == 1
+
+
+def test_a_page_that_the_other_reader_passes_over_in_silence_is_not_left_out() -> None:
+    data = handmade(*["BT /F1 12 Tf 72 700 Td (Text of a page.) Tj ET"] * 2)
+    second = data[data.index(b"12 0 obj") : data.index(b"endobj", data.index(b"12 0 obj"))]
+    data = data.replace(second, b"12 0 obj\n7".ljust(len(second) - 1) + b"\n")
+    with open_with("pdfplumber", data) as reader:
+        assert len(list(reader.pages())) == 1
+    with pytest.raises(DamagedError, match="page 2 cannot be read"):
+        parse_bytes(data, "x.pdf")
 
 
 def test_one_glyph_may_stand_for_several_letters() -> None:

@@ -219,10 +219,13 @@ def _entries(folder: Path, wanted: Sequence[str]) -> list[tuple[str, bool]]:
 
 
 def _is_wanted(entry: os.DirEntry[str], wanted: Sequence[str]) -> bool:
+    """Whether an entry is a file of that kind, or a link that leads to nothing: there a document is missing."""
     try:
-        return entry.name.lower().endswith(tuple(wanted)) and entry.is_file()
-    except OSError:  # a link that leads to itself
-        return False
+        return entry.name.lower().endswith(tuple(wanted)) and (
+            entry.is_file() or (entry.is_symlink() and not Path(entry).exists())
+        )
+    except OSError:  # a link that leads to itself: whoever reads it says what is wrong
+        return True
 
 
 def _matches(pattern: str, endings: Sequence[tuple[str, ...]]) -> Iterator[Input]:

@@ -23,7 +23,7 @@ from msgspec import Struct, field
 
 from undoc_cli.batch import worker
 from undoc_cli.batch.results import Job, Plan, Result, failure, spoken
-from undoc_cli.errors import CrashedError, GivenUpError, MemoryLimitError, TimeLimitError
+from undoc_cli.errors import CrashedError, GivenUpError, MemoryLimitError, SystemLimitError, TimeLimitError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,6 +117,7 @@ class Pool(Struct):
     plan: Plan
     size: int
     workers: list[_Worker] = field(default_factory=list)
+    early: list[tuple[int, Result]] = field(default_factory=list)  # what was done before it was asked for
 
     def __enter__(self) -> Self:
         return self
@@ -139,8 +140,16 @@ class Pool(Struct):
         return len(self.workers) < self.size or any(each.job is None for each in self.workers)
 
     def give(self, ticket: int, job: Job) -> None:
-        """Have a job done by a worker that is free, or by a new one."""
-        free = next((each for each in self.workers if each.job is None), None) or self._new_worker()
+        """Have a job done by a worker that is free, or by a new one; where the system gives none more, by the next."""
+        while (free := next((each for each in self.workers if each.job is None), None)) is None:
+            try:
+                free = self._new_worker()
+                break
+            except OSError as error:
+                if not self.workers:
+                    raise SystemLimitError(f"the system gives no process to read with ({reason(error)})") from error
+                self.size = len(self.workers)
+                self.early += self._done(None)
         free.heard()  # of the job before
         free.job, free.ticket, free.since, free.sha256 = job, ticket, perf_counter(), None
         with suppress(OSError):  # it has just died: `wait` finds out
@@ -148,6 +157,10 @@ class Pool(Struct):
 
     def wait(self, seconds: float | None = None) -> list[tuple[int, Result]]:
         """Wait until a job is done, or so many seconds; return what is done."""
+        early, self.early = self.early, []
+        return early or self._done(seconds)
+
+    def _done(self, seconds: float | None) -> list[tuple[int, Result]]:
         busy = {each.pipe: each for each in self.workers if each.job is not None}
         done: list[tuple[int, Result]] = []
         for pipe in wait(list(busy), seconds):
@@ -178,12 +191,19 @@ class Pool(Struct):
         process = context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(theirs, [*others, ours] if START == "fork" else [], self.plan, voice), daemon=True
         )
-        with _uninterrupted():  # the new process until it takes care of itself, and this one until it knows it
-            process.start()
-            self.workers.append(_Worker(process, ours, words))
-        theirs.close()
-        if voice is not None:
-            os.close(voice)
+        try:
+            with _uninterrupted():  # the new process until it takes care of itself, and this one until it knows it
+                process.start()
+                self.workers.append(_Worker(process, ours, words))
+        except OSError:
+            ours.close()
+            if words is not None:
+                os.close(words)
+            raise
+        finally:
+            theirs.close()
+            if voice is not None:
+                os.close(voice)
         return self.workers[-1]
 
     def _drop(self, each: _Worker) -> None:

@@ -22,6 +22,7 @@ def checks(register: Register) -> tuple[Check, ...]:
         masthead.has_masthead,
         masthead.has_essentials,
         masthead.has_sessions,
+        masthead.organs_named,
         partial(text.recognised_text, register=register),
         masthead.blanks_in_words,
         masthead.letters_for_figures,

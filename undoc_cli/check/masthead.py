@@ -8,7 +8,7 @@ from undoc_cli.model import RECORDS, Diagnostic, Document, Header, Severity
 from undoc_cli.rules.impostors import impostor
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import names_distribution
-from undoc_cli.rules.symbols import parse
+from undoc_cli.rules.symbols import parse, split_joint
 from undoc_cli.rules.text import with_figures
 
 FIRST_COUNCIL_YEAR = 1945  # the Security Council counts its years from 1946 as the first
@@ -57,6 +57,13 @@ def _prints_no_distribution(header: Header) -> bool:
     So it is in disarmament, and in the Secretariat's own series.
     """
     return header.distribution_date is not None and not any(names_distribution(line.text) for line in header.masthead)
+
+
+def organs_named(document: Document, _: Language) -> Iterator[Diagnostic]:
+    """What stands where organs are named has letters, and is no symbol."""
+    for at, organ in enumerate(document.header.organs):
+        if split_joint(organ) or not any(map(str.isalpha, organ)):
+            yield finding("masthead-unread", f"no organ is named {organ}", f"/header/organs/{at}")
 
 
 def has_sessions(document: Document, language: Language) -> Iterator[Diagnostic]:

@@ -14,10 +14,11 @@ from undoc_cli.model import AgendaItem, Diagnostic, Document, Header
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party
 from undoc_cli.rules.register import Item, Register
-from undoc_cli.rules.text import misnamed_quote
+from undoc_cli.rules.text import is_private, misnamed_quote
 from undoc_cli.runs import UNKNOWN
 
 UNDECODABLE = UNKNOWN.encode()
+PRIVATE = (b"\xee", b"\xef")  # begin the UTF-8 of characters for private use, and of some others
 FEWEST_LINES = 4  # of text in columns
 RUN_ON = 0.5  # of them go on with a sentence; of the rows of tables less than 0.3
 LETTERED = "2000"  # since then job numbers of New York have a letter; one of 1980 has none
@@ -118,8 +119,9 @@ def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
         misnamed = None
         undecodable = False
         for encoded in map(msgspec.json.encode, values):
-            undecodable |= UNDECODABLE in encoded
-            misnamed = misnamed or misnamed_quote(encoded.decode())
+            text = encoded.decode()
+            undecodable |= UNDECODABLE in encoded or (any(byte in encoded for byte in PRIVATE) and is_private(text))
+            misnamed = misnamed or misnamed_quote(text)
         if undecodable:
             yield finding("text-undecodable", "a font does not say which letters its characters are", pointer)
         if misnamed:

@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from undoc_cli.batch.inputs import STANDARD_INPUT
 from undoc_cli.cli.listing import put_rows
-from undoc_cli.cli.options import ReadingOptions, jobs_option, reading_options, store_option
+from undoc_cli.cli.options import ReadingOptions, completed_as_file, jobs_option, reading_options, store_option
 from undoc_cli.cli.streams import has_input, on_terminal, piped_in, put, say
 from undoc_cli.store.agenda import agenda_cells, agenda_lines, agenda_rows
 from undoc_cli.store.opening import opened
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.argument("files", nargs=-1, metavar="[FILE...]", shell_complete=completed_as_file)
 @click.option("--session", metavar="N", help="Only items of this session: 79, ES-10, S-30.")
 @click.option("--item", metavar="N", help='Only this item: "32 (a)"; 32 also stands for its sub-items.')
 @click.option(

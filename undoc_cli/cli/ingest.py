@@ -15,7 +15,7 @@ from undoc_cli.batch.names import expand, listed
 from undoc_cli.batch.report import Report
 from undoc_cli.batch.results import Plan
 from undoc_cli.batch.sinks import FolderSink, Sink, StreamSink
-from undoc_cli.cli.options import ReadingOptions, jobs_option, new_store_option, reading_options
+from undoc_cli.cli.options import ReadingOptions, completed_as_file, jobs_option, new_store_option, reading_options
 from undoc_cli.cli.plans import plan_of
 from undoc_cli.cli.progress import progress
 from undoc_cli.cli.streams import put, say, standard_input
@@ -26,12 +26,13 @@ from undoc_cli.write.plain import file_name
 
 
 @click.command
-@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.argument("files", nargs=-1, metavar="[FILE...]", shell_complete=completed_as_file)
 @click.option(
     "--files-from",
     "lists",
     multiple=True,
     metavar="LIST",
+    shell_complete=completed_as_file,
     help="Read names from this file (- for standard input), one a line, or with zero bytes between them.",
 )
 @click.option("-0", "--null", "by_zeros", is_flag=True, help="The names of --files-from end with zero bytes.")

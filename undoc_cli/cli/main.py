@@ -20,6 +20,7 @@ from undoc_cli.errors import BUG, INTERRUPTED, STATUSES, USAGE, OutputError, Und
 # What the system says of a stream that cannot be written; all else, such as a process that cannot begin, is no fault of
 # the output.
 UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
+COMPLETION = "_UNDOC_COMPLETE"  # where a shell says what it asks
 # Each command stands in the module of its name; `--help` lists them without loading one.
 COMMANDS = {
     "ingest": "Read PDFs and write JSON.",
@@ -76,12 +77,20 @@ def run() -> NoReturn:
     if ON_INTERRUPT is signal.default_int_handler:
         signal.signal(signal.SIGINT, interrupts.interrupt)
         sys.unraisablehook = interrupts.come_again
-    status = main(sys.argv[1:])
+    asked = os.environ.get(COMPLETION)
+    status = _complete(asked) if asked else main(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
     # At once: taking apart all that is loaded, as Python does, takes a twentieth of the time of a letter.
     os._exit(status)
+
+
+def _complete(asked: str) -> int:
+    """Tell a shell what may come next, as the `main` of click does, which undoc does without."""
+    from click.shell_completion import shell_complete  # noqa: PLC0415  # only when asked
+
+    return shell_complete(program, {}, "undoc", COMPLETION, asked)
 
 
 def main(arguments: Sequence[str]) -> int:

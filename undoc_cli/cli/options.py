@@ -4,11 +4,14 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
 from undoc_cli.batch.results import Limits
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 LIMITS = Limits()  # unless said otherwise
 LONGEST = 366 * 24 * 60 * 60  # seconds; the timers of systems bear no more than some times that
@@ -47,6 +50,13 @@ class Seconds(click.ParamType):  # type: ignore[type-arg]
         if not 0 < seconds <= LONGEST:  # nor what is not a number
             self.fail(f"{value!r} is no number of seconds above 0 and up to {LONGEST}", param, ctx)
         return seconds
+
+
+def completed_as_file(_: click.Context, __: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Have the shell complete a name that may be that of a file."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415  # only when asked
+
+    return [CompletionItem(begun, type="file")]
 
 
 class ReadingOptions(NamedTuple):

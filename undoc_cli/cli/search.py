@@ -99,7 +99,7 @@ def search(
     if not found:
         say("no passage has these words")
     elif len(found) > limit:
-        say(f"these are the first {limit} passages: see more with --limit")
+        say(f"there are more passages than {limit}: see them with --limit")
 
 
 def _key(symbol: str | None) -> str | None:

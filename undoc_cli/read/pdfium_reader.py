@@ -25,6 +25,10 @@ from undoc_cli.read.pdfium_texts import hidden_texts
 if TYPE_CHECKING:
     from undoc_cli.geometry import Box
 
+REASONS = {
+    pdfium.FPDF_ERR_FORMAT: "its structure is broken",
+    pdfium.FPDF_ERR_SECURITY: "it is encrypted in a way that PDFium does not know",
+}
 # PDFium keeps what it has read of a file until that is closed: 80 kB a page.  So a long file is opened again after so
 # many pages, or a tenth of them, so that the work grows with the pages and not faster.
 PAGES_AT_ONCE = 50
@@ -52,8 +56,9 @@ class PdfiumReader:
         if not document:
             error = call.last_error()
             if error == pdfium.FPDF_ERR_PASSWORD:
-                raise EncryptedError("the password is wrong" if password else "the PDF is encrypted")
-            raise DamagedError(f"the PDF cannot be opened (PDFium's error {error})")
+                raise EncryptedError.of(password)
+            why = REASONS.get(error, f"PDFium's error {error}")
+            raise DamagedError(f"the PDF cannot be opened ({why})")
         return document
 
     def __enter__(self) -> Self:
@@ -80,7 +85,7 @@ class PdfiumReader:
             page = call.open_page(self._document, index)
             self._turn_to(page or 0)
             if not page:
-                raise DamagedError(f"page {index + 1} cannot be read (PDFium's error {call.last_error()})")
+                raise DamagedError(f"page {index + 1} cannot be read")
             faces = Faces(faces)
             try:
                 read = _Reading(self._document, index, page, faces).read()

@@ -53,8 +53,7 @@ class PdfplumberReader:
             if isinstance(error, PDFPasswordIncorrect) or any(
                 isinstance(arg, PDFPasswordIncorrect) for arg in error.args
             ):
-                wrong = "the password is wrong" if password else "the PDF is encrypted"
-                raise EncryptedError(wrong) from error
+                raise EncryptedError.of(password) from error
             raise DamagedError(f"the PDF cannot be opened ({_reason(error)})") from error
         if self.page_count == 0:
             self.close()

@@ -38,6 +38,8 @@ LIKE_FIGURES = str.maketrans("IlOo", "1100")
 AMONG_FIGURES = lazy(r"(?<![\p{L}\d])(?=[IlOo]*\d)[\dIlOo]+(?![\p{L}\d])|(?<=\p{L}\.)[Il](?![\p{L}\d.])")
 # "low-" / "and middle-income": what a hyphen leaves out stands behind these words, in whatever language.
 LINKING = frozenset({"and", "or", "et", "ou", "y", "o", "и", "или"})
+# A font alone says what these are; a single one is a bullet of it.
+PRIVATE = lazy(r"[\uE000-\uF8FF]{2}")
 SPACED_OUT = 8  # letters at least
 LETTERS_FIRST = lazy(r"^[\p{L}\p{M}]+")
 
@@ -77,6 +79,11 @@ def misnamed_quote(text: str) -> str | None:
     """Return words between signs that stand for quotation marks, or with a figure that stands for an apostrophe."""
     match = MISNAMED.search(text) if "9s" in text or ("<" in text and "=" in text) else None
     return match[0] if match else None
+
+
+def is_private(text: str) -> bool:
+    """Whether characters follow each other that mean something in one font only (private use)."""
+    return PRIVATE.search(text) is not None
 
 
 def is_spaced_out(text: str) -> bool:
