@@ -172,6 +172,29 @@ def test_a_line_that_begins_with_the_end_of_a_sentence_is_no_item() -> None:
     assert len(said(lines("as has been the custom of the keepers since the Convention, namely:"))) == 2
 
 
+@pytest.mark.parametrize("first", [True, False])  # the line above is the first of its paragraph
+@pytest.mark.parametrize(
+    ("end", "start", "shift", "count"),
+    [
+        ("villages that paragraph 9", "(b) of the Convention names, and of", 0.0, 1),
+        ("shores in the number of", "3.5 per cent of them", 0.0, 1),
+        ("shores, as article 12", "(iv) lamps", 0.0, 2),  # one blank more does not tell
+        ("shores, as its keepers", "– Sow and Reap – do so", 0.0, 1),
+        ("villages that paragraph 9", "(b) of the Convention names, and of", 3.0, 2),  # set off as a number is
+        ("shores:", "(b) barley, which everybody has sown", 4.0, 2),
+    ],
+)
+def test_what_is_spaced_as_words_in_a_line_set_wide_is_no_number(
+    end: str, start: str, shift: float, count: int, *, first: bool
+) -> None:
+    opening = line("Of the seed houses the Compact has this to say:", x0=INDENT, x1=RIGHT, baseline=324)
+    above = [] if first else [opening]
+    above.append(line(f"Of all of the {end}", x0=INDENT if first else LEFT, x1=RIGHT, baseline=336))
+    number, rest = start.split(" ", 1)
+    below = line(number, Part(" "), Part(rest, shift=shift), x1=RIGHT, baseline=348)
+    assert len(blocks(*column(TWO, baseline=200), *above, below)) == 1 + count
+
+
 def test_an_indented_first_line_that_ends_a_page_goes_on_in_the_next() -> None:
     lines = [*column(ONE, baseline=600), *broken(TWO, 1)]
     assert said(lines)[1:] == [("paragraph", TWO)]

@@ -17,6 +17,8 @@ SLACK = 0.8  # a line was not broken by the margin when the next word would have
 MARGINS = 0.4  # of the column's width: text between margins of its own is wider
 SAME_END = 0.5  # points: where justified lines end
 LIST_LINES = 60  # of an item of a list within a paragraph, at the most: a page
+BLANKS = 2  # at the least, by which those of a line are known
+WIDER = 1.06  # times a blank of its line: 1.01 at the most within a text, from 1.12 behind a number
 HELD_TOGETHER = 3  # words, at the most, between which a typist lets no line end
 QUOTES, QUOTE_ENDS = '“"‘«„', '”"’»“'
 OPENING = frozenset("([")
@@ -107,15 +109,32 @@ def _full(line: Line, column: Column, size: float) -> bool:
 
 def _dash_within(last: Line, line: Line, column: Column) -> bool:
     """Whether a line begins with a dash of the sentence that the full line above is in the middle of."""
-    dashed = line.text[:1] in DASHES and line.text[2:3].islower()
-    level = abs(column.start(line) - column.start(last)) < SAME_EDGE * line.size
+    if line.text[:1] not in DASHES or column.start(line) - column.start(last) > SAME_EDGE * line.size:
+        return False
     open_ = last.text[-1:].isalnum() or last.text[-1:] in "”)"
-    return dashed and level and open_ and _full(last, column, line.size)
+    goes_on = line.text[2:3].islower() or _spaced_as_words(line, 1)
+    return open_ and goes_on and _full(last, column, line.size)
 
 
 def _goes_on(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
     """Whether a number at the start of a line is part of the text above."""
-    return _ends_in_number(group, line, marker, column, language) or _in_run_in_list(group, line, marker, column)
+    if _ends_in_number(group, line, marker, column, language) or _in_run_in_list(group, line, marker, column):
+        return True
+    last = group[-1]
+    level = column.start(line) - column.start(last) <= SAME_EDGE * line.size
+    return not marker.bullet and level and _full(last, column, line.size) and _spaced_as_words(line, marker.length)
+
+
+def _spaced_as_words(line: Line, end: int) -> bool:
+    """Whether the gap behind a number or dash is but a blank of its line, set wide: `paragraph 9` / `(b) of the`.
+
+    In a line that is set to the margin all blanks are alike, and the one behind a number is wider.
+    """
+    blanks = [at for at, letter in enumerate(line.text[:-1]) if letter == " " and at > end]
+    if len(blanks) < BLANKS:
+        return False
+    own, *others = (right - left for left, right in map(line.blank, [end, *blanks]))
+    return own < WIDER * sorted(others)[len(others) // 2]
 
 
 def _in_run_in_list(group: Sequence[Line], line: Line, marker: Marker, column: Column) -> bool:
