@@ -54,8 +54,7 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     inner = column.start(group[1]) if len(group) > 1 else None
     marker = marker_of(line, language)
     if marker is not None and start <= max(inner or 0.0, 0.0) + 3 * INDENT * size:
-        within = _dash_within(last, line, column) or _goes_on(group, line, marker, column, language)
-        if not within:
+        if not _goes_on(group, line, marker, column, language):
             return True
     shift = start - above
     if shift > INDENT * size:
@@ -117,12 +116,15 @@ def _dash_within(last: Line, line: Line, column: Column) -> bool:
 
 
 def _goes_on(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
-    """Whether a number at the start of a line is part of the text above."""
+    """Whether a number or dash at the start of a line is part of the text above."""
+    last = group[-1]
+    if marker.bullet:
+        return _dash_within(last, line, column)
     if _ends_in_number(group, line, marker, column, language) or _in_run_in_list(group, line, marker, column):
         return True
-    last = group[-1]
     level = column.start(line) - column.start(last) <= SAME_EDGE * line.size
-    return not marker.bullet and level and _full(last, column, line.size) and _spaced_as_words(line, marker.length)
+    set_to_margin = abs(column.end(line) - column.end(last)) < SAME_END
+    return level and set_to_margin and _spaced_as_words(line, marker.length)
 
 
 def _spaced_as_words(line: Line, end: int) -> bool:
