@@ -195,6 +195,14 @@ def test_what_is_spaced_as_words_in_a_line_set_wide_is_no_number(
     assert len(blocks(*column(TWO, baseline=200), *above, below)) == 1 + count
 
 
+@pytest.mark.parametrize(("end", "count"), [(RIGHT, 1), (RIGHT - 4, 2)])
+def test_a_number_spaced_as_words_counts_below_a_line_that_ends_before_the_margin(end: float, count: int) -> None:
+    """The gap behind "138." is no wider than that of words in a line set wide."""
+    above = line("to answer those who would like to ask it anything of that kind.", x1=end, baseline=336)
+    below = line("138. The keepers of the lamps of Sulina would not agree", x1=RIGHT, baseline=348)
+    assert len(blocks(*column(ONE, baseline=200), above, below)) == 1 + count
+
+
 def test_an_indented_first_line_that_ends_a_page_goes_on_in_the_next() -> None:
     lines = [*column(ONE, baseline=600), *broken(TWO, 1)]
     assert said(lines)[1:] == [("paragraph", TWO)]
@@ -306,12 +314,13 @@ def test_a_sentence_that_ends_early_ends_a_paragraph() -> None:
     assert len(blocks(*ragged(*rows))) == 2
 
 
+@pytest.mark.parametrize("page", [1, 2])
 @pytest.mark.parametrize(("dash", "count"), [("– such as lamps – offered by them", 1), ("– Such lamps", 2)])
-def test_a_dash_in_the_middle_of_a_sentence_is_no_bullet(dash: str, count: int) -> None:
+def test_a_dash_in_the_middle_of_a_sentence_is_no_bullet(dash: str, count: int, page: int) -> None:
     lines = [
         *column(ONE),
         line("They play a vital role in the trade. Some lamps", baseline=400, x1=RIGHT),
-        line(dash, baseline=412),
+        line(dash, baseline=412 if page == 1 else 90, page=page),
     ]
     assert len(blocks(*lines)) == 1 + count
 

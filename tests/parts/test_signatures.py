@@ -136,6 +136,11 @@ def test_family_name_that_comes_first_and_one_of_several_words() -> None:
     assert read(*signature("Arlene", "de Boissière-Mohan"))[0][0].family_name == "de Boissière-Mohan"
 
 
+def test_of_two_names_in_bold_none_is_the_family_name() -> None:
+    (person,), _ = read(right(*SIGNED, "Jo ", bold("Ri"), " (for Ann ", bold("Lee"), ")"))
+    assert (person.name.text, person.family_name) == ("Jo Ri (for Ann Lee)", None)
+
+
 @pytest.mark.parametrize("parts", [("Tofig Musayev",), (bold("Tofig Musayev"),)], ids=["all plain", "all bold"])
 def test_family_name_is_not_guessed(parts: tuple[str | Part, ...]) -> None:
     (person,), _ = read(right(*SIGNED, *parts))

@@ -53,9 +53,9 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     start, above = column.start(line), column.start(last)
     inner = column.start(group[1]) if len(group) > 1 else None
     marker = marker_of(line, language)
-    if marker is not None and start <= max(inner or 0.0, 0.0) + 3 * INDENT * size:
-        if not _goes_on(group, line, marker, column, language):
-            return True
+    near = start <= max(inner or 0.0, 0.0) + 3 * INDENT * size
+    if marker is not None and near and not _goes_on(group, line, marker, column, language):
+        return True
     shift = start - above
     if shift > INDENT * size:
         if inner is None:

@@ -143,15 +143,20 @@ def _fills(last: Line, line: Line, width: float, language: Language) -> bool:
 
 
 def _bold_part(name: Passage) -> str | None:
-    """Return the bold run of a name, if part of it is bold and part is not."""
-    bold: list[str] = []
-    plain: list[str] = []
+    """Return the bold run of a name, if part of it is bold and part is not; of two (`Doe (for Ann Roe)`) none is."""
+    bold = plain = between = ""
     for piece, start in zip(name.pieces, name.origins, strict=True):
         for span in piece.line.spans:
-            low, high = max(span.start, piece.start), min(span.end, piece.end)
-            if low < high:
-                (bold if span.font.bold else plain).append(piece.line.text[low:high])
-        glue = name.text[start + len(piece.text) :][:1]
-        bold.append(glue if glue == " " else "")
-    family = " ".join("".join(bold).split())
-    return family if family and "".join(plain).strip() else None
+            text = piece.line.text[max(span.start, piece.start) : min(span.end, piece.end)]
+            if not span.font.bold:
+                plain += text
+                between += text
+            elif text:
+                if bold.strip() and any(map(str.isalpha, between)):
+                    return None
+                bold += text
+                between = ""
+        if name.text[start + len(piece.text) :].startswith(" "):
+            bold += " "
+    family = " ".join(bold.split())
+    return family if family and plain.strip() else None
