@@ -193,6 +193,12 @@ def test_a_title_set_like_the_headings_below_it_may_be_one(
     assert titled_as_sections(found) is doubt
 
 
+@pytest.mark.parametrize(("size", "titled"), [(10, False), (14, True)])
+def test_a_word_that_heads_a_section_is_no_title_in_the_size_of_text(size: float, *, titled: bool) -> None:
+    found = head(*heading(), *title("Introduction", 106, size=size), *TEXT)
+    assert (found.title is not None) is titled
+
+
 SIGNED = [*TEXT, line("(Signed) Nescio Nomen", baseline=400)]
 
 

@@ -220,6 +220,7 @@ def _title(lines: Sequence[Line], language: Language) -> list[Line]:
         return []
     text = " ".join(line.text for line in group)
     numbered = language.match("section_heading", text) or is_numbered_name(text)  # of a section, or a table
-    if numbered or text.endswith(",") or language.date(text):
+    opens_section = group[0].size < TITLE_SIZE and language.match("section_word", text)  # "Introduction"
+    if numbered or opens_section or text.endswith(",") or language.date(text):
         return []
     return group

@@ -1,12 +1,14 @@
 """Names of annexes that later pages print again: `Annex II (continued)`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from undoc_cli.page import Furniture, Line, PageParts
 from undoc_cli.parts.annexes import as_word
 from undoc_cli.rules.language import Language
 
 CLOSING = (")", "）", "]")
+LONGEST = 40  # characters of the name of an annex: "Documento adjunto II"
 
 
 def without_continued(pages: Sequence[PageParts], language: Language) -> list[PageParts]:
@@ -15,13 +17,18 @@ def without_continued(pages: Sequence[PageParts], language: Language) -> list[Pa
     It stands at the head of a page, and is no text: a paragraph may go on below it.
     """
     result: list[PageParts] = []
+    begun: set[str] = set()  # what lines begin with
+    asked = 0  # pages whose lines are in it: those before one that has such a name, for nearly all documents have none
     for page in pages:
         first = page.main[0] if page.main else None
         name = _name(first, language) if first else None
         own = page
-        if first and name and _begins(name, (line for earlier in result for line in earlier.main)):
-            head = Furniture("running-head", first)
-            own = page._replace(main=page.main[1:], furniture=(*page.furniture, head))
+        if first and name:
+            begun.update(chain.from_iterable(map(_beginnings, (line for one in result[asked:] for line in one.main))))
+            asked = len(result)
+            if name in begun:
+                head = Furniture("running-head", first)
+                own = page._replace(main=page.main[1:], furniture=(*page.furniture, head))
         result.append(own)
     return result
 
@@ -32,7 +39,7 @@ def _name(line: Line, language: Language) -> str | None:
     return found["name"] if found else None
 
 
-def _begins(name: str, lines: Iterable[Line]) -> bool:
-    """Whether one of some lines begins with the name of an annex."""
-    texts = (as_word(line.text) for line in lines)
-    return any(text.startswith(name) and not text[len(name) : len(name) + 1].isalnum() for text in texts)
+def _beginnings(line: Line) -> Iterator[str]:
+    """Yield what a line begins with, up to the end of each of its first words."""
+    text = as_word(line.text[: LONGEST + 1])
+    return (text[:end] for end in range(1, len(text) + 1) if not text[end : end + 1].isalnum())

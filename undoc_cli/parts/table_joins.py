@@ -79,13 +79,14 @@ def _size(row: Row) -> float:
 
 def _same_columns(table: Table, other: Table) -> bool:
     """Whether the columns of two tables begin at the same places; empty ones begin anywhere."""
-    starts = zip(_starts(table), _starts(other), strict=True)
+    near = table.rows[-len(other.rows) :]  # of a table of many pages, no more than are needed
+    starts = zip(_starts(near), _starts(other.rows), strict=True)
     return all(not one or not two or abs(min(one) - min(two)) < SAME_START for one, two in starts)
 
 
-def _starts(table: Table) -> list[list[float]]:
+def _starts(rows: Sequence[Row]) -> list[list[float]]:
     """Return where the cells of each column begin."""
-    return [[left_of(cell[0]) for cell in column if cell] for column in zip(*table.rows, strict=True)]
+    return [[left_of(cell[0]) for cell in column if cell] for column in zip(*rows, strict=True)]
 
 
 def _further_rows(table: Table, items: Sequence[Line | Table], pages: Mapping[int, PageParts]) -> list[tuple[Cell]]:
