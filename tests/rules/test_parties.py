@@ -320,6 +320,7 @@ def test_entity_of_the_titles_of_a_signature(titles: list[str], entity: str | No
         ("en", "Chair of the Lamp Commission, Minister of Foreign Affairs", "Lamp Commission"),
         ("en", "Chair of the Group on Oil, Gas and Lamps", "Group on Oil, Gas and Lamps"),
         ("en", "Chair|Working Group on Lamps, New York", "Working Group on Lamps"),
+        ("en", "Chair of the Working Group on Lamps, Port Utopia", "Working Group on Lamps"),
         ("en", "Chair of the Working Group on Lamps, Geneva", "Working Group on Lamps"),
         ("en", "Head of State of Malta", "Malta"),
         ("en", "Head of the State of Israel", "State of Israel"),

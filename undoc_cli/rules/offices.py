@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party, is_state, is_whole, parties, readings
-from undoc_cli.rules.senders import COMMAS, body_of
+from undoc_cli.rules.senders import COMMAS, body_of, in_another
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
@@ -55,7 +55,7 @@ def _presided(text: str, language: Language) -> str | None:
     """Return the body that somebody presides over: the Group of Experts, of `Chair of the Group of Experts`.
 
     It ends where another office follows (`Chair of the Group of Experts, Ambassador`), and a known body behind a comma
-    is what the whole line is of (`Secretary-General, Council of Lamps, African Union`).
+    is what the whole line is of (`Secretary-General, Council of Lamps, African Union`); any other is no part of it.
     """
     found = language.match("presided", text)
     if not found:
@@ -67,7 +67,10 @@ def _presided(text: str, language: Language) -> str | None:
             return _presided(text[: found.start("body") + joint.start()], language)
         if joint[0].startswith(COMMAS) and is_party(rest, language):
             return rest
-    return body_of(body, language)[0][0]
+    name = body_of(body, language)[0][0]
+    if last := in_another(name, language):
+        return name[: -len(last)].rstrip(" ,،，")
+    return name
 
 
 def begins_with_its_party(office: str, below: str, language: Language) -> bool:

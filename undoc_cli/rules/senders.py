@@ -106,20 +106,21 @@ def body_of(text: str, language: Language) -> tuple[tuple[str, ...], bool]:
             return (head if is_party(head, language) else name,), False
     found = _beginning(name, language)
     if found is None or not found[1] or not is_state(found[0], language):
-        return (name,), not _ends_elsewhere(name, language)
+        return (name,), not in_another(name, language)
     if language.match("about", found[1]):
         return (found[0],), True
     return (name,), not language.matches("join_states", found[1])
 
 
-def _ends_elsewhere(name: str, language: Language) -> bool:
-    """Whether a comma and a name end what is presided over, a place or a house: `Working Group on Lamps, Port Utopia`.
+def in_another(name: str, language: Language) -> str:
+    """Return what stands behind the last comma of a body's name and is no part of it: a place, or another house.
 
-    What a committee is for is listed with "and": `Committee on Lamps, Wicks and Oil`.
+    It is `Port Utopia` of `Working Group on Lamps, Port Utopia`; what a committee is for is listed with "and":
+    `Committee on Lamps, Wicks and Oil`.
     """
     last = name[max(map(name.rfind, BREAKS)) + 1 :].strip()
     listed = language.matches("join_states", last)
-    return last != name and not listed and not last[:1].islower() and not last[:1].isdecimal()
+    return "" if last == name or listed or last[:1].islower() or last[:1].isdecimal() else last
 
 
 def _phrases(text: str, language: Language) -> list[Phrase]:
