@@ -1,5 +1,6 @@
 """Pages that read from right to left."""
 
+from itertools import groupby
 from unicodedata import normalize
 
 import pytest
@@ -49,6 +50,30 @@ def test_a_page_of_arabic_letters_reads_from_right_to_left() -> None:
 @pytest.mark.parametrize("text", [SENTENCE, "أوّلاً وثانياً", "طرفاً،", normalize("NFC", "إنّ الدُّوَل")])
 def test_letters_are_read_in_their_order_whatever_the_stream(text: str, painted: object) -> None:
     assert said(painted(set_from_right(text))) == [text]  # type: ignore[operator]
+
+
+@given(WORDS)
+def test_words_that_are_painted_each_from_its_left_are_read_in_their_order(words: list[str]) -> None:
+    text = "، ".join(words)
+    parts = [list(part) for _, part in groupby(set_from_right(text), key=lambda char: char.text in " ،")]
+    painted = [char for part in parts for char in (part if part[0].text in " ،" else part[::-1])]
+    assert said(painted) == [text]
+
+
+@pytest.mark.parametrize("lead", [" ", "و"])
+@pytest.mark.parametrize(
+    "parts", [("المؤرخة ", "٢٢", " تموز"), ("رسالة مؤرخة ", "٢٢", " تموز ", "٢٠١٠", "، موجهة إلى لجنة"), ("في ", "٧")]
+)
+def test_what_a_line_leads_with_takes_no_letter_from_the_end_of_the_next_stretch(
+    lead: str, parts: tuple[str, ...]
+) -> None:
+    row = set_from_right(lead, right=RIGHT + 12)
+    x = RIGHT
+    for part in parts:  # in one face, each painted from the left; no file has a blank before the first letter
+        stretch = set_from_right(part[::-1] if part[0] in "٠١٢٣٤٥٦٧٨٩" else part, right=x)[::-1]
+        row += stretch[stretch[0].text == " " :]
+        x = stretch[0].x0
+    assert said(row) == [" ".join((lead, "".join(parts))).strip()]
 
 
 @given(WORDS)

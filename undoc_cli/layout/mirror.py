@@ -19,6 +19,7 @@ from undoc_cli.rules.symbols import split_joint
 from undoc_cli.runs import Char, runs_of
 
 REACH = 3  # characters of the file between a letter and the signs over it
+TOUCHING = 0.2  # of the type size: letters of a word stand nearer to each other
 MARK = "mark"
 BOUNDS = RIGHT_TO_LEFT | {MARK}  # where a stretch that reads from left to right ends
 OPENING, CLOSING = "([", ")]"
@@ -97,7 +98,9 @@ def _forwards(chars: Iterable[Char]) -> Iterator[Char]:
         if stretch:
             last = stretch[-1]
             level = abs(char.baseline - last.baseline) < 0.1 and char.upright == last.upright
-            if not level or (len(stretch) > 1 and (char.x0 > last.x0) != (last.x0 > stretch[-2].x0)):
+            # Further left, the next stretch may be painted from its left end: a word, or behind the blank of a margin.
+            apart = last.x0 - char.x1 > TOUCHING * char.size
+            if not level or apart or (len(stretch) > 1 and (char.x0 > last.x0) != (last.x0 > stretch[-2].x0)):
                 yield from _from_right(stretch)
                 stretch = []
         stretch.append(char)
