@@ -1,5 +1,5 @@
 # `make demo` and `make test` do everything on a fresh machine with Python 3.11 or later, git and make.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -68,7 +68,9 @@ LETTERS = $(filter-out %/scan.pdf,$(wildcard fixtures/pdf/*.pdf))
 # Modules are compiled, as pip does with what is not editable, and patterns by reading letters: the first start is as fast
 # as later ones.
 $(READY): pyproject.toml undoc_cli/_native.c
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "undoc needs Python 3.11 or later")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "undoc needs Python 3.11 or later, and $(PYTHON) is none: name one, as in make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+	  exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	$(BIN)/python -m compileall -q undoc_cli

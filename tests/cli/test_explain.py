@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from command import BROKEN, ONE, PDFS, Done, call, on_terminal, undoc
+from handmade import handmade
 from PIL import Image
 
 from undoc_cli.check.codes import CODES
@@ -166,3 +167,11 @@ def test_a_broken_file_is_3() -> None:
     done = undoc("explain", BROKEN / "truncated.pdf")
     assert (done.status, done.out) == (3, b"")
     assert done.err.startswith(f"undoc: {BROKEN / 'truncated.pdf'}: the PDF cannot be opened (")
+
+
+def test_a_page_that_is_too_large_to_be_drawn_is_told(tmp_path: Path) -> None:
+    text = "BT /F1 12 Tf 72 700 Td (Text of the page.) Tj ET"
+    data = handmade(text, page="/MediaBox [0 0 1000000000 1000000000]")
+    done = call("explain", "-", "--page", 1, "-o", tmp_path / "page.png", stdin=data)
+    assert (done.status, list(tmp_path.iterdir())) == (3, [])
+    assert done.err.startswith("undoc: -: page 1 cannot be drawn (it is too large): ")

@@ -66,6 +66,9 @@ def test_what_is_only_drawn_is_passed_over(entries: bytes) -> None:
     [
         b"<< /Filter /FlateDecode >>\nstream\r\n" + zlib.compress(b"text"),
         b"<< /Filter [/FlateDecode] >> stream\n" + zlib.compress(b"text") + b"\r\n",  # what may stand before the end
+        b"<< /Filter /FlateDecode >>\nstream \r\n" + zlib.compress(b"text"),
+        b"<< /Filter /FlateDecode >>\nstream\n" + zlib.compress(b"text")[:-4],  # without checksum
+        b"<< /Length 0 /Filter /FlateDecode >>\nstream\n",  # of a page that is blank
         b"<< /Filter /DCTDecode >>\nstream\nno",
         b"<< /Filter [/ASCII85Decode /FlateDecode] >>\nstream\nno",
         b"<< /Length 2 >>\nstream\nno",

@@ -12,6 +12,8 @@ HEAD = 4096  # bytes of the dictionary before a stream; those of pages have a hu
 # What is drawn and not read is passed over: pictures, and the shapes of letters, which are most of a file.
 DRAWN = (b"/Image", b"/Length1", b"Type1C", b"Type0C", b"/OpenType")
 PACKED = (b"/FlateDecode", b"/Fl ", b"/Fl/")
+BLANKS = b" \t\r\n"  # none of which begins what is packed
+ZLIB_HEAD = 2  # bytes before what is packed
 MOST = 16 << 20  # bytes that are unpacked of a stream; the longest page has a tenth
 SEVERAL = 10_000  # streams; what is behind these is not looked at
 
@@ -32,18 +34,25 @@ def _packed(data: bytes) -> Iterator[bytes]:
         if not head.endswith(b">>"):  # in the text of another, or the word that ends one
             at = start
             continue
-        start += 2 if data.startswith(b"\r\n", start) else 1
         end = data.find(b"endstream", start)
         at = len(data) if end < 0 else end + len(b"endstream")
         _, _, filters = head.partition(b"/Filter")
-        if filters.lstrip(b" [\r\n").startswith(PACKED) and not any(word in head for word in DRAWN):
+        if filters.lstrip(BLANKS + b"[").startswith(PACKED) and not any(word in head for word in DRAWN):
             yield data[start : at if end < 0 else end]
 
 
 def _is_broken(packed: bytes) -> bool:
+    packed = packed.lstrip(BLANKS)
     unpacker = zlib.decompressobj()
     try:
         unpacker.decompress(packed, MOST)
     except zlib.error:
         return True
-    return not (unpacker.eof or unpacker.unconsumed_tail)
+    return bool(packed) and not (unpacker.eof or unpacker.unconsumed_tail or _lacks_checksum_only(packed))
+
+
+def _lacks_checksum_only(packed: bytes) -> bool:
+    """Whether a stream is whole but for its checksum, which some programs do not write."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    unpacker.decompress(packed[ZLIB_HEAD:], MOST)
+    return unpacker.eof

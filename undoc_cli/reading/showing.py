@@ -26,7 +26,8 @@ def page_picture(data: bytes, number: int, resolution: int, options: ParseOption
             except MemoryError:
                 raise
             except Exception as error:
-                raise DamagedError(f"page {number} cannot be drawn ({error})") from error
+                why = "it is too large" if isinstance(error, OverflowError) else error
+                raise DamagedError(f"page {number} cannot be drawn ({why})") from error
 
 
 def _shown_by(data: bytes, number: int, options: ParseOptions) -> tuple[bytes, int, str | None]:
