@@ -357,3 +357,8 @@ def test_a_register_file_that_is_none_is_an_input_error(tmp_path: Path) -> None:
     done = undoc("ingest", "--register-file", facts, SENDERS)
     assert done.status == 3
     assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("columns", [1, 5, 20])
+def test_a_terminal_too_narrow_for_a_table_loses_nothing_of_it(columns: int) -> None:
+    assert on_terminal("agenda", ONE, columns=columns) == on_terminal("agenda", ONE, columns=40)

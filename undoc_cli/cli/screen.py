@@ -12,6 +12,7 @@ from undoc_cli.cli.streams import on_terminal, put_text
 from undoc_cli.write.plain import plain
 
 PIPE_WIDTH = 100  # columns where there is no terminal that says how many it has
+NARROWEST = 40  # columns: in fewer a table loses whole columns of its own
 
 
 def put_rich(*parts: RenderableType) -> None:
@@ -24,6 +25,7 @@ def put_rich(*parts: RenderableType) -> None:
         highlight=False,
         soft_wrap=False,
     )
+    console.width = max(console.width, NARROWEST)
     with console.capture() as capture:
         for part in parts:
             console.print(part)
