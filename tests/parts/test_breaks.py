@@ -434,3 +434,9 @@ def test_the_bold_line_at_the_head_of_an_item_goes_on_in_plain_type(
 def test_names_below_a_label_that_stand_in_begin_below_it(label: str, x1: float | None, x0: float, count: int) -> None:
     found = blocks(*column(ONE, baseline=100), line(label, x1=x1), line("Utopia", x0=x0, baseline=300 + LEADING))
     assert len(found) == count
+
+
+@pytest.mark.parametrize(("right", "count"), [("For the Commission:", 2), ("Mr. Nescio Nomen", 1)])
+def test_labels_beside_each_other_are_two(right: str, count: int) -> None:
+    row = [line("For the Government:", baseline=400), line(right, x0=RIGHT - 100, baseline=400)]
+    assert len(blocks(*column(ONE), *row)) == 1 + count

@@ -33,8 +33,11 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     if abs(last.size - size) > SIZE_STEP:
         return True
     drop = line.baseline - last.baseline
-    if drop < SAME_ROW * size and beside(last, line) and is_paragraph_number(last.text):
-        return False
+    if drop < SAME_ROW * size and beside(last, line):
+        if is_paragraph_number(last.text):
+            return False
+        if last.text.endswith(":") and line.text.endswith(":"):
+            return True  # over signatures side by side: "For the Government:" and "For the Mission:"
     if several_numbers(group[0].text) and _answers(group, line, column):
         return False
     bold = line.bold
