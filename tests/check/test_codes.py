@@ -122,6 +122,10 @@ The wicks were not counted.
 """
 
 
+def _misnamed(description: Description) -> None:
+    description["annexes"][0]["heading"] = "مرفق الرساااا"
+
+
 def _with_symbols_of_heads() -> Document:
     """Give a letter whose symbols were read on page 2."""
     found = joint()
@@ -429,6 +433,10 @@ def test_codes_are_words_with_a_meaning() -> None:
 def test_code_is_given_where_it_is_deserved_and_alone(code: str) -> None:
     produce, expected = DESERVED[code]
     assert produce() == expected
+
+
+def test_a_heading_whose_letters_are_misnamed_is_told_once() -> None:
+    assert told(drawn("annex-and-enclosure", _misnamed).diagnostics) == [("text-misnamed", "warning", "/annexes/0")]
 
 
 def test_many_doubts_about_one_part_are_told_once() -> None:

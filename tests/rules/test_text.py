@@ -12,7 +12,7 @@ from undoc_cli.rules.text import (
     first_word,
     is_spaced_out,
     last_word,
-    misnamed_quote,
+    misnamed,
     misprint,
     stop_of,
     with_figures,
@@ -147,10 +147,14 @@ def test_no_misprint(title: str) -> None:
         ("see https://bit.ly/3Xk9s now", None),
         ("where (n<N; p= 0.05) and x<k with y= 5", None),
         ("“The lamps of the coast”", None),
+        ("في المصككككابيح البحرية", "المصككككابيح"),
+        ("نمساااا المصابيح", "نمساااا"),
+        ("المصـــــابيح", None),  # lengthened by the character for it
+        ("مممكن", None),
     ],
 )
-def test_signs_that_stand_for_quotation_marks(text: str, found: str | None) -> None:
-    assert misnamed_quote(text) == found
+def test_signs_that_stand_for_others(text: str, found: str | None) -> None:
+    assert misnamed(text) == found
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ CODES = {
     "symbol-running-head": "the running heads print another symbol than the masthead",
     "symbol-unknown": "a symbol begins with a code that is not known",
     "table-doubt": "rows of a table may be text: they go on as lines do, or the last is one cell and no rule closes it",
-    "text-misnamed": "quotation marks and apostrophes that a font calls other signs: they stand as these in the text",
+    "text-misnamed": "letters, quotation marks or apostrophes that a font calls others: they stand so in the text",
     "text-over": "characters that no part of the document took",
     "text-recognised": "text recognised on a scan: what is here, or missing here, may be misread",
     "text-turned": "text does not stand upright: it is in `layout` alone, letter by letter",

@@ -14,7 +14,7 @@ from undoc_cli.model import AgendaItem, Diagnostic, Document, Header
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party
 from undoc_cli.rules.register import Item, Register
-from undoc_cli.rules.text import is_private, misnamed_quote
+from undoc_cli.rules.text import is_private, misnamed
 from undoc_cli.runs import UNKNOWN
 
 UNDECODABLE = UNKNOWN.encode()
@@ -116,14 +116,14 @@ def decodable(document: Document, _: Language) -> Iterator[Diagnostic]:
         **{f"/annexes/{at}": (replace(annex, body=()), *annex.body) for at, annex in enumerate(document.annexes)},
     }
     for pointer, values in parts.items():
-        misnamed = None
+        other = None
         undecodable = False
         for encoded in map(msgspec.json.encode, values):
             text = encoded.decode()
             undecodable |= UNDECODABLE in encoded or (any(byte in encoded for byte in PRIVATE) and is_private(text))
-            misnamed = misnamed or misnamed_quote(text)
+            other = other or misnamed(text)
         if undecodable:
             yield finding("text-undecodable", "a font does not say which letters its characters are", pointer)
-        if misnamed:
-            message = f"a font calls its quotation marks or apostrophes other signs: {misnamed}"
+        if other:
+            message = f"a font calls its letters or signs others than it shows: {other}"
             yield finding("text-misnamed", message, pointer)

@@ -20,6 +20,7 @@ from undoc_cli.parts.signatures import read_signatures
 from undoc_cli.parts.table_joins import joined
 from undoc_cli.parts.tables import Table, find_tables
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.text import misnamed
 
 
 def read_body(
@@ -63,7 +64,8 @@ def read_annex(
         message = f"what follows the signature on page {page} is taken for an annex without a heading"
         assembly.warn("annex-heading", message, f"{pointer}/heading")
     else:
-        if not words.match("annex_heading", as_word(head.heading.text)):
+        # That its letters are others than it shows is told of the whole annex.
+        if not (words.match("annex_heading", as_word(head.heading.text)) or misnamed(head.heading.text)):
             assembly.warn("annex-heading", f"the heading on page {page} is not understood", f"{pointer}/heading")
         heading = assembly.text(f"{pointer}/heading", head.heading)
         assembly.prove(f"{pointer}/heading", head.heading.pieces)

@@ -33,6 +33,9 @@ MISNAMED = lazy(
     r"(?<![^\s(\"])<\p{L}+ ?\p{L}[^<>=]{0,400}[\p{L}\p{N}.,;!?)]=(?![\p{L}\p{N}=])"
     r"|(?<![^\s(\"])\p{L}{2,}+(?<=\p{Ll})9s\b"
 )
+# What lengthens Arabic words is named as a letter by the table of some fonts: "العسككككدود".  No word has four alike.
+MISNAMED_IN_ARABIC = lazy(r"[\p{L}\p{M}]*([\u0621-\u063A\u0641-\u064A])\1{3}[\p{L}\p{M}]*")
+ALEF = "\u0627"  # no Arabic text is without
 # Letters that a scan's figures are read as, among figures, and one where a figure must stand: "36I", "I7984", "Corr.l".
 LIKE_FIGURES = str.maketrans("IlOo", "1100")
 AMONG_FIGURES = lazy(r"(?<![\p{L}\d])(?=[IlOo]*\d)[\dIlOo]+(?![\p{L}\d])|(?<=\p{L}\.)[Il](?![\p{L}\d.])")
@@ -75,9 +78,14 @@ def is_torn(text: str) -> bool:
     return TORN_AT_HYPHEN.search(text) is not None
 
 
-def misnamed_quote(text: str) -> str | None:
-    """Return words between signs that stand for quotation marks, or with a figure that stands for an apostrophe."""
+def misnamed(text: str) -> str | None:
+    """Return words whose signs or letters a font calls others than it shows.
+
+    Signs stand for quotation marks, a figure for an apostrophe, or a letter for what lengthens Arabic words.
+    """
     match = MISNAMED.search(text) if "9s" in text or ("<" in text and "=" in text) else None
+    if match is None and ALEF in text:
+        match = MISNAMED_IN_ARABIC.search(text)
     return match[0] if match else None
 
 
