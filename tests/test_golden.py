@@ -89,9 +89,7 @@ def test_every_text_is_the_one_that_was_set(name: str) -> None:
     ]
     for annex, found in zip(wanted.get("annexes", []), read.annexes, strict=True):
         head = [(None, plain(annex["subtitle"]))] if "subtitle" in annex else []
-        # What stands over signatures beside each other is one block.
-        over = " ".join(person["head"] for person in annex.get("signatures", []) if "head" in person)
-        foot = [(None, over)] if over else []
+        foot = [(None, person["head"]) for person in annex.get("signatures", []) if "head" in person]
         assert read_parts(found.body) == [*head, *set_blocks(annex.get("text", "")), *foot]
         assert found.original == annex.get("original")
     notes = [wanted.get("footnotes", {}), *(annex.get("footnotes", {}) for annex in wanted.get("annexes", []))]
