@@ -87,6 +87,24 @@ def test_meeting_of_a_summary_record() -> None:
     assert held.meeting == Meeting(number="9", date="2008-10-14", time="3 p.m.", place="the Palais des Nations, Geneva")
 
 
+@pytest.mark.parametrize(
+    ("code", "title", "number", "printed"),
+    [
+        ("en", "Summary record of the twenty-first meeting", "21", "twenty-first"),
+        ("fr", "Compte rendu analytique de la première séance", "1", "première"),
+        ("es", "Acta resumida de la primera sesión", "1", "primera"),
+        ("ru", "Краткий отчет о двадцать первом заседании", "21", "двадцать первом"),
+        ("ar", "محضر موجز للجلسة الأولى", "1", "الأولى"),
+        ("zh", "第二十一次会议简要记录", "21", "二十一"),
+    ],
+)
+def test_the_number_of_a_meeting_in_words(code: str, title: str, number: str, printed: str) -> None:
+    held = read_meeting([Joiner().join([line(title, size=14, bold=True)])], None, None, language(code))
+    assert held is not None
+    assert held.meeting.number == number
+    assert [piece.text for piece in held.evidence["/header/meeting/number"]] == [printed]
+
+
 def test_what_is_not_printed_of_a_meeting_is_null() -> None:
     title = Joiner().join([line("Summary record of the 9th meeting", size=14, bold=True)])
     held = read_meeting([title], held_in(TEXT, ENGLISH, Joiner()), None, ENGLISH)

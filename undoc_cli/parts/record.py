@@ -53,8 +53,10 @@ def read_meeting(
     """Return what the title of a record and the words below it say of the meeting; None when no title names one."""
     for title in titles:
         if match := language.match("meeting", title.text):
-            number = match["number"]
-            evidence = {"/header/meeting/number": title.find(*match.span("number"))}
+            number, printed = match["number"], "number"
+            if number is None:  # in words
+                number, printed = str(language.ordinals[match["ordinal"].lower()]), "ordinal"
+            evidence = {"/header/meeting/number": title.find(*match.span(printed))}
             break
     else:
         return None
