@@ -255,6 +255,17 @@ def test_the_label_before_one_is_looked_for_a_page_back_at_the_most(monkeypatch:
     assert len(set(searched[LIST_LINES:])) == 1
 
 
+@pytest.mark.parametrize(("number", "count"), [("115.", 2), ("116.", 1), ("15.", 1)])
+def test_a_number_of_three_figures_begins_a_page_though_the_paragraph_above_fills_its_line(
+    number: str, count: int
+) -> None:
+    """The gap behind it is narrower than behind those of two."""
+    first = line("114.", Part(" The keepers of the lamps on the shores of the", shift=2.7), x1=RIGHT, baseline=690)
+    last = line("Danube have written down what they burn and where.", x1=RIGHT, baseline=702)
+    below = line(number, Part(" They burn oil", shift=2.7), page=2, baseline=90)
+    assert len(blocks(*column(ONE), first, last, below)) == 1 + count
+
+
 @pytest.mark.parametrize("gap", [4.9, 12.0])
 @pytest.mark.parametrize(("number", "count"), [("86.100.", 2), ("86.101.", 1), ("87.100.", 1), ("2.5", 1)])
 def test_a_bold_item_that_begins_a_page_begins(number: str, count: int, gap: float) -> None:

@@ -19,6 +19,7 @@ SAME_END = 0.5  # points: where justified lines end
 LIST_LINES = 60  # of an item of a list within a paragraph, at the most: a page
 BLANKS = 2  # at the least, by which those of a line are known
 WIDER = 1.06  # times a blank of its line: 1.01 at the most within a text, from 1.12 behind a number
+LONG_NUMBER = 4  # characters, "115." or "2.5."
 HELD_TOGETHER = 3  # words, at the most, between which a typist lets no line end
 QUOTES, QUOTE_ENDS = '“"‘«„', '”"’»“'
 OPENING = frozenset("([")
@@ -167,12 +168,13 @@ def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: C
 
 
 def _counts_on(first: Line, line: Line, language: Language) -> bool:
-    """Whether a line begins with the number behind that of an item, both of several parts: `86.99.` and `86.100.`.
+    """Whether a line begins with the number behind that of an item: `86.99.` and `86.100.`, `114.` and `115.`.
 
-    No sentence does by chance, so that however narrow the gap behind it is, it begins the next item.
+    With several parts or three figures no sentence does by chance, so that however narrow the gap behind it is, it
+    begins the next item.
     """
     own, other = marker_of(first, language, opens=True), marker_of(line, language, opens=True)
-    if own is None or other is None or "." not in line.text[: other.length - 1]:
+    if own is None or other is None or other.length < LONG_NUMBER:
         return False
     return follow(first.text[: own.length], line.text[: other.length])
 
