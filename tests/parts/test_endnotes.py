@@ -2,6 +2,7 @@
 
 import pytest
 from paper import Part, line, page_parts, raised
+from patterns import patterns
 
 from undoc_cli.page import Line, PageParts
 from undoc_cli.parts.assemble import Assembly
@@ -36,7 +37,7 @@ def gathered(*pages: PageParts) -> tuple[list[str], list[str], list[str]]:
 
 @pytest.mark.parametrize("code", ["ar", "en", "es", "fr", "ru", "zh"])
 def test_headings_over_notes_are_short(code: str) -> None:
-    assert all(len(example) <= LONGEST_HEADING for example in language(code).rules()["notes_word"]["examples"])
+    assert all(len(example) <= LONGEST_HEADING for example in patterns(code)["notes_word"]["examples"])
 
 
 def test_notes_behind_the_text_reach_to_the_end() -> None:

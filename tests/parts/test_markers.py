@@ -2,6 +2,7 @@
 
 import pytest
 from paper import LEFT, Part, column, line
+from patterns import patterns
 from said import ENGLISH, blocks
 
 from undoc_cli.parts.markers import can_open_marker, marker_of
@@ -29,7 +30,7 @@ def test_what_decides_nothing_is_not_asked() -> None:
 @pytest.mark.parametrize("code", ["ar", "en", "es", "fr", "ru", "zh"])
 @pytest.mark.parametrize("name", ["list_number", "bullet", "sure_number"])
 def test_what_every_language_counts_with_can_open_a_marker(code: str, name: str) -> None:
-    for example in language(code).rules()[name]["examples"]:
+    for example in patterns(code)[name]["examples"]:
         assert can_open_marker(example), example
 
 

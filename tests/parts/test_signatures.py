@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from paper import AFTER, LEADING, LEFT, RIGHT, Part, bold, column, line, raised, stack, width_of
+from patterns import patterns
 
 from undoc_cli.page import Line
 from undoc_cli.parts.passages import Joiner
@@ -22,7 +23,7 @@ SECOND = 313.6
 
 @pytest.mark.parametrize("code", ["ar", "en", "es", "fr", "ru", "zh"])
 def test_every_language_says_in_brackets_that_somebody_signed(code: str) -> None:
-    rule = language(code).rules()["signed"]
+    rule = patterns(code)["signed"]
     assert all(says_signed(line(example), language(code)) for example in rule["examples"])
     assert not any(says_signed(line(counter), language(code)) for counter in rule["counters"])
 

@@ -18,7 +18,7 @@ from undoc_cli.rules.furniture import (
     job_number,
     office_of,
     page_number,
-    page_of,
+    page_total,
 )
 
 
@@ -95,7 +95,7 @@ def test_no_page_number(text: str) -> None:
     ("text", "total"), [("2/4", 4), ("12/116", 116), ("4/3", 4), ("17", None), ("iv", None), ("2/", None)]
 )
 def test_total_of_a_page_number(text: str, total: int | None) -> None:
-    assert page_of(text) == total
+    assert page_total(text) == total
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_no_text_breaks_them(text: str) -> None:
     assert job_digits(text) == "" or is_job_number(text)
     for answer in (is_page_number(text), is_underscores(text), is_running_head(text)):
         assert isinstance(answer, bool)
-    assert furniture.page_of(text) is None or "/" in text
+    assert furniture.page_total(text) is None or "/" in text
 
 
 @pytest.mark.parametrize(

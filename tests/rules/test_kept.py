@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from patterns import patterns
 
 from undoc_cli.rules import kept as kept_module
 from undoc_cli.rules.kept import Kept
@@ -109,10 +110,10 @@ def test_the_file_does_not_grow_without_bound(place: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_pattern_that_was_kept_finds_the_same(code: str) -> None:
-    for name, rule in language(code).rules().items():
+    for name, rule in patterns(code).items():
         made = language(code).pattern(name)
         again = pickle.loads(pickle.dumps(made))  # noqa: S301
-        for text in (*rule["examples"], *rule.get("counterexamples", ())):
+        for text in (*rule["examples"], *rule["counters"]):
             one, other = made.search(text), again.search(text)
             assert (one and (one.span(), one.groupdict())) == (other and (other.span(), other.groupdict()))
 

@@ -9,6 +9,7 @@ from babel.dates import get_month_names
 from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
+from patterns import patterns
 
 from undoc_cli.rules.language import Language, language
 
@@ -17,13 +18,13 @@ CODES = sorted(
     for resource in files("undoc_cli.rules").joinpath("lang").iterdir()
     if resource.name.endswith(".toml")
 )
-PATTERNS = [(code, name) for code in CODES for name in language(code).rules()]
+PATTERNS = [(code, name) for code in CODES for name in patterns(code)]
 OFFICIAL = {"ar", "en", "es", "fr", "ru", "zh"}
 ENGLISH = language("en")
 
 
 def rule(code: str, name: str) -> dict[str, Any]:
-    found: dict[str, Any] = language(code).rules()[name]
+    found: dict[str, Any] = patterns(code)[name]
     return found
 
 
@@ -44,7 +45,7 @@ def test_a_language_is_read_once() -> None:
 
 @pytest.mark.parametrize(("code", "name"), PATTERNS)
 def test_pattern_has_examples_and_counter_examples(code: str, name: str) -> None:
-    assert set(rule(code, name)) == {"pattern", "examples", "counters"}
+    assert set(rule(code, name)) - {"verified", "fragments"} == {"pattern", "examples", "counters"}
     assert rule(code, name)["examples"]
     assert rule(code, name)["counters"]
 
@@ -77,7 +78,7 @@ def test_every_fragment_stands_in_a_pattern(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_the_rules_that_english_has(code: str) -> None:
-    assert sorted(language(code).rules()) == sorted(ENGLISH.rules())
+    assert sorted(patterns(code)) == sorted(patterns("en"))
 
 
 @pytest.mark.parametrize(("code", "name"), PATTERNS)

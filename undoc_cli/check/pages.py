@@ -6,7 +6,7 @@ from itertools import pairwise
 from undoc_cli.check.codes import finding
 from undoc_cli.check.places import regions_of
 from undoc_cli.model import Diagnostic, Document
-from undoc_cli.rules.furniture import bar_code_digits, is_unfinished_job_number, job_digits, page_number, page_of
+from undoc_cli.rules.furniture import bar_code_digits, is_unfinished_job_number, job_digits, page_number, page_total
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.symbols import key, split_joint
 
@@ -49,7 +49,7 @@ def job_numbers(document: Document, _: Language) -> Iterator[Diagnostic]:
 
 def page_count(document: Document, _: Language) -> Iterator[Diagnostic]:
     """Pages are numbered "2/4": the file has as many as they say."""
-    totals = {page_of(region.text) for region in regions_of(document, "page-number")} - {None}
+    totals = {page_total(region.text) for region in regions_of(document, "page-number")} - {None}
     pages = document.source.pages - len(document.source.cover_pages or ())
     if totals and totals != {pages}:
         stated = " and ".join(str(total) for total in sorted(total for total in totals if total is not None))

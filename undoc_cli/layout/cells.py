@@ -23,7 +23,7 @@ TRUE_BLANK = 0.0605  # a blank squeezed below this is none: the text layer has i
 ON_THE_LINE = 0.05  # a baseline this close to that of the line is the same
 ALIKE = 0.2  # points: how far sizes and rises of one span differ
 ENDS = Struct("2f")  # left and right, in single precision
-KEPT = 1024  # of styles with lengths: a document of 116 pages has 545
+STYLES_KEPT = 1024  # of styles with lengths: a document of 116 pages has 545
 
 
 class _Style(NamedTuple):
@@ -85,7 +85,7 @@ def _packed(x0s: Sequence[float], x1s: Sequence[float], widest: float) -> Packed
     return packed(x0s, x1s), left, right, widest
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=STYLES_KEPT)
 def _one_span(length: int, size: float, font: Font, rise: float) -> tuple[Span, ...]:
     """Return the style of a line that has one; lines of that style and length share it."""
     return (Span(0, length, size, font, rise),)

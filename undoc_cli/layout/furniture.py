@@ -62,35 +62,12 @@ def shows_masthead(page: Page, lines: Sequence[Line]) -> bool:
 
 def parts_of(page: Page, lines: Sequence[Line], place: int | None = None) -> PageParts:
     """Sort the lines of a page into furniture, running text and notes; `place` is its number in the document."""
-    place = page.number if place is None else place
-    furniture: list[Furniture] = []
-    rest: list[Line] = []
     scanned = is_scan(page)
-    head = _head_rule(page)
-    foot = _foot(page, lines) if place > 1 else None
-    margins = set() if scanned else {line for line in lines if line.upright and _in_margin(page, line)}
-    heights = [line.baseline for line in lines if line.upright and line not in margins]
-    highest, lowest = min(heights, default=0.0), max(heights, default=0.0)
-    for line in lines:
-        kind: str | None
-        if _beside_job(line, foot):
-            kind = "page-number"
-        elif line in margins:
-            kind = "margin"
-        else:
-            ends = line.baseline == highest, line.baseline == lowest
-            kind = _kind(page, place, line, head, foot, first=ends[0], last=ends[1])
-        if kind:
-            furniture.append(Furniture(kind, line))
-        else:
-            rest.append(line)
+    furniture, rest = _by_place(page, lines, page.number if place is None else place, scanned=scanned)
     if scanned:
-        noise = {line for line in rest if not any(map(str.isalnum, line.text)) and not is_underscores(line.text)}
-        furniture += [Furniture("scan-noise", line) for line in rest if line in noise]
-        # What stands above a head that was read belongs to it, however it was misread.
-        head = max((line.baseline for kind, line in furniture if kind == "running-head"), default=0.0)
-        furniture += [Furniture("running-head", line) for line in rest if line.baseline < head and line not in noise]
-        rest = [line for line in rest if line.baseline >= head and line not in noise]
+        misread = _misread(furniture, rest)
+        furniture += misread
+        rest = [line for line in rest if line not in {item.line for item in misread}]
     separators = {column: _separator(page, rest, column) for column in {line.column for line in rest}}
     if scanned and set(separators.values()) == {None}:
         separators = dict.fromkeys(separators, _starred(page, rest))
@@ -117,6 +94,42 @@ def parts_of(page: Page, lines: Sequence[Line], place: int | None = None) -> Pag
         page.links,
         page.frame,
     )
+
+
+def _by_place(page: Page, lines: Sequence[Line], place: int, *, scanned: bool) -> tuple[list[Furniture], list[Line]]:
+    """Return what is furniture by where it stands and what it says, and the lines that are left."""
+    furniture: list[Furniture] = []
+    rest: list[Line] = []
+    head = _head_rule(page)
+    foot = _foot(page, lines) if place > 1 else None
+    margins = set() if scanned else {line for line in lines if line.upright and _in_margin(page, line)}
+    heights = [line.baseline for line in lines if line.upright and line not in margins]
+    highest, lowest = min(heights, default=0.0), max(heights, default=0.0)
+    for line in lines:
+        kind: str | None
+        if _beside_job(line, foot):
+            kind = "page-number"
+        elif line in margins:
+            kind = "margin"
+        else:
+            ends = line.baseline == highest, line.baseline == lowest
+            kind = _kind(page, place, line, head, foot, first=ends[0], last=ends[1])
+        if kind:
+            furniture.append(Furniture(kind, line))
+        else:
+            rest.append(line)
+    return furniture, rest
+
+
+def _misread(furniture: Sequence[Furniture], rest: Sequence[Line]) -> list[Furniture]:
+    """Return the lines of a scan that are no text: those without a letter, and those above a head that was read."""
+    noise = {line for line in rest if not any(map(str.isalnum, line.text)) and not is_underscores(line.text)}
+    # What stands above such a head belongs to it, however it was misread.
+    head = max((line.baseline for kind, line in furniture if kind == "running-head"), default=0.0)
+    return [
+        *(Furniture("scan-noise", line) for line in rest if line in noise),
+        *(Furniture("running-head", line) for line in rest if line.baseline < head and line not in noise),
+    ]
 
 
 def has_text(page: PageParts) -> bool:

@@ -17,7 +17,7 @@ from undoc_cli.rules.marks import is_mark_in_brackets
 from undoc_cli.runs import ASCENT, DESCENT
 
 NUMBER = 5  # characters of the number of a heading: `VIII.`
-KEPT = 1024  # of sizes and baselines, which lines share: a document of 116 pages has 245
+PLACES_KEPT = 1024  # of sizes and baselines, which lines share: a document of 116 pages has 245
 SINGLE = 0.001  # points: edges are kept in single precision
 UNDERLINED = 0.85  # of a line's width, by rules up to 3 points below its baseline
 
@@ -95,13 +95,13 @@ def _style(stretches: Sequence[Stretch]) -> tuple[float, float]:
     return max(lengths, key=lambda style: (lengths[style] * style[0], style[0]))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PLACES_KEPT)
 def _tenths(size: float, baseline: float) -> tuple[float, float]:
     """Return size and baseline to a tenth of a point; the smallest type has a size as well."""
     return round(size, 1) or 0.1, round(baseline, 1)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=PLACES_KEPT)
 def _reach(size: float, baseline: float) -> tuple[float, float]:
     """Return where the box of a line begins and ends."""
     return baseline - ASCENT * size, baseline + DESCENT * size

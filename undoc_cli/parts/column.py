@@ -15,6 +15,7 @@ LEADINGS = (0.9, 2.5)  # what stands closer is beside, what stands farther apart
 INDENT = 1.2  # a first line is indented by 2.4 (New York) to 5.7 (Geneva)
 SAME_EDGE = 0.6  # lines that begin within this of each other begin at the same edge
 ALIKE_EDGE = 2.0  # points: what is set to one edge begins within this of each other
+NARROW_EDGE = 1.5  # points: so do lines of a narrow column, of signatures or the distribution, within this
 FULL = 2.0  # a line that ends this near the margin is full
 LONG = 0.85  # of the column's width: a line that ends beyond it was broken by the margin, most likely
 JUSTIFIED = 2.0  # points by which the ends of justified lines differ at the most

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts
+from undoc_cli.parts.column import NARROW_EDGE
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.masthead import date_of
 from undoc_cli.rules.symbols import split_joint
 from undoc_cli.runs import ASCENT, DESCENT
 
-EDGE = 1.5  # points: its lines begin at one edge
 LEFT_SHARE = 0.6  # of the page's width: it begins at 397 of 612
 DEPTH = 0.4  # of the page's height: it ends above this
 REACH = 6.0  # of the type size: how far above or below those that are known a line of it may stand
@@ -37,7 +37,7 @@ def with_distribution_apart(page: PageParts, language: Language) -> PageParts:
     edges = [line.x0s[0] for line in known]
     found: list[Line] = []
     for line in page.main:
-        crosses = top < line.baseline < bottom and any(line.box.x0 < edge - EDGE < line.box.x1 for edge in edges)
+        crosses = top < line.baseline < bottom and any(line.box.x0 < edge - NARROW_EDGE < line.box.x1 for edge in edges)
         found += _cut(line, edges, language) if crosses else [line]
     return page if len(found) == len(page.main) else page._replace(main=tuple(found))
 
@@ -64,7 +64,7 @@ def _cut(line: Line, edges: list[float], language: Language) -> Iterator[Line]:
     cuts = [
         at
         for at in range(1, len(line.text))
-        if (line.text[at - 1] == " " or at in begins) and any(abs(line.x0s[at] - edge) < EDGE for edge in edges)
+        if (line.text[at - 1] == " " or at in begins) and any(abs(line.x0s[at] - edge) < NARROW_EDGE for edge in edges)
     ]
     ends = [*cuts[1:], len(line.text)]
     if not cuts or not all(_stands_there(line.text[at:end], language) for at, end in zip(cuts, ends, strict=True)):

@@ -12,7 +12,8 @@ from undoc_cli.parts.letter import LetterTitle
 from undoc_cli.parts.masthead import AgendaBlock, Masthead
 from undoc_cli.rules.furniture import job_number_parts, join_job_number
 from undoc_cli.rules.language import Language
-from undoc_cli.rules.register import Register, pair
+from undoc_cli.rules.pairing import pair
+from undoc_cli.rules.register import Register
 
 
 def job_pieces(page: PageParts) -> list[Piece]:

@@ -7,13 +7,13 @@ from undoc_cli.parts.column import CENTRED, INDENT, SAME_EDGE, Column
 from undoc_cli.parts.markers import marker_of
 from undoc_cli.rules.addresses import has_address
 from undoc_cli.rules.language import Language
+from undoc_cli.rules.signs import COMMAS
 from undoc_cli.rules.text import stop_of
 
 HEADING_LINES = 5  # a longer bold block is text
 ITALIC_LINES = 2  # a longer italic block at the column's edge is
 RUN_IN = 0.3  # of a line's letters: so many are bold in a heading with a plain end
 OPENING, CLOSING = "([", ")]"
-COMMAS = (",", "،", "，")
 
 
 def is_heading(lines: Sequence[Line], column: Column, language: Language) -> bool:

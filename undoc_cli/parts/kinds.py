@@ -9,9 +9,8 @@ from undoc_cli.rules.language import Language
 def kind_of(titles: Sequence[str], symbols: Sequence[str], language: Language) -> Kind:
     """Return the kind of a document that is no letter: by the nature in its symbol, then by its titles.
 
-    A corrigendum bears the titles of what it corrects, and is none of it; a provisional agenda may be
-    submitted by a note, one for the twenty-first century is what a note or a
-    report is about.
+    A corrigendum bears the titles of what it corrects, and is none of it; a provisional agenda may be submitted by a
+    note, one for the twenty-first century is what a note or a report is about.
     """
     from_symbol = _kind_by_symbol(symbols)
     if from_symbol is not None:

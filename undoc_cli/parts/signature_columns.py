@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from undoc_cli.page import Line, PageParts
+from undoc_cli.parts.column import NARROW_EDGE
 from undoc_cli.parts.signatories import BRACKETS, says_signed
 from undoc_cli.parts.signatures import INDENT, LEADING, MOST_TITLES, SAME_ROW
 from undoc_cli.rules.language import Language
 
-EDGE = 1.5  # points: where a column begins, all its lines do
 GAP = 0.6  # of the type size: blanks within a name are narrower
 NARROWEST = 60.0  # points: no column of signatures is narrower
 
@@ -49,8 +49,8 @@ def _edges(places: Sequence[float]) -> list[float]:
 
 def _right_set(lines: Sequence[Line], edges: Sequence[float], ends: Sequence[float]) -> bool:
     """Whether columns are set to the right: each of their lines ends where one of them does, and not each begins so."""
-    end = all(any(abs(line.x1s[-1] - x) < EDGE for x in ends) for line in lines)
-    return end and len(ends) > 1 and not all(any(abs(line.x0s[0] - x) < EDGE for x in edges) for line in lines)
+    end = all(any(abs(line.x1s[-1] - x) < NARROW_EDGE for x in ends) for line in lines)
+    return end and len(ends) > 1 and not all(any(abs(line.x0s[0] - x) < NARROW_EDGE for x in edges) for line in lines)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -92,11 +92,11 @@ def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
 
     A line that begins in none is set to the right, or centred, and where a word of it stands says nothing.
     """
-    begins = any(edge - EDGE < line.x0s[0] < edge + INDENT for edge in edges)
+    begins = any(edge - NARROW_EDGE < line.x0s[0] < edge + INDENT for edge in edges)
     cuts = [
         at
         for at in range(1, len(line.text))
-        if begins and line.text[at - 1] == " " and any(abs(line.x0s[at] - edge) < EDGE for edge in edges[1:])
+        if begins and line.text[at - 1] == " " and any(abs(line.x0s[at] - edge) < NARROW_EDGE for edge in edges[1:])
     ]
     yield from _parts(line, cuts)
 
@@ -104,7 +104,11 @@ def _cut(line: Line, edges: Sequence[float]) -> Iterator[Line]:
 def _cut_behind(line: Line, ends: Sequence[float]) -> Iterator[Line]:
     """Yield the parts of a line: before a blank, where a column ends, one of them does."""
     text, x1s = line.text, line.x1s
-    cuts = [at for at in range(2, len(text)) if text[at - 1] == " " and any(abs(x1s[at - 2] - x) < EDGE for x in ends)]
+    cuts = [
+        at
+        for at in range(2, len(text))
+        if text[at - 1] == " " and any(abs(x1s[at - 2] - x) < NARROW_EDGE for x in ends)
+    ]
     yield from _parts(line, cuts)
 
 

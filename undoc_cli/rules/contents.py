@@ -13,8 +13,6 @@ LEADER = lazy(
     r"(?<![.…])(?<![.…]\s)"  # at the first dot only: a run of dots is tried once
     rf"(?:(?:\s?[.…]){{4,}}\s*(?:{PARAGRAPHS})?{PAGE}?|(?:\s?[.…]){{3}}\s*{PARAGRAPHS}{PAGE})$"
 )
-
-
 ENDING_DOTS = lazy(r"(?:\s?[.…]){4,}$")
 ENDING_PARAGRAPHS = lazy(rf"(?:^|(?<= )){PARAGRAPHS.rstrip()}$")
 

@@ -112,8 +112,8 @@ def bar_code_digits(text: str) -> str:
     return match[1] if match else ""
 
 
-def page_of(text: str) -> int | None:
-    """Return the total of a page number such as `2/4`; None for one without.
+def page_total(text: str) -> int | None:
+    """Return how many pages a page number such as `2/4` tells of; None for one that does not.
 
     It is the larger of the two, for pages that read from right to left.
     """

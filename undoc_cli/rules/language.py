@@ -189,13 +189,6 @@ class Language:
             return self.ordinals[text]
         return int("".join("0" if figure in ZEROS else str(self.ordinals[figure]) for figure in text))
 
-    def rules(self) -> dict[str, dict[str, Any]]:
-        """Return every pattern's source with its examples and counter-examples, for the tests."""
-        return {
-            name: {part: value for part, value in rule.items() if part not in ("verified", "fragments")}
-            for name, rule in self._data["patterns"].items()
-        }
-
 
 def _joined(fragments: dict[str, str | list[str]]) -> dict[str, str]:
     """Return fragments of patterns, each list as what matches any of its members."""

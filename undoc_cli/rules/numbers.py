@@ -35,8 +35,6 @@ SMALL_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi
 LIST_SIGNS = frozenset(",;:،؛")
 LINKS = 3  # letters, at the most, of a word that links the last item of a list to the others: "and (c)"
 COUNTED = lazy(r"^(?<before>(?:\d{1,3}\.)*)(?<number>\d{1,3})\.?$")
-
-
 # The name of a part of a text with its number, and nothing else: "Article 1", "Chapter IV".
 NUMBERED_NAME = lazy(r"^\p{L}{3,} (?:\d{1,3}|[IVXL]+)[.:]?$")
 

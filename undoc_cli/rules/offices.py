@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party, is_state, is_whole, parties, readings
-from undoc_cli.rules.senders import COMMAS, body_of, in_another
+from undoc_cli.rules.senders import body_of, in_another
+from undoc_cli.rules.signs import LIST_COMMAS
 
 
 def entity_of_title(text: str, language: Language) -> str | None:
@@ -65,7 +66,7 @@ def _presided(text: str, language: Language) -> str | None:
         rest = body[joint.end() :]
         if language.match("signing_office", rest):
             return _presided(text[: found.start("body") + joint.start()], language)
-        if joint[0].startswith(COMMAS) and is_party(rest, language):
+        if joint[0].startswith(LIST_COMMAS) and is_party(rest, language):
             return rest
     name = body_of(body, language)[0][0]
     if last := in_another(name, language):

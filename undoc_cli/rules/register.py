@@ -1,9 +1,4 @@
-"""The agenda register: which title has stood under which item of the General Assembly's agenda.
-
-A masthead prints the item numbers in one line and the titles in a list below. `pair` puts them together.
-The register checks that pairing and, where it contradicts the printed order, moves printed titles to the
-items they belong to. It never supplies a title that is not printed, and every departure is a `Doubt`.
-"""
+"""The agenda register: which title has stood under which item of the General Assembly's agenda."""
 
 import unicodedata
 from collections import defaultdict
@@ -11,15 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from importlib import resources
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
 from undoc_cli.rules.signs import TYPED
-
-# The largest masthead measured has 14 items; beyond this the printed order stands unchecked.
-MOST_ITEMS = 200
 
 # Agendas follow the same clusters in the same order only since about here. A/62/150 to A/64/100 put the
 # maintenance of peace before development, hence prevention of armed conflict (item 14 of session 62) before
@@ -46,20 +38,6 @@ class Item(NamedTuple):
 
     def __str__(self) -> str:
         return self.number if self.subitem is None else f"{self.number} ({self.subitem})"
-
-
-class Doubt(NamedTuple):
-    """What is not certain; `code` is "agenda-order", "agenda-count" or "agenda-register"."""
-
-    code: str
-    message: str
-
-
-class Pairing(NamedTuple):
-    """The title of each item, in the order of the items; None where it is not known which one it is."""
-
-    titles: tuple[str | None, ...]
-    doubts: tuple[Doubt, ...]
 
 
 _Title = Annotated[str, msgspec.Meta(pattern=r"^\S(.*\S)?\Z")]
@@ -98,13 +76,13 @@ def parse_register(data: bytes) -> list[Entry]:
 
 
 @lru_cache(maxsize=4096)
-def _fold(title: str) -> str:
+def folded(title: str) -> str:
     """Give the form in which titles are compared: spelling of quotes, dashes, spaces and case left out."""
     text = unicodedata.normalize("NFKC", title).translate(TYPED)
     return " ".join(text.split()).removesuffix(".").rstrip().casefold()
 
 
-def _place(number: str, subitem: str | None) -> tuple[int, int, str] | None:
+def place_of(number: str, subitem: str | None) -> tuple[int, int, str] | None:
     """Give the sort key of an item, "z" before "aa"; None for a number that is not plain."""
     if not (number.isascii() and number.isdecimal() and len(number) <= 4):
         return None
@@ -112,11 +90,11 @@ def _place(number: str, subitem: str | None) -> tuple[int, int, str] | None:
     return int(number), len(letters), letters
 
 
-def _keeps_order(session: str | None) -> bool:
+def keeps_order(session: str | None) -> bool:
     """Say whether the session is a regular one with the order of today; "ES-10" and "2025" are not."""
     return (
         session is not None
-        and (place := _place(session, None)) is not None
+        and (place := place_of(session, None)) is not None
         and (FIRST_SESSION_IN_ORDER <= place[0] < 1000)
     )
 
@@ -130,7 +108,7 @@ class Register:
         self._titles: dict[tuple[str, str], dict[Item, str]] = defaultdict(dict)
         for entry in self.entries:
             self._titles[entry.session, entry.list][Item(entry.item, entry.subitem)] = entry.title
-        self._agendas = [_places(titles) for key, titles in self._titles.items() if _keeps_order(key[0])]
+        self._agendas = [_places(titles) for key, titles in self._titles.items() if keeps_order(key[0])]
 
     @staticmethod
     def packaged() -> "Register":
@@ -148,10 +126,10 @@ class Register:
     def confirms(self, item: Item, title: str, session: str | None, agenda_list: str | None) -> bool:
         """Say whether it has this title for an item."""
         known = self.titles(session, agenda_list).get(item)
-        return known is not None and _fold(known) == _fold(title)
+        return known is not None and folded(known) == folded(title)
 
     def in_order(self, titles: Sequence[str]) -> list[int] | None:
-        """Give the indices of folded titles in the order that they keep from session to session.
+        """Give the indices of titles, as they are compared, in the order that they keep from session to session.
 
         Only titles whose order is known change places, among themselves; where agendas contradict each other
         about a title it stays. None: the titles are out of order, but more than one order would be right.
@@ -200,107 +178,6 @@ def _places(titles: Mapping[Item, str]) -> dict[str, tuple[int, int, str]]:
     """Give the first place of each title of an agenda, without titles that stand under two numbers."""
     places = defaultdict(set)
     for item, title in titles.items():
-        if place := _place(*item):
-            places[_fold(title)].add(place)
+        if place := place_of(*item):
+            places[folded(title)].add(place)
     return {title: min(found) for title, found in places.items() if len({place[0] for place in found}) == 1}
-
-
-def pair(
-    items: Sequence[Item],
-    titles: Sequence[str],
-    session: str | None,
-    agenda_list: str | None,
-    register: Register,
-) -> Pairing:
-    """Put the printed titles to the printed items; never raises.
-
-    The printed order is the pairing unless the register contradicts it: first by the titles of that very
-    session and list, then, where the items ascend, by the order that titles keep from session to session.
-    `session` is that of the General Assembly; None for the agenda of any other body. The packaged register is
-    in English: for a document in another language give an empty one, else every title would be in doubt.
-    """
-    if len(items) != len(titles):
-        return _pair_uneven(items, titles, register.titles(session, agenda_list))
-    if len(items) > MOST_ITEMS:
-        return Pairing(tuple(titles), ())
-    known = register.titles(session, agenda_list)
-    folded = [_fold(title) for title in titles]
-    fixed = _identified(items, folded, known)
-    others = iter(sorted(set(range(len(titles))) - set(fixed.values())))
-    printed = list(range(len(titles)))
-    direct = [fixed[at] if at in fixed else next(others) for at in printed]
-    doubts = _moved(items, titles, printed, direct, f"the agenda register for session {session}")
-
-    order = direct.copy()
-    free = [at for at in printed if at not in fixed]
-    if _keeps_order(session) and _ascend(items):
-        sequence = register.in_order([folded[direct[at]] for at in free])
-        if sequence is None:
-            kept = "the agenda titles are not in the order that they have in other sessions; kept as printed"
-            doubts.append(Doubt("agenda-order", kept))
-        else:
-            for at, index in zip(free, sequence, strict=True):
-                order[at] = direct[free[index]]
-    doubts += _moved(items, titles, direct, order, "the order of these titles in other sessions")
-
-    for at, item in enumerate(items):
-        if order[at] == at and (text := _contradiction(item, titles[at], known)):
-            doubts.append(Doubt("agenda-register", text))
-    return Pairing(tuple(titles[index] for index in order), tuple(doubts))
-
-
-def _pair_uneven(items: Sequence[Item], titles: Sequence[str], known: Mapping[Item, str]) -> Pairing:
-    """Pair what is certain where the counts differ.
-
-    No title: older mastheads print it elsewhere, so nothing is amiss. One title for the sub-items of one
-    item ("18 (a) and (b)") serves them all. Otherwise only the register can say which title is whose.
-    """
-    if not titles:
-        return Pairing((None,) * len(items), ())
-    counts = f"{len(items)} agenda items but {len(titles)} agenda titles are printed"
-    if len(titles) == 1 and len({item.number for item in items}) == 1:
-        return Pairing((titles[0],) * len(items), (Doubt("agenda-count", f"{counts}: given to each item"),))
-    fixed: dict[int, int] = {}
-    if max(len(items), len(titles)) <= MOST_ITEMS:
-        fixed = _identified(items, [_fold(title) for title in titles], known)
-    paired = tuple(titles[fixed[at]] if at in fixed else None for at in range(len(items)))
-    return Pairing(paired, (Doubt("agenda-count", f"{counts}: {len(fixed)} paired by the agenda register"),))
-
-
-def _identified(items: Sequence[Item], folded: Sequence[str], known: Mapping[Item, str]) -> dict[int, int]:
-    """Give, by index, the items and titles that the register puts together, leaving out what is ambiguous."""
-    claims: dict[str, list[int]] = defaultdict(list)
-    for at, item in enumerate(items):
-        if item in known:
-            claims[_fold(known[item])].append(at)
-    return {at[0]: folded.index(t) for t, at in claims.items() if len(at) == 1 and folded.count(t) == 1}
-
-
-def _ascend(items: Sequence[Item]) -> bool:
-    places = [place for item in items if (place := _place(*item))]
-    return len(places) == len(items) and all(one < other for one, other in pairwise(places))
-
-
-def _moved(
-    items: Sequence[Item], titles: Sequence[str], before: Sequence[int], after: Sequence[int], reason: str
-) -> list[Doubt]:
-    """Name the items whose title is not the one before; nothing when there are none."""
-    moved = [f"{item} “{titles[n]}”" for item, old, n in zip(items, before, after, strict=True) if old != n]
-    if not moved:
-        return []
-    text = f"the printed order of agenda titles was not followed: {reason} gives item {', item '.join(moved)}"
-    return [Doubt("agenda-order", text)]
-
-
-def _contradiction(item: Item, title: str, known: Mapping[Item, str]) -> str | None:
-    """Say how a printed title differs from the register's; "parent" for "parent: sub-title" does not."""
-    text = _fold(title)
-    if item in known:
-        own = _fold(known[item])
-        if own in text or own.startswith(f"{text}:"):
-            return None
-        return f"item {item} is printed as “{title}”; the agenda register has “{known[item]}”"
-    elsewhere = [other for other, theirs in known.items() if _fold(theirs) == text]
-    if not elsewhere or item.number in {other.number for other in elsewhere}:
-        return None
-    return f"item {item} is printed as “{title}”; the agenda register has it as item {elsewhere[0]}"

@@ -6,11 +6,8 @@ from typing import NamedTuple
 from undoc_cli.rules.folding import fold
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party, is_state, is_whole, parties, readings
-from undoc_cli.rules.signs import HYPHENS
+from undoc_cli.rules.signs import COMMAS, HYPHENS, LIST_COMMAS
 from undoc_cli.rules.text import is_han
-
-COMMAS = (",", "،", "、")
-BREAKS = (",", "،", "，")  # the Chinese "、" stands within lists only
 
 
 class Phrase(NamedTuple):
@@ -118,7 +115,7 @@ def in_another(name: str, language: Language) -> str:
     It is `Port Utopia` of `Working Group on Lamps, Port Utopia`; what a committee is for is listed with "and":
     `Committee on Lamps, Wicks and Oil`.
     """
-    last = name[max(map(name.rfind, BREAKS)) + 1 :].strip()
+    last = name[max(map(name.rfind, COMMAS)) + 1 :].strip()
     listed = language.matches("join_states", last)
     return "" if last == name or listed or last[:1].islower() or last[:1].isdecimal() else last
 
@@ -145,7 +142,7 @@ def _phrases(text: str, language: Language) -> list[Phrase]:
     others = _phrases(office, language)
     # `Rwanda and President of the League`, `Malta, the Chair of the League`: it may be the same person.
     own = bool(others) and not others[0].many and language.without("article", office) == office
-    beside = len(others) == 1 and rest[second.start() : second.start("office")].strip() in COMMAS
+    beside = len(others) == 1 and rest[second.start() : second.start("office")].strip() in LIST_COMMAS
     certain = bool(others) and not own and not beside
     return [Phrase(rest[: second.start()], many, of_state, of_envoy, certain), *others]
 

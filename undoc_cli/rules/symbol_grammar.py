@@ -209,12 +209,6 @@ def grammar() -> Grammar:
     return Grammar()
 
 
-@cache
-def families() -> "dict[str, regex.Pattern[str]]":
-    """Return the pattern of each family alone, for the tests."""
-    return {family["name"]: grammar().build(f"(?:{family['pattern']})<<tail>>") for family in rules()["families"]}
-
-
 def canonical(printed: str) -> str:
     """Write a printed symbol the one way: no asterisks, no line breaks, U+002D, "RES", "RES/1244 (1999)"."""
     text = " ".join(printed.replace("*", "").split()).replace("/ ", "/")
