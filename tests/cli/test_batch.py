@@ -459,6 +459,18 @@ def test_doubts_are_told_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert "warning: agenda-order at" in again.err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are no forks")
+def test_what_reads_is_loaded_once_and_only_where_anything_is_to_be_read(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from undoc_cli.cli.main import main\n"
+        "main(sys.argv[1:])\n"
+        "print('undoc_cli.pipeline' in sys.modules)\n"
+    )
+    command = [sys.executable, "-c", code, "ingest", "-o", str(tmp_path / "out"), str(ONE)]
+    assert [run(command).text for _ in range(2)] == ["True\n", "False\n"]
+
+
 def test_nothing_asks_the_network() -> None:
     code = (
         "import sys\n"
