@@ -8,7 +8,7 @@ from undoc_cli.page import Line, Piece, whole
 from undoc_cli.parts.column import CENTRED, SIZE_STEP, text_size
 from undoc_cli.parts.passages import Joiner
 from undoc_cli.parts.signatories import says_signed
-from undoc_cli.parts.titles import BRACKET_LINES, TITLE_SIZE, same_block
+from undoc_cli.parts.titles import BRACKET_LINES, TITLE_EDGE, TITLE_SIZE, same_block
 from undoc_cli.passage import Passage
 from undoc_cli.rules.detect import is_foreign
 from undoc_cli.rules.language import Language
@@ -18,7 +18,6 @@ from undoc_cli.rules.numbers import is_numbered_name
 CLOSING = {"[": "]", "(": ")"}
 TITLE_BELOW = 2.5  # of the type size: in resolutions an annex's title stands 12 to 18 points below its name
 SMALL_TITLE = 9.5  # an annex's title may be set like a section heading, in 10 points bold
-SAME_EDGE = 3.0  # points: lines at one edge begin within this of each other
 
 
 class AnnexHead(Struct, frozen=True):
@@ -192,7 +191,7 @@ def _stated(lines: Sequence[Line], language: Language) -> str | None:
 
 def _goes_on(above: Line, line: Line, language: Language) -> bool:
     ended = _complete(above, language) and not line.text[:1].islower()
-    return not ended and line.bold and same_block(above, line) and abs(above.box.x0 - line.box.x0) < SAME_EDGE
+    return not ended and line.bold and same_block(above, line) and abs(above.box.x0 - line.box.x0) < TITLE_EDGE
 
 
 def titled_as_sections(head: AnnexHead) -> bool:
@@ -205,7 +204,7 @@ def titled_as_sections(head: AnnexHead) -> bool:
     title = head.title.pieces[0].line
     alike = (line for line in head.rest if line.bold and line.size == title.size)
     plain = not title.underlined and title.size <= text_size(head.rest)
-    return plain and any(abs(line.box.x0 - title.box.x0) < SAME_EDGE for line in alike)
+    return plain and any(abs(line.box.x0 - title.box.x0) < TITLE_EDGE for line in alike)
 
 
 def _title(lines: Sequence[Line], language: Language) -> list[Line]:

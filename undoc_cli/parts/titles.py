@@ -18,6 +18,7 @@ CAPITALS_SHARE = 0.8  # of its letters: "UNCTAD’s" and "1990s" stand among cap
 HANGING = 0.35  # of the page's width: where the number of a resolution stands, left of its title
 SECTION_SIZE = 13.0  # headings of sections are set in 14 points
 BRACKET_LINES = 4  # "[Original: Arabic, Chinese, …]" may wrap, and "[on the report of the Special Political and …]"
+TITLE_EDGE = 3.0  # points: lines of a title that are set to one edge begin within this of each other
 BLOCK_GAP = 1.35  # of the type size: lines of a title stand 1.07 to 1.13 apart, titles 1.9
 
 
@@ -115,7 +116,7 @@ def _centred_title(line: Line, last: Line | None, width: float) -> bool:
     centred = abs((line.box.x0 + line.box.x1) / 2 - width / 2) < CENTRED * width and line.box.width < widest
     numbered = is_resolution_number(line.text) and line.box.x0 < HANGING * width
     hangs = (last is not None and same_block(last, line) and is_resolution_number(last.text)) or (
-        last is not None and same_block(last, line) and abs(last.box.x0 - line.box.x0) < 3 and not centred
+        last is not None and same_block(last, line) and abs(last.box.x0 - line.box.x0) < TITLE_EDGE and not centred
     )
     return (centred and line.box.x0 > 0.1 * width) or numbered or hangs
 
