@@ -117,7 +117,8 @@ def in_another(name: str, language: Language) -> str:
     """
     last = name[max(map(name.rfind, COMMAS)) + 1 :].strip()
     listed = language.matches("join_states", last)
-    return "" if last == name or listed or last[:1].islower() or last[:1].isdecimal() else last
+    small = last[:1].islower() or name.isupper()  # of a title in capitals it is not known
+    return "" if last == name or listed or small or last[:1].isdecimal() else last
 
 
 def _phrases(text: str, language: Language) -> list[Phrase]:
