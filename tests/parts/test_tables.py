@@ -160,6 +160,24 @@ def test_a_total_between_rules_is_no_head() -> None:
     assert cells(table) == CELLS
 
 
+@pytest.mark.parametrize(("end", "column"), [(0.0, 1), (4.0, 0)])
+def test_a_name_set_right_that_reaches_over_the_gutter_ends_where_its_column_does(end: float, column: int) -> None:
+    right = 340.0
+
+    def number(text: str, baseline: float, size: float = 8.5, off: float = 0.0) -> Line:
+        return line(text, x0=right - off - width_of(text, size=size), baseline=baseline, size=size)
+
+    rows = [
+        part
+        for index, name in enumerate(["Depth of the channel", "Rights to fish in the channel", "Noise of the engines"])
+        for part in (line(name, baseline=324 + 16 * index, size=8.5), number(f"{index}1", 324 + 16 * index))
+    ]
+    unit = "(share of all in percentage)"
+    head = [line("Subject", baseline=300, size=7), number("Settled", 300, 7), number(unit, 308.4, 7, end)]
+    table = table_of(found(*TEXT, *head, *rows, rules=[rule(LEFT, y, RIGHT) for y in (290, 312, 366)]))
+    assert unit in cells(table)[0][column]
+
+
 def test_a_table_without_rules() -> None:
     assert cells(table_of(found(*TEXT, *HEAD, *ROWS, rules=[]))) == CELLS
 

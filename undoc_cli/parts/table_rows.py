@@ -14,7 +14,8 @@ COLUMN_GAP = 1.0  # of the type size: a gap this wide in a line parts cells
 SENTENCE_GAP = 2.5  # of the usual blank: two blanks and a little
 USUAL_BLANK = 0.5  # of the type size: a blank is a quarter in Times, half in Courier
 SPREAD_BLANKS, SPREAD_ALIKE = 3, 0.1  # so many blanks of one width, to a tenth of the type size, fill a justified line
-SAME_START = 1.5  # points: cells of a column begin within this of each other
+SAME_START = 1.5  # points: cells of a column begin, or end, within this of each other
+ALIKE = 2  # cells of a column that are set to its right end, at the least
 GUTTER = 4.0  # columns stand at least this far apart; a blank is a quarter of the type size
 LEADING = 1.4  # of the type size: lines of one cell stand 1.2 to 1.25 apart
 MIDDLE = 0.4  # of the type size: cells in the middle of one row miss each other by this at the most
@@ -81,6 +82,7 @@ def records_of(page: PageParts, lines: Sequence[Line], gaps: Gaps) -> tuple[tupl
     cut = [_cells(row, gutters) for row in rows]
     every_row_full = sum(all(cells) for cells in cut) >= 0.8 * len(cut)
     head = _head(edges, rows)
+    _set_right(cut, sum(row[0].baseline < head for row in rows), gutters)
     joined = _parted_by_rules(edges, rows, cut)
     records: list[list[list[Piece]]] = []
     last = float("-inf")
@@ -209,6 +211,22 @@ def _cells(row: list[Line], gutters: list[_Gutter]) -> list[list[Piece]]:
         piece = Piece(line, start, len(line.text))
         cells[_column(piece, gutters)].append(piece)
     return cells
+
+
+def _set_right(cut: Sequence[list[list[Piece]]], named: int, gutters: list[_Gutter]) -> None:
+    """Move names that reach over a gutter to the column behind, if cells of it end with them: `(percentage)`.
+
+    The names of the columns stand in the first rows.
+    """
+    for column, gutter in enumerate(gutters, 1):
+        ends = [cells[column][-1].box.x1 for cells in cut if cells[column]]
+        beyond = gutters[column].middle if column < len(gutters) else float("inf")
+        for cells in cut[:named]:
+            before = cells[column - 1]
+            if cells[column] or not before or not gutter.right < before[-1].box.x1 < beyond:
+                continue
+            if sum(abs(end - before[-1].box.x1) < SAME_START for end in ends) >= ALIKE:
+                cells[column].append(before.pop())
 
 
 def _width(blank: tuple[float, float]) -> float:
