@@ -202,7 +202,11 @@ def _warn_of_source(assembly: Assembly, read: Reading, detection: Detection, pag
 
 def _warn_of_empty(assembly: Assembly, pages: Sequence[PageParts]) -> None:
     """Tell of pages on which nothing is: one between others has lost it, at the end one may be left over."""
-    empty = [page.number for page in pages if not (has_text(page) or page.images)]
+    drawn = [page.number for page in pages if page.drawing and not has_text(page)]
+    if drawn:
+        message = f"without text, and drawn upon: {_named(drawn)}"
+        assembly.warn("page-without-text", message, "/source/pages", "info")
+    empty = [page.number for page in pages if not (has_text(page) or page.images or page.drawing)]
     last = max((page.number for page in pages if page.number not in empty), default=0)
     between = [number for number in empty if number < last]
     severity: Severity

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
-from checking import check, numbered, reworded, scanned, with_empty_page, with_header, with_regions
+from checking import check, numbered, reworded, scanned, told, with_empty_page, with_header, with_regions
+from handmade import handmade
 from msgspec.structs import replace
 
 from undoc_cli.model import Region
+from undoc_cli.pipeline import parse_bytes
 
 
 def test_running_heads_may_lack_and_may_have_one_half() -> None:
@@ -65,3 +67,16 @@ def test_job_numbers_of_geneva_and_older_ones_have_no_letter(values: dict[str, A
 
 def test_an_empty_page_at_the_end_may_be_left_over() -> None:
     assert ("page-empty", "info", "/source/pages") in with_empty_page(2)
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("", ("page-empty", "warning", "/source/pages")),
+        ("100 100 m 100 200 200 200 200 100 c S", ("page-without-text", "info", "/source/pages")),
+    ],
+)
+def test_a_page_that_is_drawn_is_not_empty(content: str, found: tuple[str, str, str]) -> None:
+    text = "BT /F1 12 Tf 100 700 Td (Two words) Tj ET"
+    codes = told(parse_bytes(handmade(text, content, text), "made.pdf").diagnostics)
+    assert [entry for entry in codes if entry[0] in {"page-empty", "page-without-text"}] == [found]

@@ -174,7 +174,7 @@ def test_a_row_of_more_stretches_than_any_line_has_takes_no_marks() -> None:
 
 
 @pytest.mark.parametrize(("between", "count"), [(49, 1), (50, 2)])
-def test_of_more_rows_at_one_place_than_any_page_has_the_nearest_arelooked_at(between: int, count: int) -> None:
+def test_of_more_rows_at_one_place_than_any_page_has_the_nearest_are_looked_at(between: int, count: int) -> None:
     """Else a scan of nothing but noise would take such a time."""
     below = [chars("noiseless", x0=90, baseline=300.01 + 0.001 * row) for row in range(between)]
     above = [chars("noiseless", x0=90, baseline=299.9) for row in range(60)]

@@ -8,13 +8,16 @@ from handmade import handmade
 from reading import FIXTURES, document, pdf
 
 from undoc_cli.pipeline import parse_bytes
-from undoc_cli.read.damage import is_damaged
+from undoc_cli.read import damage
+from undoc_cli.read.damage import CHUNK, is_damaged
 
 TEXT = "BT /F1 12 Tf 72 700 Td " + " ".join(f"0 -14 Td (Line {number} of the page.) Tj" for number in range(40)) + " ET"
 MADE = handmade(TEXT)
 START = MADE.index(b"stream\n") + len(b"stream\n")
 END = MADE.index(b"\nendstream")
 CODE = "file-damaged"
+PACKER = zlib.compressobj()
+FLUSHED = PACKER.compress(b"text") + PACKER.flush(zlib.Z_SYNC_FLUSH)
 
 
 def _codes(data: bytes) -> list[str]:
@@ -68,6 +71,10 @@ def test_what_is_only_drawn_is_passed_over(entries: bytes) -> None:
         b"<< /Filter [/FlateDecode] >> stream\n" + zlib.compress(b"text") + b"\r\n",  # what may stand before the end
         b"<< /Filter /FlateDecode >>\nstream \r\n" + zlib.compress(b"text"),
         b"<< /Filter /FlateDecode >>\nstream\n" + zlib.compress(b"text")[:-4],  # without checksum
+        b"<< /Filter /FlateDecode >>\nstream\n" + FLUSHED + b"\n",  # nor does it say that it ends
+        b"<< /Filter /FlateDecode >>\nstream\n" + zlib.compress(b"\0" * (2 * CHUNK))[:-4],
+        b"<< /Type /EmbeddedFile /Filter /FlateDecode >>\nstream\nno",
+        b"<< /Type /Metadata /Filter /FlateDecode >>\nstream\nno",
         b"<< /Length 0 /Filter /FlateDecode >>\nstream\n",  # of a page that is blank
         b"<< /Filter /DCTDecode >>\nstream\nno",
         b"<< /Filter [/ASCII85Decode /FlateDecode] >>\nstream\nno",
@@ -77,6 +84,23 @@ def test_what_is_only_drawn_is_passed_over(entries: bytes) -> None:
 )
 def test_streams_of_all_kinds(stream: bytes) -> None:
     assert not is_damaged(b"%PDF-1.7\n1 0 obj\n" + stream + b"\nendstream\nendobj\n")
+
+
+@pytest.mark.parametrize(("size", "before", "found"), [(CHUNK, 3, True), (CHUNK, 4, False), (9 * CHUNK, 1, True)])
+def test_of_a_file_that_unpacks_without_end_the_first_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, size: int, before: int, *, found: bool
+) -> None:
+    monkeypatch.setattr(damage, "MOST", 2 * CHUNK)
+    monkeypatch.setattr(damage, "IN_ALL", 4 * CHUNK)
+    bomb = b"<< /Filter /FlateDecode >>\nstream\n" + zlib.compress(b"\0" * size) + b"\nendstream\nendobj\n1 0 obj\n"
+    broken = b"<< /Filter /FlateDecode >>\nstream\nno\nendstream\nendobj\n"
+    assert is_damaged(b"%PDF-1.7\n1 0 obj\n" + bomb * before + broken) is found
+
+
+@pytest.mark.parametrize(("words", "found"), [(damage.SEVERAL - 1, True), (damage.SEVERAL, False)])
+def test_of_a_file_of_that_word_alone_the_first_are_looked_at(words: int, *, found: bool) -> None:
+    broken = b"1 0 obj\n<< /Filter /FlateDecode >>\nstream\nno\nendstream\nendobj\n"
+    assert is_damaged(b"%PDF-1.7\n" + b"stream " * words + broken) is found
 
 
 def test_a_letter_is_read_as_before() -> None:

@@ -13,7 +13,7 @@ from reading import FIXTURES
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError, UndocError
 from undoc_cli.options import ParseOptions
 from undoc_cli.pipeline import parse_bytes
-from undoc_cli.read.choice import open_with
+from undoc_cli.read.choice import ReaderName, open_with
 
 PATHS = sorted((FIXTURES / "pdf").glob("*.pdf"))
 
@@ -169,6 +169,26 @@ def test_both_readers_see_the_same_characters(name: str) -> None:
 def test_both_readers_see_the_page_as_it_is_shown(page: str) -> None:
     data = handmade("BT /F1 12 Tf 100 700 Td (Two words) Tj ET 100 600 72 0.5 re f", page=page)
     assert chars(data, "pdfium") == chars(data, "pdfplumber") != []
+
+
+@pytest.mark.parametrize(
+    ("content", "drawing"),
+    [
+        ("100 100 m 100 200 200 200 200 100 c S", True),
+        ("100 100 m 100 200 200 200 200 100 c h f", True),
+        ("100 100 m 200 200 l S BT /F1 12 Tf 100 700 Td (  ) Tj ET", True),
+        ("1 g 0 0 612 792 re f", False),  # paper
+        ("1 g 1 0 0 RG 100 100 50 50 re B", True),
+        ("1 G 100 100 50 50 re S", False),
+        ("100 100 50 50 re W n", False),
+        ("", False),
+        ("100 100 m 200 200 l S BT /F1 12 Tf 100 700 Td (Words) Tj ET", False),
+    ],
+)
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_both_readers_know_a_page_that_is_drawn_alone(content: str, reader: ReaderName, *, drawing: bool) -> None:
+    with open_with(reader, handmade(content), None) as opened:
+        assert [page.drawing for page in opened.pages()] == [drawing]
 
 
 def test_both_readers_see_into_forms_in_forms() -> None:

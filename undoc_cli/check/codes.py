@@ -46,7 +46,7 @@ CODES = {
     "page-count": "the page numbers speak of another number of pages than the file has",
     "page-empty": "a page has neither text nor picture: it is blank, or what it showed is damaged",
     "page-order": "the page numbers do not follow each other: pages are missing, or stand in another order",
-    "page-without-text": "a page is the picture of one, without text: what it says is not in the output",
+    "page-without-text": "a page is a picture or a drawing, without text: what it says is not in the output",
     "reader-fallback": "the file, or not all of its characters, could be read with pdfplumber only, not with PDFium",
     "rules-unverified": "values were read by rules that no real document of that language has confirmed yet",
     "search-given-up": "the search for a value took too long in a text and was given up: it may be there",

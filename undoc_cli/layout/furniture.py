@@ -93,6 +93,7 @@ def parts_of(page: Page, lines: Sequence[Line], place: int | None = None) -> Pag
         page.images,
         page.links,
         page.frame,
+        page.drawing,
     )
 
 

@@ -1,6 +1,6 @@
 """Characters as every reader reports them, computed from what it was told: nothing is tuned to one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from undoc_cli.geometry import thousandths
 from undoc_cli.read.matrices import Matrix
@@ -51,6 +51,11 @@ def shared_out(char: Char, letters: str) -> Iterator[Char]:
 def is_blank_again(new: Char | Run, last: Char | Run) -> bool:
     """Whether a blank follows another on its line: of several the first is given, their number says nothing."""
     return new.text[0] == last.text[-1] == " " and abs(new.baseline - last.baseline) < SAME_LINE
+
+
+def is_blank(runs: Iterable[Run]) -> bool:
+    """Whether nothing is seen of the characters of a page."""
+    return all(run.text.isspace() for run in runs)
 
 
 def is_shown(char: Char, width: float, height: float) -> bool:

@@ -14,11 +14,12 @@ from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.page import Link, Page
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.drawn import backgrounds_of, box_of
+from undoc_cli.read.letters import is_blank
 from undoc_cli.read.matrices import IDENTITY, Matrix, around, times
 from undoc_cli.read.names import uri_of
 from undoc_cli.read.pdfium_faces import Faces
 from undoc_cli.read.pdfium_objects import HUGE, decimal, layers_of, matrices
-from undoc_cli.read.pdfium_rules import rules_drawn
+from undoc_cli.read.pdfium_rules import rules_drawn, shows_shapes
 from undoc_cli.read.pdfium_runs import runs_of_texts, texts_on
 from undoc_cli.read.pdfium_texts import hidden_texts
 
@@ -130,15 +131,17 @@ class _Reading:
             order = [handle for layer in layers for handle in layer.handles]
             painted = [images.get(handle) or lengths.get(handle, 0) for handle in order]
             backgrounds = backgrounds_of(painted, hidden, width, height)
+        runs = tuple(runs_of_texts(texts, width, height))
         return Page(
             self._index + 1,
             width,
             height,
-            tuple(runs_of_texts(texts, width, height)),
+            runs,
             rules_drawn(layers, matrix, height),
             tuple(images.values()),
             tuple(self._links(matrix, height)),
             backgrounds=backgrounds,
+            drawing=is_blank(runs) and not images and shows_shapes(layers),
         )
 
     def _frame(self) -> tuple[Matrix, float, float]:

@@ -35,6 +35,20 @@ def rules_drawn(layers: Iterable[Layer], matrix: Matrix, height: float) -> tuple
     return rules_of(rects, lines)
 
 
+def shows_shapes(layers: Iterable[Layer]) -> bool:
+    """Whether anything is drawn that is seen on paper."""
+    modes = array("i", bytes(8))  # filled, stroked
+    at, _ = modes.buffer_info()
+    for handle in (handle for layer in layers for handle in layer.of_kind(pdfium.FPDF_PAGEOBJ_PATH)):
+        call.draw_mode(handle, at, at + 4)
+        filled, stroked = modes
+        if (filled and not _is_white(handle, call.fill_colour)) or (
+            stroked and not _is_white(handle, call.stroke_colour)
+        ):
+            return True
+    return False
+
+
 def _paths(layers: Iterable[Layer], matrix: Matrix) -> Iterator[tuple[int, Matrix]]:
     """Yield the paths, each with the matrix that sets it on the page."""
     for layer in layers:

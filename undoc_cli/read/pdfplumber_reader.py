@@ -19,7 +19,7 @@ from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box, thousandths
 from undoc_cli.page import Link, Page
 from undoc_cli.read.drawn import Drawn, backgrounds_of, rules_of
-from undoc_cli.read.letters import SPELT_OUT, is_blank_again, is_shown, shared_out, turned
+from undoc_cli.read.letters import SPELT_OUT, is_blank, is_blank_again, is_shown, shared_out, turned
 from undoc_cli.read.matrices import Matrix, is_upright
 from undoc_cli.read.names import font_named, uri_of
 from undoc_cli.runs import UNKNOWN, Char, runs_of
@@ -171,15 +171,17 @@ def _page(number: int, page: Any) -> Page:
     images = tuple(map(box, page.images))
     painted = list(chain.from_iterable(zip_longest(device.seen, images, fillvalue=0)))
     links = (Link(box(link), _uri(link)) for link in page.annots)
+    runs = tuple(runs_of(_shown(page.chars, width, height)))
     return Page(
         number,
         width,
         height,
-        tuple(runs_of(_shown(page.chars, width, height))),
+        runs,
         rules_of(rects, map(box, page.lines)),
         images,
         tuple(link for link in links if link.uri),
         backgrounds=backgrounds_of(painted, device.hidden, width, height),
+        drawing=is_blank(runs) and not images and any(map(_is_seen, (*page.rects, *page.lines, *page.curves))),
     )
 
 
@@ -220,8 +222,19 @@ def _uri(annotation: dict[str, Any]) -> str:
     return uri_of(uri) if isinstance(uri, bytes) else ""
 
 
+def _is_seen(shape: dict[str, Any]) -> bool:
+    return bool(
+        (shape["fill"] and not _is_paper(shape.get("non_stroking_color")))
+        or (shape["stroke"] and not _is_paper(shape.get("stroking_color")))
+    )
+
+
 def _white(rect: dict[str, Any]) -> bool:
-    colour = rect.get("non_stroking_color") if rect["fill"] else rect.get("stroking_color")
+    return _is_paper(rect.get("non_stroking_color") if rect["fill"] else rect.get("stroking_color"))
+
+
+def _is_paper(colour: Any) -> bool:
+    """Whether a colour is that of paper."""
     if not isinstance(colour, (tuple, list)):
         colour = (colour,)
     if len(colour) == 4:  # ink
