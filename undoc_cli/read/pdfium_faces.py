@@ -2,9 +2,11 @@
 
 import ctypes
 from collections.abc import Iterable, Mapping, Sequence
+from operator import lt
 
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.names import font_named
+from undoc_cli.rules.direction import reads_right_to_left
 
 EM = 1000.0  # places along a text are thousandths of an em, whole where they are sums of widths and kerns
 NEARLY = 1.0  # thousandth of an em, by which edges differ that are the same
@@ -44,6 +46,22 @@ class Face:
         if BLANK not in self.widths:
             self.widths[BLANK] = float(round(self.stated(BLANK))) or BLANK_WIDTH
         return self.widths[BLANK]
+
+    def learn_new(self, text_page: call.Pointer, text: str, places: Sequence[float], start: int) -> bool:
+        """Learn what is new in a text whose characters, from `start` on in a text page, stand one behind the other.
+
+        Return whether there was anything to learn.
+        """
+        new = set(text) - self.widths.keys()
+        if not new or not text.isprintable() or reads_right_to_left(text):
+            return False
+        own = places[start : start + len(text)]
+        if not all(map(lt, own, own[1:])):
+            return False
+        firsts = sorted(map(text.index, new))
+        letters = "".join([text[at] for at in firsts])
+        self.learn(text_page, letters, [start + at for at in firsts], [own[at] for at in firsts], ())
+        return True
 
     def learn(
         self,

@@ -61,8 +61,8 @@ def _fill(texts: Sequence[Text], page: int) -> None:
             text = by_handle.get(owner)
             if text is None:
                 continue
-            # Where every character stands behind the one before it, there is nothing to undo, unless one is new.
-            if counts[owner] > 1 or part[-1] == TAKEN or not text.take(part, places, start):
+            # Where every character stands behind the one before it, there is nothing to undo.
+            if counts[owner] > 1 or part[-1] == TAKEN or not text.take(part, text_page, places, start):
                 text.add(*looked_into(text, text_page, start, part, places[start : start + len(part)]))
 
 

@@ -57,17 +57,20 @@ class Text:
         self.offsets: Sequence[float] = ()  # of each character, in thousandths of an em
         self.widths: Sequence[float] = ()  # in points
 
-    def take(self, text: str, places: "array[float]", start: int) -> bool:
-        """Take all its characters, which begin at places from `start` on; not if one is new or may be unknown.
+    def take(self, text: str, text_page: call.Pointer, places: "array[float]", start: int) -> bool:
+        """Take all its characters, from `start` on in a text page; not if one may be unknown.
 
         Nor if one does not stand behind the one before it.
         """
-        face = self.face
-        if self.level and (not face.unknown or face.unknown.isdisjoint(text)):
-            self.edges = edges_of(places, start, text, face.widths, self.scale, self.matrix[4])
-        if self.edges is None:
+        face, x = self.face, self.matrix[4]
+        if not self.level or (face.unknown and not face.unknown.isdisjoint(text)):
             return False
-        self.text = text
+        edges = edges_of(places, start, text, face.widths, self.scale, x)
+        if edges is None and face.learn_new(text_page, text, places, start) and face.unknown.isdisjoint(text):
+            edges = edges_of(places, start, text, face.widths, self.scale, x)
+        if edges is None:
+            return False
+        self.text, self.edges = text, edges
         return True
 
     def add(self, text: str, offsets: Sequence[float], widths: Sequence[float]) -> None:
