@@ -78,10 +78,13 @@ class Reading(NamedTuple):
     damaged: bool = False  # whether a part of the file cannot be read
 
 
-def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Waits | None = None) -> Reading:
+def read_bytes(
+    data: bytes, name: str, options: ParseOptions, waits: Waits | None = None, sha256: str | None = None
+) -> Reading:
     """Return what the pages of the PDF in `data` show; `name` stands in the output as `source.file`.
 
-    `waits` is told, before the text of a scan is recognised or looked at, how many seconds that may take.
+    `waits` is told, before the text of a scan is recognised or looked at, how many seconds that may take; `sha256` is
+    that of `data`, where it is known.
 
     Raises InputError (or one of its kinds) when it cannot be read, and PageLimitError when it has more pages than
     allowed.
@@ -94,7 +97,7 @@ def read_bytes(data: bytes, name: str, options: ParseOptions, waits: Waits | Non
     with_text = sum(map(has_text, read.pages))
     source = Source(
         file=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256 or hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         pages=len(read.pages),
         text_layer="ocr" if 2 * len(read.recognised) > with_text else "digital",

@@ -76,7 +76,7 @@ def test_a_file_that_is_cut_counts_for_nothing(place: Path, length: int) -> None
 
 def test_what_another_version_made_counts_for_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(place, source="value")
-    monkeypatch.setattr(kept_module, "VERSION", b"undoc 1, regex 1066.10.14\n")
+    monkeypatch.setattr(kept_module, "VERSION", b"undoc 2, regex 1066.10.14\n")
     assert Kept(str(place)).get("source", lambda: "made again") == "made again"
 
 

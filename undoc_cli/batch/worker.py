@@ -107,7 +107,7 @@ def read(job: Job, plan: Plan, begun: Callable[[str], None]) -> Result:
         data = _bytes(job)
         digest = hashlib.sha256(data).hexdigest()
         begun(digest)
-        shown = _shown(data, job.name, plan)
+        shown = _shown(data, job.name, plan, digest)
         del data  # what is not needed any more is let go of: a long document takes the most memory from here on
         from undoc_cli.pipeline import document_of  # noqa: PLC0415
         from undoc_cli.rules.kept import kept  # noqa: PLC0415
@@ -155,13 +155,13 @@ def _wants_memory(error: Exception) -> bool:
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 
-def _shown(data: bytes, name: str, plan: Plan) -> "Reading":
+def _shown(data: bytes, name: str, plan: Plan, digest: str) -> "Reading":
     from undoc_cli.pipeline import read_bytes  # noqa: PLC0415  # a quarter of a second
 
     def waits(more: float) -> None:
         start_timer(plan.limits.seconds + more)
 
-    return read_bytes(data, name, _options(plan), waits)
+    return read_bytes(data, name, _options(plan), waits, digest)
 
 
 def _options(plan: Plan) -> ParseOptions:

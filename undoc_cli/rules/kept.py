@@ -15,12 +15,19 @@ from hashlib import sha256
 from importlib.machinery import SourceFileLoader
 from importlib.util import cache_from_source
 from typing import Any
+from zlib import crc32
 
 import regex
 
-VERSION = f"undoc 1, regex {regex.__version__}\n".encode()  # of what stands in the file
+VERSION = f"undoc 2, regex {regex.__version__}\n".encode()  # of what stands in the file
+CHECK = 4  # bytes by which damage is seen
 PLACE = cache_from_source(__file__).removesuffix(".pyc") + ".rules"
 MOST = 2000  # values in the file; in all languages there are some 600
+
+
+def _check(values: bytes) -> bytes:
+    """Return by what damage is seen."""
+    return crc32(values).to_bytes(CHECK)
 
 
 class Kept:
@@ -48,14 +55,15 @@ class Kept:
         if self._new and not sys.dont_write_bytecode:
             others = self._read()
             values = pickle.dumps((others if len(others) < MOST else {}) | self._new)
-            self._file.set_data(self._place, VERSION + sha256(values).digest() + values)
+            self._file.set_data(self._place, VERSION + _check(values) + values)
         self._new = {}
 
     def _read(self) -> dict[bytes, bytes]:
         with suppress(OSError):
             data = self._file.get_data(self._place)
-            values = data[len(VERSION) + sha256().digest_size :]
-            if data == VERSION + sha256(values).digest() + values:
+            head = data[: len(VERSION) + CHECK]
+            values = data[len(head) :]
+            if head == VERSION + _check(values):
                 found: dict[bytes, bytes] = pickle.loads(values)  # noqa: S301  # as above
                 return found
         return {}
