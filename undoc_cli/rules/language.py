@@ -94,7 +94,10 @@ class Language:
 
     def _all_fragments(self) -> dict[str, str]:
         """Return what stands for `<<name>>` in all patterns."""
-        months = sorted({name for names in self._data["months"] for name in names.split(OR)}, key=len, reverse=True)
+        # In one order in every run: what is kept is looked up by the text of a pattern.
+        months = sorted(
+            {name for names in self._data["months"] for name in names.split(OR)}, key=lambda name: (-len(name), name)
+        )
         day = self._data["patterns"]["date"]["pattern"].removeprefix("^").removesuffix("$")
         return {
             **_joined(self._data.get("fragments", {})),
