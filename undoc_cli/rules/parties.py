@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import pairwise
 
 from undoc_cli.rules.folding import key_of
 from undoc_cli.rules.language import OR, Language
@@ -70,7 +71,7 @@ class Parties:
         """The names, in plain, that hold a blank between two letters, by these three characters."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for name in self.plain:
-            for place in {name[at - 1 : at + 2] for at, letter in enumerate(name) if letter == " "}:
+            for place in {f"{left[-1]} {right[0]}" for left, right in pairwise(name.split(" "))}:
                 found[place].append(name)
         return dict(found)
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from importlib import resources
 from itertools import combinations
@@ -108,7 +108,11 @@ class Register:
         self._titles: dict[tuple[str, str], dict[Item, str]] = defaultdict(dict)
         for entry in self.entries:
             self._titles[entry.session, entry.list][Item(entry.item, entry.subitem)] = entry.title
-        self._agendas = [_places(titles) for key, titles in self._titles.items() if keeps_order(key[0])]
+
+    @cached_property
+    def _agendas(self) -> list[dict[str, tuple[int, int, str]]]:
+        """The first place of each title of those agendas that keep the order of today."""
+        return [_places(titles) for key, titles in self._titles.items() if keeps_order(key[0])]
 
     @staticmethod
     def packaged() -> "Register":
