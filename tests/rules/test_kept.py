@@ -20,10 +20,11 @@ SOURCES = """
 from undoc_cli.rules import kept
 from undoc_cli.rules.language import language
 from undoc_cli.rules.symbol_grammar import grammar
+from undoc_cli.rules.tables import table
 get = kept.Kept.get
 kept.Kept.get = lambda self, source, make: print(source) or get(self, source, make)
 for code in {codes}:
-    for name in language(code).rules():
+    for name in table("lang", f"{{code}}.toml")["patterns"]:
         language(code).pattern(name)
 grammar().cited
 """

@@ -103,8 +103,8 @@ def spread(layers: Iterable[Layer], matrix: Matrix, faces: Faces) -> list[Text]:
         # PDFium leaves out what paints nothing, as a blank does; but a line around it has a breadth.
         pointers = list(map(call.pointer, handles))
         each(call.set_text_mode, pointers, repeat(pdfium.FPDF_TEXTRENDERMODE_STROKE))
-        breadths = numbers_of(call.line_width, pointers, 1)
-        each(call.set_line_width, [handle for handle, own in zip(handles, breadths, strict=True) if own != 1], repeat(1.0))
+        breadths = zip(handles, numbers_of(call.line_width, pointers, 1), strict=True)
+        each(call.set_line_width, [handle for handle, breadth in breadths if breadth != 1], repeat(1.0))
         _unmark(pointers, list(map(call.count_marks, pointers)))
         back, onward = inverse(layer.frame), times(layer.frame, matrix)
         sizes, fonts = numbers_of(call.text_size, pointers, 1), map(call.text_font, pointers)
