@@ -165,7 +165,10 @@ def test_the_number_of_an_underlined_heading_need_not_be_underlined() -> None:
     assert not underlined("XVIII. Aid", LEFT + 29)
 
 
-@pytest.mark.parametrize(("text", "whole"), [("A. Aid to lamps (UN)", True), ("Aid to lamps (UN)", False)])
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("A. Aid to lamps (UN)", True), ("Aid to lamps (UN)", False), ("A. Aid (to all of the lamps)", False)],
+)
 def test_a_bracket_behind_a_numbered_heading_need_not_be_underlined(text: str, *, whole: bool) -> None:
     row = chars(text, x0=LEFT, baseline=300)
     bracket = row[text.index("(")].x0

@@ -182,6 +182,7 @@ def test_a_line_that_begins_with_the_end_of_a_sentence_is_no_item() -> None:
         ("shores, as its keepers", "– Sow and Reap – do so", 0.0, 1),
         ("villages that paragraph 9", "(b) of the Convention names, and of", 3.0, 2),  # set off as a number is
         ("shores:", "(b) barley, which everybody has sown", 4.0, 2),
+        ("villages.", "9. The keepers of the lamps", 0.0, 2),  # a sentence ends above
     ],
 )
 def test_what_is_spaced_as_words_in_a_line_set_wide_is_no_number(
@@ -195,12 +196,21 @@ def test_what_is_spaced_as_words_in_a_line_set_wide_is_no_number(
     assert len(blocks(*column(TWO, baseline=200), *above, below)) == 1 + count
 
 
-@pytest.mark.parametrize(("end", "count"), [(RIGHT, 1), (RIGHT - 4, 2)])
-def test_a_number_spaced_as_words_counts_below_a_line_that_ends_before_the_margin(end: float, count: int) -> None:
+@pytest.mark.parametrize(("stop", "end", "count"), [("", RIGHT, 1), (".", RIGHT, 2), (".", RIGHT - 4, 2)])
+def test_a_number_spaced_as_words_counts_below_the_end_of_a_sentence(stop: str, end: float, count: int) -> None:
     """The gap behind "138." is no wider than that of words in a line set wide."""
-    above = line("to answer those who would like to ask it anything of that kind.", x1=end, baseline=336)
+    above = line(f"to answer those who would like to ask it anything of that kind{stop}", x1=end, baseline=336)
     below = line("138. The keepers of the lamps of Sulina would not agree", x1=RIGHT, baseline=348)
     assert len(blocks(*column(ONE, baseline=200), above, below)) == 1 + count
+
+
+@pytest.mark.parametrize("numbers", [("(i)", "(ii)", "(iii)"), ("\N{EN DASH}",) * 3])
+def test_items_broken_by_hand_in_lines_set_wide_are_no_text(numbers: tuple[str, ...]) -> None:
+    items = [
+        line(number, Part(" Lamps that the keepers of Sulina lit"), x1=RIGHT, baseline=336 + 12 * at)
+        for at, number in enumerate(numbers)
+    ]
+    assert len(blocks(*column(TWO, baseline=200), *items)) == 1 + len(items)
 
 
 def test_an_indented_first_line_that_ends_a_page_goes_on_in_the_next() -> None:

@@ -39,6 +39,7 @@ def test_the_name_of_an_annex_that_goes_on_is_no_text(code: str, first: str, hea
     [
         ("Annex II", "Annex III (continued)"),  # which no page begins
         ("Annex III", "Annex II (continued)"),
+        ("Annex II contains the lamps.", "Annex II (continued)"),
         ("Annex II", "Table 2 (continued)"),
         ("Annex II", "Annex II"),
         ("Annex II", "Annex II (continued) of the lamps"),

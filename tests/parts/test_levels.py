@@ -49,6 +49,13 @@ def test_of_letters_and_small_roman_numbers_those_that_come_first_stand_above(up
     assert found == [1, 2, 3, None, 2, None, 1, None]
 
 
+def test_small_roman_numbers_that_begin_again_below_a_letter_stand_below_it() -> None:
+    first = [heading("A.", 10), TEXT, heading("(i)", 10), TEXT, heading("(ii)", 10), TEXT]
+    second = [heading("B.", 10), TEXT, heading("(a)", 10), TEXT, heading("(i)", 10), TEXT, heading("(b)", 10), TEXT]
+    found = levels(*first, *second)
+    assert [level for level in found[len(first) :] if level] == [1, 2, 3, 2]
+
+
 def test_a_heading_without_a_number_stands_as_high_as_those_of_its_type() -> None:
     plain = [line("Joint segment", size=14, bold=True)]
     assert levels(plain, TEXT, heading("I.", 14), TEXT, heading("A.", 12), TEXT) == [1, None, 1, None, 2, None]
@@ -93,6 +100,7 @@ def test_items_below_their_paragraphs(numbers: list[str], expected: list[int]) -
         (["7.", "> 1.", "> 2.", "(a)", "> 3.", "8."], [1, 2, 2, 3, 2, 1]),
         (["1.", "> 1.", "> 2.", "2."], [1, 2, 2, 1]),  # the second counts on from the item, not from the paragraph
         (["101.", "> 101.1", "> 101.2", "102."], [1, 2, 2, 1]),
+        (["> (1)", "(i)", "> (2)", "(a)"], [1, 2, 1, 2]),
         (["1.", "> 2.", "> 3."], [1, 1, 1]),  # they count on from the paragraph
         (["> 1.", "> 2."], [1, 1]),
     ],

@@ -14,6 +14,7 @@ from undoc_cli.rules.language import language
 
 MIDDLE = 300.0
 RULES = (rule(LEFT, 90, RIGHT), rule(LEFT, 106, RIGHT, 1.5), rule(LEFT, 200, RIGHT, 1.5))
+EDGES = (LEFT, MIDDLE)
 Rows = Iterable[tuple[str, ...]]
 
 HEAD = ("Lamp", "Keeper")
@@ -73,6 +74,33 @@ def test_a_table_goes_on_without_its_head_where_the_columns_agree() -> None:
 def test_another_table_begins(second: PageParts) -> None:
     pages = (page(1, HEAD, FIRST), *([page_parts(number=2)] if second.number == 3 else []), second)
     assert len(tables(*pages)) == 2
+
+
+def test_heads_of_several_rows_are_all_alike() -> None:
+    def of_years(number: int, years: tuple[str, ...], rows: Rows) -> PageParts:
+        table = page(number, HEAD, rows)
+        second = [line(text, x0=x0, baseline=105.0, size=7, page=number) for text, x0 in zip(years, EDGES, strict=True)]
+        return page_parts(*table.main[:2], *second, *table.main[2:], rules=table.rules, number=number)
+
+    one, two = ("2023", "2024"), ("2025", "2026")
+    assert len(tables(of_years(1, one, FIRST), of_years(2, one, SECOND))) == 1
+    assert len(tables(of_years(1, one, FIRST), of_years(2, two, SECOND))) == 2
+
+
+@pytest.mark.parametrize(("thickness", "weight", "count"), [(0.0, True, 2), (1.5, False, 2), (0.0, False, 1)])
+def test_another_head_in_the_size_of_the_rows_begins_another_table(
+    *, thickness: float, weight: bool, count: int
+) -> None:
+    second = page(2, None, [("Boat", "Owner"), *SECOND])
+    head = [line(x.text, x0=x.box.x0, baseline=x.baseline, page=2, bold=weight) for x in second.main[:2]]
+    rules = [*second.rules, *([rule(LEFT, 124, RIGHT, thickness)] if thickness else [])]
+    assert len(tables(page(1, HEAD, FIRST), page_parts(*head, *second.main[2:], rules=rules, number=2))) == count
+
+
+def test_a_table_in_smaller_type_is_another() -> None:
+    second = page(2, None, SECOND)
+    small = [line(x.text, x0=x.box.x0, baseline=x.baseline, page=2, size=8) for x in second.main]
+    assert len(tables(page(1, HEAD, FIRST), page_parts(*small, rules=second.rules, number=2))) == 2
 
 
 def test_text_between_two_tables_parts_them() -> None:

@@ -236,6 +236,8 @@ def test_numbers_behind_a_symbol_count_where_they_can_hardly_be_anything_else(te
         ("A/80/15 (Part I) and (Part II).", []),
         ("A/80/15 (Parts I to III)", [" (Parts I to III)"]),
         ("A/80/15 (Part II, chap. 3)", []),
+        ("A/80/15 (Part I, para. 3, and Part II, para. 5)", [" (Part I, para. 3, and Part II, para. 5)"]),
+        ("A/80/15 (Part I; Part II)", [" (Part I; Part II)"]),
         ("A/80/15 (Part II and chap. 3)", [" (Part II and chap. 3)"]),
         ("第A/80/15、16和17号文件", ["、16和17"]),
         ("A/80/15 و16", [" و16"]),

@@ -60,7 +60,7 @@ def _is_underlined(line: Line, rules: Sequence[Box]) -> bool:
     number, _, words = line.text.partition(" ")
     numbered = words and len(number) <= NUMBER and number.endswith((".", ")"))
     bracket = line.text.rfind(" (") if numbered and line.text.endswith(")") else -1
-    end = bracket if bracket > len(number) else len(line.text)
+    end = bracket if bracket - len(number) > len(line.text) - bracket else len(line.text)  # no longer than the words
     box = line.slice_box(len(number) + 1 if numbered else 0, end)
     return sum(rule.overlap_x(box) for rule in rules) > UNDERLINED * box.width
 

@@ -110,25 +110,41 @@ def _full(line: Line, column: Column, size: float) -> bool:
     return column.end(line) > column.width - FULL * size
 
 
-def _dash_within(last: Line, line: Line, column: Column) -> bool:
+def _dash_within(group: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether a line begins with a dash of the sentence that the full line above is in the middle of."""
+    last = group[-1]
     if line.text[:1] not in DASHES or column.start(line) - column.start(last) > SAME_EDGE * line.size:
         return False
-    open_ = last.text[-1:].isalnum() or last.text[-1:] in "”)"
-    goes_on = line.text[2:3].islower() or _spaced_as_words(line, 1)
-    return open_ and goes_on and _full(last, column, line.size)
+    another = group[0].text[:1] == line.text[:1]  # item of a list that is set wide
+    goes_on = line.text[2:3].islower() or (_spaced_as_words(line, 1) and not another)
+    return _is_open(last) and goes_on and _full(last, column, line.size)
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a line ends within a sentence."""
+    return line.text[-1:].isalnum() or line.text[-1:] in "”)"
 
 
 def _goes_on(group: Sequence[Line], line: Line, marker: Marker, column: Column, language: Language) -> bool:
     """Whether a number or dash at the start of a line is part of the text above."""
     last = group[-1]
     if marker.bullet:
-        return _dash_within(last, line, column)
+        return _dash_within(group, line, column)
     if _ends_in_number(group, line, marker, column, language) or _in_run_in_list(group, line, marker, column):
         return True
     level = column.start(line) - column.start(last) <= SAME_EDGE * line.size
     set_to_margin = abs(column.end(line) - column.end(last)) < SAME_END
-    return level and set_to_margin and _spaced_as_words(line, marker.length)
+    within = _is_open(last) and level and set_to_margin and _spaced_as_words(line, marker.length)
+    return within and not _counts_alike(group[0], line, marker, language)
+
+
+def _counts_alike(first: Line, line: Line, marker: Marker, language: Language) -> bool:
+    """Whether a line begins with a number of the kind that a paragraph or item has: `(i)` and `(ii)`."""
+    own = marker_of(first, language, opens=True)
+    if own is None:
+        return False
+    kinds = number_kinds(first.text[: own.length].strip())
+    return any(kind in kinds for kind in number_kinds(line.text[: marker.length].strip()))
 
 
 def _spaced_as_words(line: Line, end: int) -> bool:

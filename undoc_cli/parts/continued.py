@@ -17,14 +17,15 @@ def without_continued(pages: Sequence[PageParts], language: Language) -> list[Pa
     It stands at the head of a page, and is no text: a paragraph may go on below it.
     """
     result: list[PageParts] = []
-    begun: set[str] = set()  # what lines begin with
+    begun: set[str] = set()  # what lines begin with that may name an annex
     asked = 0  # pages whose lines are in it: those before one that has such a name, for nearly all documents have none
     for page in pages:
         first = page.main[0] if page.main else None
         name = _name(first, language) if first else None
         own = page
         if first and name:
-            begun.update(chain.from_iterable(map(_beginnings, (line for one in result[asked:] for line in one.main))))
+            lines = (line for one in result[asked:] for line in one.main)
+            begun.update(chain.from_iterable(_beginnings(line, language) for line in lines))
             asked = len(result)
             if name in begun:
                 head = Furniture("running-head", first)
@@ -39,7 +40,8 @@ def _name(line: Line, language: Language) -> str | None:
     return found["name"] if found else None
 
 
-def _beginnings(line: Line) -> Iterator[str]:
-    """Yield what a line begins with, up to the end of each of its first words."""
+def _beginnings(line: Line, language: Language) -> Iterator[str]:
+    """Yield what the name of an annex begins with, up to the end of each of its first words."""
     text = as_word(line.text[: LONGEST + 1])
-    return (text[:end] for end in range(1, len(text) + 1) if not text[end : end + 1].isalnum())
+    if language.match("annex_start", as_word(line.text)):
+        yield from (text[:end] for end in range(1, len(text) + 1) if not text[end : end + 1].isalnum())

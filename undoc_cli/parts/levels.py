@@ -1,6 +1,7 @@
 """How deep headings and the items of lists stand: level 1 is the highest."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from undoc_cli.page import Piece
@@ -46,8 +47,8 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
             else _kind(text, ("letter", "small-roman"), stack, last)
         )
         if kind == "figure" and block.type == "list_item" and kind in stack:
-            begun = ITEM in stack and follow(last[ITEM], text)
-            kind = ITEM if begun or not follow(last[kind], text) else kind
+            begun = ITEM in stack and _follow(last[ITEM], text)
+            kind = ITEM if begun or not _follow(last[kind], text) else kind
         stack = [*stack[: stack.index(kind)], kind] if kind in stack else [*stack, kind]
         if kind == "figure":
             stack = [kind]
@@ -57,6 +58,12 @@ def levels_of(blocks: Sequence[RawBlock]) -> list[int | None]:
         edges[kind] = marker.line.box.x0
         levels.append(len(stack))
     return levels
+
+
+def _follow(first: str, second: str) -> bool:
+    """Whether of two numbers written alike one follows the other: `1.` and `2.`, `(1)` and `(2)`."""
+    alike = first.startswith("(") == second.startswith("(")
+    return alike and follow(first.strip("()"), second.strip("()"))
 
 
 def _bullet(bullet: Piece, stack: Sequence[str], bullets: Mapping[str, Piece]) -> str:
@@ -94,9 +101,17 @@ def _kind(text: str, pair: tuple[str, str], stack: Sequence[str], last: dict[str
 
 def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
     """Number the ways in which headings are set and numbered from the highest to the lowest."""
-    last: dict[str, str] = {}
+    numbers = {
+        index: block.number.text.strip()
+        for index, block in enumerate(blocks)
+        if block.type == "heading" and isinstance(block.content, Passage) and block.number
+    }
+    kinds = _heading_kinds(list(numbers.values()))
+    order = TURNED if _roman_first(kinds, list(numbers.values())) else ORDER
+    ranks = {
+        index: order.index(kind) if kind in order else len(order) for index, kind in zip(numbers, kinds, strict=True)
+    }
     ways: dict[int, tuple[_Style, int]] = {}
-    order = ORDER
     for index, block in enumerate(blocks):
         if block.type != "heading" or not isinstance(block.content, Passage):
             continue
@@ -104,16 +119,7 @@ def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
         bold = line.bold or line.spans[0].font.bold  # a bracket behind it may be plain
         capitals = block.content.text.isupper()
         weight = 0 if bold else 1 if line.underlined or capitals else 2
-        rank = -1
-        if block.number:
-            text = block.number.text.strip()
-            pair = ("capital", "roman") if text.isupper() else ("letter", "small-roman")
-            kind = _kind(text, pair, list(last), last)
-            if kind == "small-roman" and kind not in last and "letter" not in last:
-                order = TURNED
-            last[kind] = text
-            rank = order.index(kind) if kind in order else len(order)
-        ways[index] = _Style(weight, -round(line.size), not capitals), rank
+        ways[index] = _Style(weight, -round(line.size), not capitals), ranks.get(index, -1)
     highest: dict[_Style, int] = {}
     for style, rank in ways.values():
         if rank >= 0:
@@ -121,3 +127,22 @@ def _headings(blocks: Sequence[RawBlock]) -> dict[int, int]:
     full = {index: (style, rank if rank >= 0 else highest.get(style, 0)) for index, (style, rank) in ways.items()}
     highest_first = sorted(set(full.values()))
     return {index: 1 + highest_first.index(way) for index, way in full.items()}
+
+
+def _heading_kinds(numbers: Sequence[str]) -> list[str]:
+    """Return what the number of each heading is."""
+    last: dict[str, str] = {}
+    kinds: list[str] = []
+    for text in numbers:
+        pair = ("capital", "roman") if text.isupper() else ("letter", "small-roman")
+        kinds.append(_kind(text, pair, list(last), last))
+        last[kinds[-1]] = text
+    return kinds
+
+
+def _roman_first(kinds: Sequence[str], numbers: Sequence[str]) -> bool:
+    """Whether headings with small roman numbers stand above lettered ones: they come first, and never begin below."""
+    if "small-roman" not in kinds or "letter" in kinds[: kinds.index("small-roman")]:
+        return False
+    pairs = zip(pairwise(kinds), numbers[1:], strict=True)
+    return not any(pair == ("letter", "small-roman") and text.strip("().") == "i" for pair, text in pairs)

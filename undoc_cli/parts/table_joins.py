@@ -1,13 +1,15 @@
 """Tables that run over the end of a page: one table, of which each page repeats the head, or none does."""
 
-from collections.abc import Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
 from undoc_cli.page import Line, PageParts
+from undoc_cli.parts.column import SIZE_STEP
 from undoc_cli.parts.list_tables import rows_below
 from undoc_cli.parts.table_rows import SAME_START, Cell, left_of
+from undoc_cli.parts.table_rules import THICK
 from undoc_cli.parts.tables import Table
 
 Row = tuple[Cell, ...]
@@ -24,9 +26,9 @@ def joined(items: Sequence[Line | Table], pages: Mapping[int, PageParts]) -> lis
         taken = 1
         if isinstance(table, Table) and not table.notes and item.page == _last_page(table) + 1:
             if isinstance(item, Table):
-                whole = _with(table, item)
+                whole = _with(table, item, pages[item.page])
             elif table.stands_in:
-                rows = _further_rows(table, items[index:], pages)
+                rows = _further_rows(table, islice(items, index, None), pages[item.page])
                 taken = sum(len(cell) for (cell,) in rows) or 1
                 whole = _extended(table, rows)
         result[-1 if whole else len(result) :] = [whole or item]
@@ -38,12 +40,15 @@ def _last_page(table: Table) -> int:
     return max(piece.line.page for cell in table.rows[-1] for piece in cell)
 
 
-def _with(table: Table, other: Table) -> Table | None:
+def _with(table: Table, other: Table, page: PageParts) -> Table | None:
     """Return a table with one that goes on with it, below the same head or none; None where another begins."""
     if len(table.rows[0]) != len(other.rows[0]):
         return None
     heads = _heads_again(table, other)
-    if not heads and (_is_small(other.rows[0], other.rows[-1]) or not _same_columns(table, other)):
+    # Of heads of several rows all are alike: "2023 | 2024" and "2025 | 2026" stand over two tables.
+    if heads < len(other.rows) and _is_small(other.rows[heads], other.rows[-1]):
+        return None
+    if not heads and (_is_set_apart(other, page) or not _same_columns(table, other)):
         return None
     return replace(
         table,
@@ -73,12 +78,33 @@ def _is_small(row: Row, last: Row) -> bool:
     return _size(row) < _size(last)
 
 
+def _is_set_apart(table: Table, page: PageParts) -> bool:
+    """Whether the first row is a head in the size of the rows: bold, or over a rule that parts no other rows."""
+    first, *others = table.rows
+    if all(cell and all(piece.line.bold for piece in cell) for cell in first):
+        return not all(piece.line.bold for cell in table.rows[-1] for piece in cell)
+    feet = [_foot(row) for row in (first, *others[:2])]
+    parted = [_rule_between(page, high, low) for high, low in pairwise(feet)]
+    return len(parted) > 1 and parted[0] > parted[1]
+
+
+def _rule_between(page: PageParts, high: float, low: float) -> int:
+    """Return whether rules are drawn between two rows: 2 for a thick one, 1 for others."""
+    return max((1 + (rule.height >= THICK) for rule in page.rules if high < rule.top < low), default=0)
+
+
+def _foot(row: Row) -> float:
+    return max(piece.line.baseline for cell in row for piece in cell)
+
+
 def _size(row: Row) -> float:
     return max(piece.line.size for cell in row for piece in cell)
 
 
 def _same_columns(table: Table, other: Table) -> bool:
-    """Whether the columns of two tables begin at the same places; empty ones begin anywhere."""
+    """Whether the columns of two tables begin at the same places, in type of one size; empty ones begin anywhere."""
+    if abs(_size(table.rows[-1]) - _size(other.rows[-1])) > SIZE_STEP:
+        return False
     near = table.rows[-len(other.rows) :]  # of a table of many pages, no more than are needed
     starts = zip(_starts(near), _starts(other.rows), strict=True)
     return all(not one or not two or abs(min(one) - min(two)) < SAME_START for one, two in starts)
@@ -89,11 +115,13 @@ def _starts(rows: Sequence[Row]) -> list[list[float]]:
     return [[left_of(cell[0]) for cell in column if cell] for column in zip(*rows, strict=True)]
 
 
-def _further_rows(table: Table, items: Sequence[Line | Table], pages: Mapping[int, PageParts]) -> list[tuple[Cell]]:
+def _further_rows(table: Table, items: Iterable[Line | Table], page: PageParts) -> list[tuple[Cell]]:
     """Return the rows at the head of a page that are set as those of a table of one column."""
-    page = pages[items[0].page]
-    lines = [item for item in takewhile(lambda item: isinstance(item, Line), items) if isinstance(item, Line)]
-    here = list(takewhile(lambda line: line.page == page.number, lines))
+    here: list[Line] = []
+    for item in items:
+        if isinstance(item, Table) or item.page != page.number:
+            break
+        here.append(item)
     return rows_below(here, [rule.top for rule in page.rules], table.rows[-1][0][0].line)
 
 

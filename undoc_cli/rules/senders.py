@@ -6,8 +6,10 @@ from typing import NamedTuple
 from undoc_cli.rules.folding import fold
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.parties import is_party, is_state, is_whole, parties, readings
-from undoc_cli.rules.signs import COMMAS, HYPHENS, LIST_COMMAS
-from undoc_cli.rules.text import is_han
+from undoc_cli.rules.signs import HYPHENS, LIST_COMMAS
+from undoc_cli.rules.text import is_han, is_linking
+
+BREAKS = (",", "，")  # behind the Arabic comma the name itself may go on, and no capital tells whether it does
 
 
 class Phrase(NamedTuple):
@@ -115,8 +117,8 @@ def in_another(name: str, language: Language) -> str:
     It is `Port Utopia` of `Working Group on Lamps, Port Utopia`; what a committee is for is listed with "and":
     `Committee on Lamps, Wicks and Oil`.
     """
-    last = name[max(map(name.rfind, COMMAS)) + 1 :].strip()
-    listed = language.matches("join_states", last)
+    last = name[max(map(name.rfind, BREAKS)) + 1 :].strip()
+    listed = language.matches("join_states", last) or "&" in last or any(map(is_linking, last.split()))
     small = last[:1].islower() or name.isupper()  # of a title in capitals it is not known
     return "" if last == name or listed or small or last[:1].isdecimal() else last
 

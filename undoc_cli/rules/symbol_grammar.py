@@ -135,8 +135,8 @@ class Grammar:
 
     @cached_property
     def opening(self) -> "regex.Pattern[str]":
-        """The bracket behind a symbol that names a part, and behind a comma a place in it."""
-        return self.build(r"\s?\((?P<part><<paren>>|<<year>>)(?=[,;]\s|[،؛，；])")
+        """The bracket behind a symbol that names one part, and behind a comma a place in it."""
+        return self.build(r"\s?\((?P<part><<paren>>|<<year>>)(?=[,;]\s|[،؛，；])(?![^()]{0,60}?\b<<paren>>)")
 
     @cached_property
     def spanned(self) -> "regex.Pattern[str]":
