@@ -66,7 +66,7 @@ def store() -> str:
 
 def statuses() -> str:
     """List the exit statuses, and the codes of errors with what raises them."""
-    from undoc_cli.errors import STATUSES, causes
+    from undoc_cli.errors import BUG, BUG_CODE, STATUSES, causes
 
     lines = ["| status | meaning |", "|---|---|"]
     lines += [f"| {status} | {meaning} |" for status, meaning in STATUSES.items()]
@@ -74,6 +74,7 @@ def statuses() -> str:
     for cause in sorted(causes(), key=lambda cause: cause.status):
         meaning = " ".join((cause.__doc__ or "").split()).rstrip(".")
         lines.append(f"| `{cause.code}` | {cause.status} | {meaning} |")
+    lines.append(f"| `{BUG_CODE}` | {BUG} | {STATUSES[BUG]} |")
     return "\n".join(lines) + "\n"
 
 

@@ -20,6 +20,7 @@ STATUSES = {
     130: "interrupted",
 }
 SOME_FAILED, USAGE, BUG, INTERRUPTED = 1, 2, 70, 130
+BUG_CODE = "bug"  # of an error that is none of the classes below
 
 
 def reason(error: OSError) -> str:

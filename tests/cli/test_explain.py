@@ -9,6 +9,7 @@ from command import BROKEN, ONE, PDFS, Done, call, on_terminal, undoc
 from handmade import handmade
 from PIL import Image
 
+from undoc_cli.batch.results import failure
 from undoc_cli.check.codes import CODES
 from undoc_cli.errors import causes
 
@@ -21,7 +22,14 @@ def cells(done: Done) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("   ") if cell.strip()] for line in done.lines]
 
 
-@pytest.mark.parametrize(("code", "meaning"), [*CODES.items(), *((each.code, each.__doc__ or "") for each in causes())])
+@pytest.mark.parametrize(
+    ("code", "meaning"),
+    [
+        *CODES.items(),
+        *((each.code, each.__doc__ or "") for each in causes()),
+        (failure("a.pdf", ValueError()).code, "a bug in undoc: please report it"),
+    ],
+)
 def test_what_a_code_means(code: str, meaning: str) -> None:
     assert call("explain", code) == (0, f"{meaning.rstrip('.')}\n".encode(), "")
 

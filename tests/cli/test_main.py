@@ -41,6 +41,18 @@ def test_a_shell_is_told_what_may_come_next(words: str, answer: str) -> None:
     assert (done.text, done.err) == (answer, "")
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("bash_complete", "is 'bash_complete', and 'COMP_WORDS' is not set: let the shell ask"),
+        ("1", "is '1', which no shell asks: name one, as in _UNDOC_COMPLETE=bash_source"),
+    ],
+)
+def test_what_no_shell_asks_is_told(asked: str, said: str) -> None:
+    done = run([*UNDOC, "--version"], environment={"_UNDOC_COMPLETE": asked})
+    assert done == (2, b"", f"undoc: _UNDOC_COMPLETE {said}\n")
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
 def test_version_and_help_load_no_heavy_library(arguments: list[str]) -> None:
     code = (

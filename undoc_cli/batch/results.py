@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from undoc_cli import __version__
-from undoc_cli.errors import BUG, UndocError, bug
+from undoc_cli.errors import BUG, BUG_CODE, UndocError, bug
 from undoc_cli.model import SCHEMA_VERSION, Document
 from undoc_cli.options import ParseOptions
 from undoc_cli.write import json
@@ -97,7 +97,7 @@ class Job(Struct, frozen=True):
 
 def failure(name: str, error: Exception, sha256: str | None = None, seconds: float = 0.0) -> Outcome:
     """Return the outcome of an input that cannot be read."""
-    status, code, message = BUG, "bug", bug(error)
+    status, code, message = BUG, BUG_CODE, bug(error)
     if isinstance(error, UndocError):
         status, code, message = error.status, error.code, error.line()
     return Outcome(

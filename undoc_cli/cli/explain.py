@@ -15,7 +15,7 @@ from undoc_cli.cli.screen import put_rich
 from undoc_cli.cli.streams import put_text, standard_input
 from undoc_cli.cli.tally import Tally
 from undoc_cli.cli.view import view
-from undoc_cli.errors import causes
+from undoc_cli.errors import BUG, BUG_CODE, STATUSES, causes
 from undoc_cli.write.files import refuse_other, write_file
 
 PNG = b"\x89PNG"
@@ -75,4 +75,5 @@ def explain(
 
 def _meaning(code: str) -> str | None:
     """Return what a code means, of a diagnostic or of an error in a report; None for what is none."""
-    return CODES.get(code) or next((f"{kind.__doc__}" for kind in causes() if kind.code == code), None)
+    errors = {BUG_CODE: STATUSES[BUG]} | {kind.code: f"{kind.__doc__}" for kind in causes()}
+    return CODES.get(code) or errors.get(code)

@@ -90,7 +90,14 @@ def _complete(asked: str) -> int:
     """Tell a shell what may come next, as the `main` of click does, which undoc does without."""
     from click.shell_completion import shell_complete  # noqa: PLC0415  # only when asked
 
-    return shell_complete(program, {}, "undoc", COMPLETION, asked)
+    try:
+        if status := shell_complete(program, {}, "undoc", COMPLETION, asked):
+            say(f"{COMPLETION} is {asked!r}, which no shell asks: name one, as in {COMPLETION}=bash_source")
+            return USAGE
+    except KeyError as missing:  # what the shell says beside it
+        say(f"{COMPLETION} is {asked!r}, and {missing} is not set: let the shell ask")
+        return USAGE
+    return status
 
 
 def main(arguments: Sequence[str]) -> int:
