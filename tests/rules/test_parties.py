@@ -216,6 +216,11 @@ def test_an_office_for_a_state_is_certain(sender: str) -> None:
         ("en", "the Acting Head of the United States Mission to the United Nations", ("United States", True)),
         ("en", "the Acting Head of the Permanent Mission of Malta to the United Nations", ("Malta", True)),
         ("ru", "главы Государства Палестина", ("Государства Палестина", True)),
+        ("ru", "главы государства Катар", ("Катар", True)),
+        ("en", "the Minister and Chargé d’affaires of the Embassy of Malta", ("Malta", True)),
+        ("fr", "le Chargé d’affaires de l’Ambassade de Malte", ("Malte", True)),
+        ("es", "el Encargado de Negocios de la Embajada de Malta", ("Malta", True)),
+        ("en", "the Ambassador-at-Large for Lamps of Malta", ("Malta", True)),
         ("ru", "главы государства Мали", ("Мали", True)),
     ],
 )
@@ -224,6 +229,22 @@ def test_a_place_and_a_word_for_a_nation_are_told_from_a_body(
 ) -> None:
     (entity,), certain = sending_entities(sender, language(code))
     assert (entity, certain) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "senders"),
+    [
+        ("en", "the Permanent Representatives of Malta, Chair of the Group of Lamps, and Peru"),
+        ("fr", "les Représentants permanents de Malte, Présidente du Groupe, et du Pérou"),
+        ("fr", "les Représentants permanents de Malte, Président du Groupe des 77 et du Pérou"),
+        ("es", "los Representantes Permanentes de Malta, Presidente del Grupo, y del Perú"),
+        ("ru", "Постоянных представителей Мальты, Председателя Группы, и Перу"),
+        ("ar", "الممثلين الدائمين لمالطة، الرئيس المشارك للفريق، وبيرو"),
+        ("ru", "Постоянных представителей Мальты, координатора Группы 77, Перу и Чада"),
+    ],
+)
+def test_who_may_send_beside_a_chair_is_not_left_out_without_a_word(code: str, senders: str) -> None:
+    assert not sending_entities(senders, language(code))[1]
 
 
 def test_an_entity_that_sends_twice_stands_once() -> None:

@@ -86,7 +86,11 @@ def _entities(phrase: Phrase, language: Language) -> tuple[tuple[str, ...], bool
         name, rest = found
         about = language.match("about", rest) is not None
         return ((name,) if about else names), about
-    # `the Permanent Representative of the Commonwealth of Utopia` sends for it, not for `Utopia`.
+    # `the Permanent Representative of the Commonwealth of Utopia` sends for it, not for `Utopia`; but what an envoy is
+    # of may be a house of the State: `the Embassy of Malta`.
+    house = _phrases(text, language) if phrase.of_envoy else []
+    if len(house) == 1 and house[0].many and is_party(house[0].text, language):
+        return (house[0].text,), sure
     last = None if phrase.of_envoy else _last_parties(text, language)
     return (last, language.match("about", text) is None) if last else (names, sure)
 
