@@ -60,7 +60,7 @@ class Page(NamedTuple):
     links: tuple[Link, ...]
     frame: Frame | None = None  # where the page is not read as it was printed
     backgrounds: tuple[Box, ...] = ()  # those of the images, as large as the page, that lie under its text
-    drawing: bool = False  # whether shapes are all that it shows
+    drawing: bool = False  # whether shapes, not rules alone, are all that it shows
 
     @property
     def mirrored(self) -> bool:

@@ -141,7 +141,7 @@ class _Reading:
             tuple(images.values()),
             tuple(self._links(matrix, height)),
             backgrounds=backgrounds,
-            drawing=is_blank(runs) and not images and shows_shapes(layers),
+            drawing=is_blank(runs) and not images and shows_shapes(layers, matrix),
         )
 
     def _frame(self) -> tuple[Matrix, float, float]:

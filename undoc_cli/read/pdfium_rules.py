@@ -8,7 +8,7 @@ import pypdfium2_raw as pdfium
 
 from undoc_cli.geometry import Box
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.drawn import Drawn, box_of, rules_of
+from undoc_cli.read.drawn import MAX_RULE, Drawn, box_of, rules_of
 from undoc_cli.read.matrices import Matrix, times
 from undoc_cli.read.pdfium_objects import Layer, decimal, each, matrices
 
@@ -35,16 +35,17 @@ def rules_drawn(layers: Iterable[Layer], matrix: Matrix, height: float) -> tuple
     return rules_of(rects, lines)
 
 
-def shows_shapes(layers: Iterable[Layer]) -> bool:
-    """Whether anything is drawn that is seen on paper."""
+def shows_shapes(layers: Iterable[Layer], matrix: Matrix) -> bool:
+    """Whether anything but rules is drawn that is seen on paper."""
     modes = array("i", bytes(8))  # filled, stroked
     at, _ = modes.buffer_info()
-    for handle in (handle for layer in layers for handle in layer.of_kind(pdfium.FPDF_PAGEOBJ_PATH)):
+    for handle, place in _paths(layers, matrix):
         call.draw_mode(handle, at, at + 4)
         filled, stroked = modes
-        if (filled and not _is_white(handle, call.fill_colour)) or (
+        seen = (filled and not _is_white(handle, call.fill_colour)) or (
             stroked and not _is_white(handle, call.stroke_colour)
-        ):
+        )
+        if seen and min(_extent(handle, place)) > MAX_RULE:
             return True
     return False
 
@@ -65,10 +66,7 @@ def _shapes(handle: int, matrix: Matrix, height: float) -> Iterator[tuple[Box, b
         return
     segments = list(map(call.get_segment, repeat(handle), range(count)))
     kinds = list(map(call.segment_kind, segments))
-    numbers = array("f", bytes(8 * count))
-    base, _ = numbers.buffer_info()
-    end = base + 8 * count
-    each(call.segment_point, segments, range(base, end, 8), range(base + 4, end, 8))
+    numbers = _numbers(segments)
     starts = [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_SEGMENT_MOVETO]
     a, b, c, d, e, f = matrix
     for start, stop in pairwise((*starts, count)):
@@ -83,6 +81,24 @@ def _shapes(handle: int, matrix: Matrix, height: float) -> Iterator[tuple[Box, b
             continue
         xs, ys = zip(*points, strict=True)
         yield box_of(min(xs), min(ys), max(xs), max(ys), height), length < 5
+
+
+def _extent(handle: int, matrix: Matrix) -> tuple[float, float]:
+    """Return the width and height of a path."""
+    numbers = _numbers(list(map(call.get_segment, repeat(handle), range(max(call.count_segments(handle), 0)))))
+    a, b, c, d, _, _ = matrix
+    xs = [a * x + c * y for x, y in zip(numbers[::2], numbers[1::2], strict=True)] or [0.0]
+    ys = [b * x + d * y for x, y in zip(numbers[::2], numbers[1::2], strict=True)] or [0.0]
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _numbers(segments: Sequence[int]) -> "array[float]":
+    """Return the places of the points of segments, x and y by turns."""
+    numbers = array("f", bytes(8 * len(segments)))
+    base, _ = numbers.buffer_info()
+    end = base + 8 * len(segments)
+    each(call.segment_point, segments, range(base, end, 8), range(base + 4, end, 8))
+    return numbers
 
 
 def _is_rect(points: Sequence[tuple[float, float]]) -> bool:

@@ -18,7 +18,7 @@ from pdfminer.utils import translate_matrix
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box, thousandths
 from undoc_cli.page import Link, Page
-from undoc_cli.read.drawn import Drawn, backgrounds_of, rules_of
+from undoc_cli.read.drawn import MAX_RULE, Drawn, backgrounds_of, rules_of
 from undoc_cli.read.letters import SPELT_OUT, is_blank, is_blank_again, is_shown, shared_out, turned
 from undoc_cli.read.matrices import Matrix, is_upright
 from undoc_cli.read.names import font_named, uri_of
@@ -181,7 +181,7 @@ def _page(number: int, page: Any) -> Page:
         images,
         tuple(link for link in links if link.uri),
         backgrounds=backgrounds_of(painted, device.hidden, width, height),
-        drawing=is_blank(runs) and not images and any(map(_is_seen, (*page.rects, *page.lines, *page.curves))),
+        drawing=is_blank(runs) and not images and any(map(_is_shape, (*page.rects, *page.lines, *page.curves))),
     )
 
 
@@ -222,8 +222,12 @@ def _uri(annotation: dict[str, Any]) -> str:
     return uri_of(uri) if isinstance(uri, bytes) else ""
 
 
-def _is_seen(shape: dict[str, Any]) -> bool:
-    return bool(
+def _is_shape(shape: dict[str, Any]) -> bool:
+    """Whether what is drawn is no rule, and seen on paper."""
+    # Its own width and height leave out where a curve bends to.
+    points = [at for _, *points in shape["path"] for at in points]
+    extents = [max(places) - min(places) for places in zip(*points, strict=True)]
+    return min(extents, default=0.0) > MAX_RULE and bool(
         (shape["fill"] and not _is_paper(shape.get("non_stroking_color")))
         or (shape["stroke"] and not _is_paper(shape.get("stroking_color")))
     )
