@@ -630,6 +630,20 @@ def test_a_row_between_two_rules_whose_cells_stand_in_its_middle(
     assert cells(table_of(items))[1:-2] == rows
 
 
+@pytest.mark.parametrize(("apart", "first"), [(11, ("Depth", "61 88 40", "2 4 6")), (13, ("", "61", "2"))])
+def test_lines_that_stand_apart_beside_a_name_in_their_middle_are_rows(apart: int, first: tuple[str, ...]) -> None:
+    last = 318 + 2 * apart
+    lines = [row("", "61", "2", baseline=318), row("Depth", "88", "4", baseline=318 + apart)]
+    lines += [
+        row("", "40", "6", baseline=last),
+        row("Rights to fish", "61", "2", baseline=last + 18),
+        row("Noise of engines", "40", "–", baseline=last + 34),
+    ]
+    rules = [rule(LEFT, y, RIGHT) for y in (290, 306, last + 5, last + 42)]
+    items = found(*TEXT, *HEAD, *(cell for cells in lines for cell in cells), rules=rules)
+    assert cells(table_of(items))[1] == first
+
+
 @pytest.mark.parametrize(
     ("off", "rows"),
     [

@@ -119,9 +119,21 @@ def _parted_by_rules(edges: Sequence[float], rows: Sequence[list[Line]], cut: Se
     return {
         index
         for place, indices in between.items()
-        if every or (middles[place] and 0 < place < len(edges) and _begins_below(cut[indices[0]], cut, indices))
+        if every
+        or (
+            middles[place]
+            and 0 < place < len(edges)
+            and _begins_below(cut[indices[0]], cut, indices)
+            and not _are_rows(indices, rows, cut)
+        )
         for index in indices[1:]
     }
+
+
+def _are_rows(indices: Sequence[int], rows: Sequence[list[Line]], cut: Sequence[list[list[Piece]]]) -> bool:
+    """Whether lines of several cells stand further apart than those of one cell: a name in the middle is of all."""
+    full = [rows[index][0] for index in indices if sum(map(bool, cut[index])) > 1]
+    return any(line.baseline - above.baseline > LEADING * line.size for above, line in pairwise(full))
 
 
 def _begins_below(first: list[list[Piece]], cut: Sequence[list[list[Piece]]], indices: Sequence[int]) -> bool:
