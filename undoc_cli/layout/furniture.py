@@ -103,7 +103,7 @@ def _by_place(page: Page, lines: Sequence[Line], place: int, *, scanned: bool) -
     rest: list[Line] = []
     head = _head_rule(page)
     foot = _foot(page, lines) if place > 1 else None
-    margins = set() if scanned else {line for line in lines if line.upright and _in_margin(page, line)}
+    margins = set() if scanned else _in_margins(page, lines)
     heights = [line.baseline for line in lines if line.upright and line not in margins]
     highest, lowest = min(heights, default=0.0), max(heights, default=0.0)
     for line in lines:
@@ -203,10 +203,12 @@ def _foot(page: Page, lines: Sequence[Line]) -> float | None:
     )
 
 
-def _in_margin(page: Page, line: Line) -> bool:
-    """Whether a line stands in the margin; a page that was cut to its text has none."""
-    whole = min(page.width, page.height) > PAPER[0] and max(page.width, page.height) > PAPER[1]
-    return whole and min(line.baseline, page.height - line.baseline) < MARGIN
+def _in_margins(page: Page, lines: Sequence[Line]) -> set[Line]:
+    """Return the lines that stand in a margin; a page that was cut to its text has none."""
+    height = page.height
+    if min(page.width, height) <= PAPER[0] or max(page.width, height) <= PAPER[1]:
+        return set()
+    return {line for line in lines if line.upright and min(line.baseline, height - line.baseline) < MARGIN}
 
 
 def _beside_job(line: Line, foot: float | None) -> bool:
@@ -231,8 +233,8 @@ def _kind(
         return "job-number" if _at_edge(page, line.box) and is_job_number(line.text) else None
     if line.baseline < HEAD_DEPTH + 15 and is_head_line(line.text):
         return "running-head"
-    numbered = any(map(str.isdecimal, line.text))  # "Male/Female" heads a table
-    if first and line.baseline < SYMBOL_DEPTH * page.height and numbered and split_joint(line.text):
+    alone = first and line.baseline < SYMBOL_DEPTH * page.height
+    if alone and any(map(str.isdecimal, line.text)) and split_joint(line.text):  # "Male/Female" heads a table
         return "running-head"
     if line.baseline < head:
         return "running-head" if line.size < 10.5 or is_running_head(line.text) else None

@@ -71,19 +71,21 @@ def _beside(other: Line, line: Line) -> bool:
 
 def _signed_parts(line: Line, language: Language) -> Iterator[Line]:
     """Yield the signatures of a line: each begins with "(Signed)", in Chinese with a name before it."""
-    if not any(bracket in line.text for bracket in BRACKETS):
+    text = line.text
+    if not any(bracket in text for bracket in BRACKETS):
         return
+    x0s, x1s, gap = line.x0s, line.x1s, GAP * line.size
     inner = [
         at
-        for at in range(1, len(line.text))
-        if line.text[at - 1] == " "
-        and (line.text[at] in BRACKETS or line.x0s[at] - line.x1s[at - 2] > GAP * line.size)
-        and language.match("signed", line.text[at:])
+        for at, letter in enumerate(text[:-1], 1)
+        if letter == " "
+        and (text[at] in BRACKETS or x0s[at] - x1s[at - 2] > gap)
+        and language.match("signed", text[at:])
     ]
     first = line.part(0, inner[0] - 1) if inner else line
     if says_signed(first, language):
         yield first
-    for start, behind in pairwise((*inner, len(line.text) + 1)):
+    for start, behind in pairwise((*inner, len(text) + 1)):
         yield line.part(start, behind - 1)
 
 
