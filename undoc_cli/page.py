@@ -16,7 +16,7 @@ from undoc_cli.geometry import Box, thousandths, union
 from undoc_cli.runs import ASCENT, DESCENT, Font, Run
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """A link annotation."""
 
     box: Box

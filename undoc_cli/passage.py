@@ -1,7 +1,6 @@
 """Passages: text joined from pieces of lines, which still knows where every character was printed."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,7 +15,7 @@ class Mark(Struct, frozen=True, gc=False):
     piece: Piece
 
 
-class Doubt(NamedTuple):
+class Doubt(Struct, frozen=True):
     """What is not certain about a text: the code of a diagnostic, and its message."""
 
     code: str

@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from undoc_cli.check.checks import checked
@@ -67,7 +66,7 @@ def parse_bytes(data: bytes, name: str, options: ParseOptions | None = None) -> 
     return document_of(read_bytes(data, name, options), options)
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What the pages of a PDF show; the PDF itself is no longer needed."""
 
     source: Source

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from undoc_cli.page import Line, Page
 from undoc_cli.runs import Run, runs_of
 
@@ -33,7 +35,7 @@ class Strip(NamedTuple):
     page: Page
 
 
-class _Half(NamedTuple):
+class _Half(Struct, frozen=True):
     """The part of a line that stands on one side of the gutter."""
 
     right: bool
@@ -41,7 +43,7 @@ class _Half(NamedTuple):
     x1: float
 
 
-class _Band(NamedTuple):
+class _Band(Struct, frozen=True):
     """Lines one below the other."""
 
     crossed: bool  # the gutter, by them or as they stand on one side of it only

@@ -8,8 +8,8 @@ and how far apart.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.geometry import Box
@@ -25,7 +25,7 @@ PLACE = 10.0  # points: mastheads of one kind stand up to 7 apart
 BLANK = 60.0  # points: the blank margin of a page, which may have fallen off the paper
 
 
-class _Paper(NamedTuple):
+class _Paper(Struct, frozen=True):
     """Where the rules of the masthead stand on a page as set (the lower one begins and ends half a point off)."""
 
     width: float

@@ -1,7 +1,8 @@
 """What stands between the masthead and the text: titles, what they say of a letter or a record, a contents list."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from undoc_cli.model import RECORDS, Kind
 from undoc_cli.page import Line, whole
@@ -16,7 +17,7 @@ from undoc_cli.passage import Passage
 from undoc_cli.rules.language import Language
 
 
-class Front(NamedTuple):
+class Front(Struct, frozen=True):
     """What stands between the masthead and the text: titles, of a letter and of a record what they say."""
 
     titles: Sequence[Passage] = ()
@@ -47,7 +48,7 @@ def read_front(head: Masthead, width: float, words: Language, joiner: Joiner) ->
     return Front(titles, letter, kind, held, (*rest[: len(rest) - len(below)], *after))
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True):
     """The lines of each page without the contents list of the document, its heading and its entries."""
 
     running: list[tuple[Line, ...]]

@@ -1,8 +1,8 @@
 """Lines of the session block that name agenda items, and the titles below them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from undoc_cli.model import Session
@@ -79,7 +79,7 @@ def read_items(
     return end
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True):
     """An item line that names its item behind a colon: "Agenda item 10: Lamps"."""
 
     block: AgendaBlock

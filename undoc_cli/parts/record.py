@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from undoc_cli.model import Meeting
 from undoc_cli.page import Furniture, Line, PageParts, Piece
@@ -19,7 +20,7 @@ WRAPPED_ROWS = 1  # of a name too long for its line, between lines with dots
 ENTRY_GAP = 1.4  # of the type size: entries of a cover stand 1.8 apart (18 points), their lines 1.2
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """What a record says of its meeting, with the places of the words."""
 
     meeting: Meeting

@@ -4,7 +4,8 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from undoc_cli.page import Line, PageParts, Piece
 from undoc_cli.parts.rows import rows_of
@@ -172,7 +173,7 @@ def _goes_on(record: list[list[Piece]], cells: list[list[Piece]], drop: float, e
     return drop <= LEADING or (drop <= CELL_GAP and not cells[0] and sum(map(bool, cells)) < sum(map(bool, record)))
 
 
-class _Gutter(NamedTuple):
+class _Gutter(Struct, frozen=True):
     """An upright strip that no word of any row crosses."""
 
     middle: float

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from undoc_cli.geometry import Box
 from undoc_cli.page import Line, PageParts, Piece
@@ -20,7 +21,7 @@ UNDERLINE = 0.25  # of the type size: what underlines text stands this close to 
 SAME_STEP = 2.0  # points by which rows of one table stand further apart than others
 
 
-class Ruled(NamedTuple):
+class Ruled(Struct, frozen=True):
     """The rules of one table, above what it ends, and whether it is one of several whose heads stand between rules."""
 
     rules: list[Box]

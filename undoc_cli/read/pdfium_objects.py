@@ -4,9 +4,10 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import pypdfium2_raw as pdfium
+from msgspec import Struct
 
 from undoc_cli.read import pdfium_calls as call
 from undoc_cli.read.matrices import IDENTITY, Matrix, times
@@ -89,7 +90,7 @@ def matrices_at(pointers: Sequence[call.Pointer]) -> Iterator[Matrix]:
     return zip(*(numbers,) * 6, strict=True)
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """Objects that follow each other in the content stream, in the same forms."""
 
     frame: Matrix  # of these forms

@@ -1,6 +1,6 @@
 """To whom a letter is addressed: where the addressees of a title end, and what the letter is about begins."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.text import is_torn
@@ -8,7 +8,7 @@ from undoc_cli.rules.text import is_torn
 SIGNS = " ,;،、，；"  # what may stand between the last addressee and what follows
 
 
-class Addressees(NamedTuple):
+class Addressees(Struct, frozen=True):
     """The addressees without their articles, where the last of them ends, and whether that is certain."""
 
     names: tuple[str, ...]

@@ -7,7 +7,8 @@ the items that they belong to; it never supplies a title that is not printed, an
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from undoc_cli.passage import Doubt
 from undoc_cli.rules.register import Item, Register, folded, keeps_order, place_of
@@ -16,7 +17,7 @@ from undoc_cli.rules.register import Item, Register, folded, keeps_order, place_
 MOST_ITEMS = 200
 
 
-class Pairing(NamedTuple):
+class Pairing(Struct, frozen=True):
     """The title of each item, in the order of the items; None where it is not known which one it is."""
 
     titles: tuple[str | None, ...]
