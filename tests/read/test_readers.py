@@ -178,6 +178,9 @@ def test_both_readers_see_the_page_as_it_is_shown(page: str) -> None:
         ("100 100 m 100 200 200 200 200 100 c h f", True),
         ("100 100 m 200 200 l S BT /F1 12 Tf 100 700 Td (  ) Tj ET", True),
         ("1 g 0 0 612 792 re f", False),  # paper
+        ("0.999 g 0 0 612 792 re f", False),
+        ("/Pattern cs /P1 scn 0 0 612 792 re f", True),
+        ("0.99 g 0 0 612 792 re f", True),
         ("100 100 m 300 100 l S 100 300 200 0.5 re f 100 500 1.5 200 re f", False),  # what is left of a damaged page
         ("q 0.01 0 0 0.01 0 0 cm 100 100 200 200 re f Q", False),
         ("1 g 1 0 0 RG 100 100 50 50 re B", True),

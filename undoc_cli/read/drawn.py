@@ -9,6 +9,7 @@ from undoc_cli.geometry import Box, thousandths
 MAX_RULE = 6.0
 # Rules are drawn as chains of small rectangles (2.4 points long in tables): links this close join.
 CHAIN_GAP = 1.0
+WHITE = 255  # of each colour, as printers and PDFium count them
 FEWEST_OVER = 200  # characters that are painted over a background: stamps and running heads over a scan have fewer
 
 

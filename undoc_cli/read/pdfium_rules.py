@@ -8,11 +8,9 @@ import pypdfium2_raw as pdfium
 
 from undoc_cli.geometry import Box
 from undoc_cli.read import pdfium_calls as call
-from undoc_cli.read.drawn import MAX_RULE, Drawn, box_of, rules_of
+from undoc_cli.read.drawn import MAX_RULE, WHITE, Drawn, box_of, rules_of
 from undoc_cli.read.matrices import Matrix, times
 from undoc_cli.read.pdfium_objects import Layer, decimal, each, matrices
-
-WHITE = 255  # of each colour
 
 
 def rules_drawn(layers: Iterable[Layer], matrix: Matrix, height: float) -> tuple[Box, ...]:

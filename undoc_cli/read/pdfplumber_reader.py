@@ -18,7 +18,7 @@ from pdfminer.utils import translate_matrix
 from undoc_cli.errors import DamagedError, EncryptedError, NoPagesError
 from undoc_cli.geometry import Box, thousandths
 from undoc_cli.page import Link, Page
-from undoc_cli.read.drawn import MAX_RULE, Drawn, backgrounds_of, rules_of
+from undoc_cli.read.drawn import MAX_RULE, WHITE, Drawn, backgrounds_of, rules_of
 from undoc_cli.read.letters import SPELT_OUT, is_blank, is_blank_again, is_shown, shared_out, turned
 from undoc_cli.read.matrices import Matrix, is_upright
 from undoc_cli.read.names import font_named, uri_of
@@ -243,4 +243,7 @@ def _is_paper(colour: Any) -> bool:
         colour = (colour,)
     if len(colour) == 4:  # ink
         return not any(colour)
-    return len(colour) in (1, 3) and all(part == 1 for part in colour)
+    return len(colour) in (1, 3) and all(
+        isinstance(part, (int, float)) and round(part * WHITE) == WHITE
+        for part in colour  # a pattern has a name
+    )
