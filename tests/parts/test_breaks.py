@@ -204,6 +204,14 @@ def test_a_number_spaced_as_words_counts_below_the_end_of_a_sentence(stop: str, 
     assert len(blocks(*column(ONE, baseline=200), above, below)) == 1 + count
 
 
+def test_text_beside_the_numbers_of_two_paragraphs_goes_on_over_the_page() -> None:
+    edge = LEFT + 40
+    numbers, text = line("5., 6.", baseline=400), line("Lamps of the sea that burn", x0=edge, x1=RIGHT, baseline=400)
+    rest = line("the lamps of the land", x0=edge, baseline=100, page=2)
+    (paragraph,) = blocks(*column(ONE, baseline=200), numbers, text, rest)[1:]
+    assert text_of(paragraph) == "Lamps of the sea that burn the lamps of the land"
+
+
 @pytest.mark.parametrize("numbers", [("(i)", "(ii)", "(iii)"), ("\N{EN DASH}",) * 3])
 def test_items_broken_by_hand_in_lines_set_wide_are_no_text(numbers: tuple[str, ...]) -> None:
     items = [

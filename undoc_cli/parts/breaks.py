@@ -5,7 +5,7 @@ from itertools import chain
 
 from undoc_cli.page import Line
 from undoc_cli.parts.column import FULL, INDENT, SAME_EDGE, SIZE_STEP, Column
-from undoc_cli.parts.markers import TAB, Marker, marker_of, number_column
+from undoc_cli.parts.markers import TAB, Marker, marker_of, number_column, text_start
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.numbers import follow, is_paragraph_number, number_kinds, runs_on, several_numbers
 from undoc_cli.rules.text import ends_sentence, first_word, stop_of
@@ -303,7 +303,8 @@ def _stands_behind_marker(first: Line, start: float, column: Column, language: L
 def _behind_marker(first: Line, column: Column, language: Language) -> float | None:
     """Return where the text of an item or a paragraph begins behind its number or bullet; None where it has none."""
     marker = marker_of(first, language, opens=True)
-    return column.start(first) + first.x0s[marker.length + 1] - first.box.x0 if marker else None
+    text = text_start(first, marker) if marker else None
+    return None if text is None else column.start(first) + text - first.box.x0
 
 
 def hangs_on(group: Sequence[Line], rest: Sequence[Line], column: Column, language: Language) -> bool:

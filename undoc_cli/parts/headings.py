@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from undoc_cli.page import Line, Span
 from undoc_cli.parts.column import CENTRED, INDENT, SAME_EDGE, Column
-from undoc_cli.parts.markers import marker_of
+from undoc_cli.parts.markers import marker_of, text_start
 from undoc_cli.rules.addresses import has_address
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.signs import COMMAS
@@ -71,7 +71,8 @@ def _is_centred(lines: Sequence[Line], column: Column, language: Language) -> bo
     """Whether letters stand in the middle of the column; a number may stand at its edge: `I.    LIGHTS OF THE SEA`."""
     starts, right = [column.start(line) for line in lines], max(map(column.end, lines))
     number = marker_of(lines[0], language)
-    behind = lines[0].x0s[number.length + 1] - lines[0].box.x0 if number and not number.bullet else 0.0
+    text = text_start(lines[0], number) if number and not number.bullet else None
+    behind = 0.0 if text is None else text - lines[0].box.x0
     return any(
         abs((left + right) / 2 - column.width / 2) < CENTRED and left > INDENT * lines[0].size
         for left in (min(starts), min([starts[0] + behind, *starts[1:]]))

@@ -38,6 +38,11 @@ def marker_of(line: Line, language: Language, *, opens: bool = False) -> Marker 
     return None
 
 
+def text_start(line: Line, marker: Marker) -> float | None:
+    """Return where the text behind a marker begins; None where none does: the numbers `5., 6.` may fill a line."""
+    return line.x0s[marker.length + 1] if marker.length + 1 < len(line.text) else None
+
+
 def number_column(lines: Iterable[Line]) -> list[Piece]:
     """Return the numbers of several paragraphs that stand left of the first rows of one, a piece for each row."""
     found: list[Piece] = []
