@@ -4,9 +4,9 @@
 
 Measured in one run on the same files, the letters of the corpus (UNDOC_CORPUS) or the fixtures: pages a second and the
 peak of memory, with one worker and with two; how time grows with pages and documents; and the start.  Every measurement
-is a process of its own, the rounds are interleaved and the middle one counts: machines are shared, and the fastest of
-many short rounds would be compared with the mean of a long one.  `--write` keeps the figures in tests/bench.json, from
-which `make readme` makes the README's table.
+is a process of its own, the rounds are interleaved and the middle one counts, of ratios the middle of those within one
+round: machines are shared, and may be half as fast again a minute later.  `--write` keeps the figures in
+tests/bench.json, from which `make readme` makes the README's table.
 """
 
 import json
@@ -28,7 +28,7 @@ from undoc_cli.native import native
 ROOT = Path(__file__).parent.parent
 FIGURES = ROOT / "tests" / "bench.json"
 ROUNDS = 7
-SLOW_ROUNDS = 3  # of what takes half a minute
+SLOW = 3  # what takes half a minute is measured in every third round
 TIMES = 4  # that each file is read to compare workers: the start, which they share, should not count
 GROWTH = (1, 10, 100, 1000)  # pages of one document
 DOCUMENTS = (1, 10, 100, 1000)  # of one page each, in one run
@@ -96,16 +96,20 @@ def measured(command: Sequence[str]) -> tuple[float, float, float]:
     return work, passed, peak
 
 
-def usual(every: dict[str, list[str]], rounds: int = ROUNDS) -> dict[str, tuple[float, float, float]]:
-    """Return the middle of each measurement over interleaved rounds, and the highest peak."""
-    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in every}
-    for index in range(rounds):
-        for name, command in every.items():
-            if index < SLOW_ROUNDS or "pdfplumber" not in name:
-                found[name].append(measured(command))
+def rounds_of(every: dict[str, list[str]], rounds: int = ROUNDS) -> list[dict[str, tuple[float, float, float]]]:
+    """Return what each command took, by round; what is slow is not in each of them."""
+    return [
+        {name: measured(command) for name, command in every.items() if "pdfplumber" not in name or index % SLOW == 0}
+        for index in range(rounds)
+    ]
+
+
+def usual(found: list[dict[str, tuple[float, float, float]]]) -> dict[str, tuple[float, float, float]]:
+    """Return the middle of each measurement, and the highest peak."""
+    runs = {name: [of_round[name] for of_round in found if name in of_round] for name in found[0]}
     return {
-        name: (median(r[0] for r in runs), median(r[1] for r in runs), max(r[2] for r in runs))
-        for name, runs in found.items()
+        name: (median(r[0] for r in own), median(r[1] for r in own), max(r[2] for r in own))
+        for name, own in runs.items()
     }
 
 
@@ -122,7 +126,7 @@ def repeated(path: Path, pages: int, folder: Path) -> Path:
 def workers(paths: Sequence[Path]) -> dict[str, float]:
     """Return the seconds that pass, by the number of workers."""
     ingest = [*UNDOC, "ingest", "--jsonl", "--quiet", "--ocr", "never", *map(str, [*paths] * TIMES), "--jobs"]
-    found = usual({jobs: [*ingest, jobs] for jobs in ("1", "2")}, rounds=3)
+    found = usual(rounds_of({jobs: [*ingest, jobs] for jobs in ("1", "2")}, rounds=3))
     return {jobs: round(passed, 2) for jobs, (_, passed, _) in found.items()}
 
 
@@ -158,7 +162,7 @@ def start() -> dict[str, float]:
         "undoc --version": [*UNDOC, "--version"],
         "undoc ingest": [*UNDOC, "ingest", letter],
     }
-    times = {name: work for name, (work, _, _) in usual(every, rounds=5).items()}
+    times = {name: work for name, (work, _, _) in usual(rounds_of(every, rounds=5)).items()}
     return {name: round(time / times["python"], 1) for name, time in times.items()} | {
         "seconds of python": round(times["python"], 3)
     }
@@ -172,14 +176,16 @@ def figures() -> dict[str, object]:
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / "undoc_cli")], check=True)
     paths = files()
     count = sum(len(pypdfium2.PdfDocument(path)) for path in paths)
+    rounds = rounds_of(commands(paths))
     speed = {
         name: {
+            "times": round(median(of[name][0] / of["undoc"][0] for of in rounds if name in of), 2),
             "pages_a_second": round(count / work, 1),
             "seconds": round(work, 2),
             "passed": round(passed, 2),
             "peak": round(peak),
         }
-        for name, (work, passed, peak) in usual(commands(paths)).items()
+        for name, (work, passed, peak) in usual(rounds).items()
     }
     return {
         "files": "letters of the corpus" if corpus() else "fixtures",
@@ -197,7 +203,6 @@ def table(found: dict[str, object]) -> str:
     """Return the figures as a table for the README, ratios first."""
     speed = found["speed"]
     assert isinstance(speed, dict)
-    base = speed["undoc"]["seconds"]
     lines = [
         f"One run over {found['documents']} {found['files']}, {found['pages']} pages, by processor time.",
         "",
@@ -205,7 +210,7 @@ def table(found: dict[str, object]) -> str:
         "|---|---|---|---|",
     ]
     lines += [
-        f"| {name} | {row['seconds'] / base:.2f} | {row['pages_a_second']:.0f} | {row['peak']} MB |"
+        f"| {name} | {row['times']:.2f} | {row['pages_a_second']:.0f} | {row['peak']} MB |"
         for name, row in speed.items()
     ]
     if "pdftotext -bbox-layout" not in speed:
