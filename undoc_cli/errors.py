@@ -293,5 +293,6 @@ class SeveralDocumentsError(UndocError):
 
 
 def causes(root: type[UndocError] = UndocError) -> list[type[UndocError]]:
-    """Return the classes that are raised: those that have no kinds."""
-    return [cause for kind in root.__subclasses__() for cause in causes(kind)] or [root]
+    """Return the classes that are raised: those without kinds in this module, whatever else is loaded."""
+    kinds = [kind for kind in root.__subclasses__() if kind.__module__ == __name__]
+    return [cause for kind in kinds for cause in causes(kind)] or [root]

@@ -11,8 +11,9 @@ from command import BROKEN, ENVIRONMENT, ONE, PDFS, UNDOC, call, run, undoc
 
 import undoc_cli
 from undoc_cli import errors
+from undoc_cli.batch.bounds import OverLimitError
 from undoc_cli.cli.main import COMMANDS, LazyGroup, program
-from undoc_cli.errors import STATUSES, UndocError
+from undoc_cli.errors import STATUSES, ArchiveError, UndocError, causes
 
 HEAVY = ("pdfplumber", "pdfminer", "pypdfium2", "PIL", "msgspec", "rich", "regex")
 
@@ -87,6 +88,13 @@ def test_every_error_has_a_documented_status_and_says_what_to_do() -> None:
     leaves = [error for error in found if not error.__subclasses__()]
     assert all(error.hint for error in leaves)
     assert len({error.code for error in found}) == len(found)
+
+
+def test_an_error_of_one_room_is_no_cause_of_its_own() -> None:
+    """It has the code of its kind, which must not be explained by it where that room happens to be loaded."""
+    assert OverLimitError in ArchiveError.__subclasses__()
+    assert ArchiveError in causes()
+    assert OverLimitError not in causes()
 
 
 @pytest.mark.parametrize("name", COMMANDS)

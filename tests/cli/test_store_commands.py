@@ -139,7 +139,7 @@ def test_what_is_no_date_is_2(store: Path, date: str) -> None:
 def test_search_says_when_there_is_more(store: Path) -> None:
     done = call("search", "--limit", "2", "of", "--db", store)
     assert (done.status, len(done.lines)) == (0, 2)
-    assert done.err == "undoc: these are the first 2 passages: see more with --limit\n"
+    assert done.err == "undoc: there are more passages than 2: see them with --limit\n"
 
 
 def test_search_says_when_there_is_nothing(store: Path) -> None:
