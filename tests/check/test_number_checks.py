@@ -7,8 +7,11 @@ from checking import check, with_numbers
 @pytest.mark.parametrize(
     ("numbers", "at"),
     [
+        (["1.", "2.", "4."], "/body/1"),
         (["1.", "2.", "3.", "4.", "5.", "7."], "/body/4"),
-        ([*(f"{number}." for number in range(1, 12) if number not in (5, 8))], None),
+        (["5.", "9."], None),  # without one step nothing is counted
+        ([*(f"{number}." for number in range(1, 9) if number not in (3, 6))], None),
+        ([*(f"{number}." for number in range(1, 12) if number not in (5, 8))], "/body"),
         ([*(f"{number}." for number in range(1, 16) if number not in (5, 8))], "/body"),
         (["1.", "2.", "3.", "5.", "7."], None),  # some of the paragraphs of another document
         (["1.", "2.", "3.", "4.", "5.", "8.", "6.", "7."], None),  # in another order
@@ -17,6 +20,9 @@ from checking import check, with_numbers
         (["7.", "8.", "1.", "2.", "3.", "4.", "5.", "9."], None),  # a list in a paragraph counts anew
         (["1.", "2.", "3., 4., 5.", "6.", "7."], None),
         (["1.", "2.", "3., 4., 5.", "7."], "/body/2"),
+        (["3.", "4., 5.", "7."], "/body/1"),
+        # A series that begins anew does not go on with what an earlier one left.
+        (["1.", "2.", "3.", "6.", "7.", "9.", *(f"{number}." for number in range(1, 6))], "/body/4"),
         (["86.9", "86.10", "87.1", "87.2"], None),
         (["1. heading", "3. heading", "1.", "2."], None),
         (["(a)", "(b)", "(c)", "(d)", "(e)", "(g)"], None),  # of letters a few may be quoted

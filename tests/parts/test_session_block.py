@@ -289,6 +289,17 @@ def test_a_session_block_fills_as_many_pages_as_it_needs(fills: int, *, blank: b
     assert titles == ["Lamps of the coast", "Wicks", *([] if blank else ["Oil"])]
 
 
+@pytest.mark.parametrize("x0", [EDGE, EDGE + 14])
+def test_pages_of_text_behind_a_page_that_ends_with_the_session_block_are_none_of_it(x0: float) -> None:
+    first = block(bold("Eightieth session"), "Agenda items 7, 8 and 9", bold("Lamps of the coast"))
+    words = "The lamps of the coast were lit by the keepers in the first hour of every night of that long winter."
+    text = [[replace(line(words, x0=x0, baseline=90 + 14 * row), page=page) for row in range(5)] for page in (2, 3)]
+    lines = (*symbol(), *organs("General Assembly"), *COLUMN, *first)
+    head = read_masthead(page_parts(*lines, rules=(UPPER, LOWER)), ENGLISH, Joiner(), list(map(tuple, text)))
+    assert head is not None
+    assert (head.fills, head.rest) == (1, tuple(text[0]))
+
+
 def test_the_title_of_a_letter_below_a_session_block_that_fills_its_page() -> None:
     def change(description: dict[str, Any]) -> None:
         description["session"] |= {

@@ -9,7 +9,7 @@ from undoc_cli.model import Block, Diagnostic, Document
 from undoc_cli.rules.language import Language
 from undoc_cli.rules.numbers import Counted, counted
 
-STEPS = 4  # from one number to the next, at the least, for each gap
+STEPS = 4  # from one number to the next, at the least, for each gap but the first
 
 
 def numbers_follow(document: Document, _: Language) -> Iterator[Diagnostic]:
@@ -30,6 +30,8 @@ def numbers_follow(document: Document, _: Language) -> Iterator[Diagnostic]:
                 missing = range(above + 1, number)
                 if (till_then := left[before].pop(number - 1, None)) is not None:
                     del gaps[before][till_then:]
+                elif number <= above:  # it counts anew: what was left before is not gone on with
+                    left[before].clear()
                 if len(missing) > 1:
                     left[before].setdefault(above, len(gaps[before]))
                 if missing and everywhere.isdisjoint(Counted(before, one) for one in missing):
@@ -37,7 +39,7 @@ def numbers_follow(document: Document, _: Language) -> Iterator[Diagnostic]:
                 steps[before] += number == above + 1
                 last[before] = number, index
         for before, found in gaps.items():
-            if found and len(found) * STEPS <= steps[before]:
+            if found and (len(found) - 1) * STEPS < steps[before]:
                 at, message = found[0]
                 if more := len(found) - 1:
                     yield finding("number-missing", f"{message}, and {more} more", pointer)

@@ -21,6 +21,7 @@ MIDDLE_SHARE = 0.49
 CENTRED = 3.0  # points: by how much centred lines miss the middle
 BLOCK_INDENT_SHARE = 0.18  # the session block begins at 60 (titles and body at 123)
 BLOCK_EDGE = 12.0  # its lines begin at one edge, recognised ones nearly so
+COLUMN_SHARE = 0.65  # lines of its left column end at 0.58 of the width at the most, over 706 real ones
 BLOCK_SIZE = 14.5  # bodies under the rule are set in 10 to 14 points, titles in up to 20
 
 
@@ -36,21 +37,31 @@ def read_session_block(
 
     Where it fills page 1, they stand on a later page, on which it may go on.
     """
-    block, rest = _block(parts, below, language)
+    edge = min((line.box.x0 for line in below), default=0.0)
+    block, rest = _block(parts, below, edge, language)
     for lines in following:
         if rest or not lines:
             break
         head.fills += 1
-        more, rest = _block(parts, list(lines), language)
+        wide = next((at for at, line in enumerate(lines) if _is_wide(line, parts.width)), len(lines))
+        more, rest = _block(parts, list(lines[:wide]), edge, language)
         block += more
+        rest += lines[wide:]
     for pieces in _columns(parts, block):
         _session_column(head, pieces, language, joiner)
     return rest
 
 
-def _block(parts: PageParts, lines: list[Line], language: Language) -> tuple[list[Line], tuple[Line, ...]]:
-    """Cut the session block off: it ends where the first line stands that is neither left nor right column."""
-    edge = min((line.box.x0 for line in lines), default=0.0)
+def _is_wide(line: Line, width: float) -> bool:
+    """Whether a line is as wide as text: a page of text that begins at the edge of the block is none of it."""
+    return line.box.x0 < BLOCK_INDENT_SHARE * width and line.box.x1 > COLUMN_SHARE * width
+
+
+def _block(parts: PageParts, lines: list[Line], edge: float, language: Language) -> tuple[list[Line], tuple[Line, ...]]:
+    """Cut the session block off: it ends where the first line stands that is neither left nor right column.
+
+    `edge` is where its left column begins.
+    """
     run: list[Line] = []  # in the left column, the last line at the edge and those that go on with it further in
     for index, line in enumerate(lines):
         hangs = bool(run) and 0 < line.baseline - run[-1].baseline < 1.3 * line.size and _goes_on(run, line, language)
