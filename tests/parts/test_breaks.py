@@ -297,12 +297,22 @@ def test_a_bold_item_that_begins_a_page_begins(number: str, count: int, gap: flo
     assert len(found) == (2 if gap > 10 else count)
 
 
-@pytest.mark.parametrize(("number", "count"), [("86.5.", 2), ("86.7.", 1)])
-def test_bold_items_without_space_between_them(number: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("above", "number", "stop", "count"),
+    [
+        ("86.4.", "86.5.", ";", 2),
+        ("86.4.", "86.7.", ";", 1),
+        ("13.", "14.", ".", 2),
+        ("13.", "15.", ".", 1),
+        ("13.", "14.", " of resolution", 1),
+    ],
+)
+def test_bold_items_without_space_between_them(above: str, number: str, stop: str, count: int) -> None:
+    """Of one part and two figures a number stands by chance at the head of a line, but behind no full stop."""
     lines = [
-        line(mark, Part(" "), Part(words, bold=True, shift=9.5), x0=LEFT, baseline=baseline)
+        line(mark, Part(" "), Part(words, bold=True, shift=2.5), x0=LEFT, baseline=baseline)
         for mark, words, baseline in [
-            ("86.4.", "Sow what nobody has sown (Utopia);", 400),
+            (above, f"Sow what nobody has sown (Utopia){stop}", 400),
             (number, "Reap what nobody has reaped (Chad);", 412),
         ]
     ]
@@ -465,7 +475,14 @@ def test_names_below_a_label_that_stand_in_begin_below_it(label: str, x1: float 
     assert len(found) == count
 
 
-@pytest.mark.parametrize(("right", "count"), [("For the Commission:", 2), ("Mr. Nescio Nomen", 1)])
-def test_labels_beside_each_other_are_two(right: str, count: int) -> None:
-    row = [line("For the Government:", baseline=400), line(right, x0=RIGHT - 100, baseline=400)]
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("For the Government:", "For the Commission:", 2),
+        ("缔约国代表：", "委员会代表：", 2),
+        ("For the Government:", "Mr. Nescio Nomen", 1),
+    ],
+)
+def test_labels_beside_each_other_are_two(left: str, right: str, count: int) -> None:
+    row = [line(left, baseline=400), line(right, x0=RIGHT - 100, baseline=400)]
     assert len(blocks(*column(ONE), *row)) == 1 + count

@@ -159,3 +159,23 @@ def test_a_row_may_go_on_over_the_end_of_a_page() -> None:
 )
 def test_what_may_be_text_is_no_row_of_a_table_of_one_column(first: PageParts, below: Line) -> None:
     assert [len(rows) for _, rows in tables(first, further(below))] == [3]
+
+
+def test_a_row_of_figures_that_stands_at_the_head_of_two_pages_is_no_head() -> None:
+    row = ("All lamps", "5")
+    assert tables(page(1, None, [row, *FIRST]), page(2, None, [row, *SECOND])) == [(1, (row, *FIRST, row, *SECOND))]
+    assert tables(page(1, None, [row, *FIRST]), page(2, None, [row, *SECOND], second=380.0)) == [
+        (1, (row, *FIRST)),
+        (2, (row, *SECOND)),
+    ]
+
+
+def test_a_table_whose_last_row_may_be_text_does_not_go_on() -> None:
+    first = page(1, HEAD, [*FIRST, ("What the keepers of the lamps wrote", "")])
+    first = first._replace(rules=RULES[:2])
+    pages = (first, page(2, HEAD, SECOND))
+    lines = [item for one in pages for item in one.main]
+    assembly = Assembly(Joiner())
+    blocks = read_body(assembly, "/body", lines, pages, language("en"))
+    assert [(one.code, one.pointer) for one in assembly.diagnostics] == [("table-doubt", "/body/0/rows/4")]
+    assert [block.page for block in blocks] == [1, 2]

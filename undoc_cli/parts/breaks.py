@@ -37,7 +37,7 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     if drop < SAME_ROW * size and beside(last, line):
         if is_paragraph_number(last.text):
             return False
-        if last.text.endswith(":") and line.text.endswith(":"):
+        if stop_of(last.text) == stop_of(line.text) == ":":
             return True  # over signatures side by side: "For the Government:" and "For the Mission:"
     if several_numbers(group[0].text) and _answers(group, line, column):
         return False
@@ -50,7 +50,7 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
         return not _torn(group, line, column, language)
     if drop < -0.5 * size:
         return True
-    if bold and _counts_on(group[0], line, language):
+    if bold and _counts_on(group[0], line, language, short=ends_sentence(last.text)):
         return True
     if drop < SAME_ROW * size or bold or (line.underlined and last.underlined):
         return False
@@ -64,7 +64,7 @@ def begins(group: Sequence[Line], line: Line, column: Column, language: Language
     if shift > INDENT * size:
         if inner is None:
             # "Chairs:" and below it names; but the text of an item that hangs goes on below its first words.
-            named = last.text.endswith(":") and _broken_early(last, line, column)
+            named = stop_of(last.text) == ":" and _broken_early(last, line, column)
             if named and not _stands_behind_marker(last, start, column, language):
                 return True
         elif above <= inner + SAME_EDGE * size:
@@ -183,14 +183,14 @@ def _ends_in_number(group: Sequence[Line], line: Line, marker: Marker, column: C
     return "capital" in kinds and set(number_kinds(group[0].text[: own.length])).isdisjoint(kinds)
 
 
-def _counts_on(first: Line, line: Line, language: Language) -> bool:
+def _counts_on(first: Line, line: Line, language: Language, *, short: bool = False) -> bool:
     """Whether a line begins with the number behind that of an item: `86.99.` and `86.100.`, `114.` and `115.`.
 
     With several parts or three figures no sentence does by chance, so that however narrow the gap behind it is, it
-    begins the next item.
+    begins the next item; with a `short` one it may, but where the sentence above has ended.
     """
     own, other = marker_of(first, language, opens=True), marker_of(line, language, opens=True)
-    if own is None or other is None or other.length < LONG_NUMBER:
+    if own is None or other is None or (other.length < LONG_NUMBER and not short):
         return False
     return follow(first.text[: own.length], line.text[: other.length])
 

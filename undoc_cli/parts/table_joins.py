@@ -24,7 +24,9 @@ def joined(items: Sequence[Line | Table], pages: Mapping[int, PageParts]) -> lis
         table = result[-1] if result else None
         whole = None
         taken = 1
-        if isinstance(table, Table) and not table.notes and item.page == _last_page(table) + 1:
+        # A row that may be text stays the last one: it is told.
+        ends = isinstance(table, Table) and (table.notes or table.ends_in_doubt)
+        if isinstance(table, Table) and not ends and item.page == _last_page(table) + 1:
             if isinstance(item, Table):
                 whole = _with(table, item, pages[item.page])
             elif table.stands_in:
@@ -44,7 +46,7 @@ def _with(table: Table, other: Table, page: PageParts) -> Table | None:
     """Return a table with one that goes on with it, below the same head or none; None where another begins."""
     if len(table.rows[0]) != len(other.rows[0]):
         return None
-    heads = _heads_again(table, other)
+    heads = 0 if _is_data(other, page) else _heads_again(table, other)
     # Of heads of several rows all are alike: "2023 | 2024" and "2025 | 2026" stand over two tables.
     if heads < len(other.rows) and _is_small(other.rows[heads], other.rows[-1]):
         return None
@@ -67,6 +69,13 @@ def _heads_again(table: Table, other: Table) -> int:
             break
         heads += 1
     return heads
+
+
+def _is_data(table: Table, page: PageParts) -> bool:
+    """Whether the first row of a table has figures and is set as the others are: "Total | 5" is no head."""
+    first = table.rows[0]
+    figures = any(character.isdecimal() for text in _words(first) for character in text)
+    return figures and not _is_small(first, table.rows[-1]) and not _is_set_apart(table, page)
 
 
 def _words(row: Row) -> list[str]:
