@@ -44,16 +44,16 @@ def at_right(*texts: str) -> list[Line]:
 
 
 COLUMN = at_right("Distr.: General", "27 February 2025", "Original: English")
-TITLE = column(
-    (
-        "Letter dated 25 February 2025 from the Permanent Representative of Azerbaijan "
-        "to the United Nations addressed to the Secretary-General"
-    ),
-    first=LEFT,
-    baseline=330,
-    leading=13.5,
-    size=12,
-    bold=True,
+
+
+def title(text: str) -> list[Line]:
+    """Set the title of a letter below the masthead."""
+    return column(text, first=LEFT, baseline=330, leading=13.5, size=12, bold=True)
+
+
+TITLE = title(
+    "Letter dated 25 February 2025 from the Permanent Representative of Azerbaijan "
+    "to the United Nations addressed to the Secretary-General"
 )
 
 

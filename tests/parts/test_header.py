@@ -1,17 +1,17 @@
 """The header that is made of masthead, session block and titles."""
 
 import pytest
-from page_one import COLUMN, TITLE, at_right, block, header, items, of_the_assembly, organs, read, symbol
-from paper import LEFT, bold, column, line, page_parts
+from page_one import COLUMN, TITLE, at_right, block, header, items, of_the_assembly, organs, read, symbol, title
+from paper import bold, line, page_parts
 
 from undoc_cli.parts.header import job_pieces
 
 
 def test_titles_cite_and_what_the_masthead_prints_does_not() -> None:
-    title = [line("Egypt: amendment to draft resolution A/80/L.18", x0=LEFT, baseline=330, size=12, bold=True)]
-    _, assembly = header(read(symbol("A/80/L.20"), organs("General Assembly"), COLUMN, title))
+    words = title("Egypt: amendment to draft resolution A/80/L.18")
+    _, assembly = header(read(symbol("A/80/L.20"), organs("General Assembly"), COLUMN, words))
     assert [(one.symbol, one.pointer, one.start) for one in assembly.citations] == [
-        ("A/80/L.18", "/header/titles/0", title[0].text.index("A/80"))
+        ("A/80/L.18", "/header/titles/0", words[0].text.index("A/80"))
     ]
 
 
@@ -107,18 +107,11 @@ def test_what_could_not_be_read_is_reported() -> None:
 
 
 def test_senders_that_are_not_certain() -> None:
-    title = column(
-        (
-            "Letter dated 5 May 2025 from the representatives of Utopia, Sealand and Chad "
-            "to the United Nations addressed to the Secretary-General"
-        ),
-        first=LEFT,
-        baseline=330,
-        leading=13.5,
-        size=12,
-        bold=True,
+    words = (
+        "Letter dated 5 May 2025 from the representatives of Utopia, Sealand and Chad "
+        "to the United Nations addressed to the Secretary-General"
     )
-    _, assembly = header(read(symbol(), COLUMN, title))
+    _, assembly = header(read(symbol(), COLUMN, title(words)))
     assert [(d.code, d.pointer) for d in assembly.diagnostics] == [
         ("sender-entities", "/header/letter/sender_entities")
     ]
