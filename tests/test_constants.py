@@ -1,4 +1,7 @@
-"""Each constant has one home: what two modules know under one name is imported by one from the other."""
+"""A constant has one home: no two modules define one of the same name and the same value; one has it of the other.
+
+Two of the same name that differ in value are two measurements, each of its own module.
+"""
 
 import ast
 from collections import defaultdict
