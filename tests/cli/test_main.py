@@ -54,6 +54,14 @@ def test_what_no_shell_asks_is_told(asked: str, said: str) -> None:
     assert done == (2, b"", f"undoc: _UNDOC_COMPLETE {said}\n")
 
 
+@pytest.mark.parametrize(("shell", "word"), [("bash", "x"), ("bash", ""), ("zsh", "1.5"), ("fish", " ")])
+def test_a_place_that_is_none_is_told_to_who_asks_as_a_shell(shell: str, word: str) -> None:
+    asked = {"_UNDOC_COMPLETE": f"{shell}_complete", "COMP_WORDS": "undoc ing", "COMP_CWORD": word}
+    done = run(UNDOC, environment=asked)
+    said = f"undoc: _UNDOC_COMPLETE is '{shell}_complete', and COMP_CWORD is {word!r}: let the shell ask\n"
+    assert done == (2, b"", said)
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
 def test_version_and_help_load_no_heavy_library(arguments: list[str]) -> None:
     code = (

@@ -97,6 +97,9 @@ def _complete(asked: str) -> int:
     except KeyError as missing:  # what the shell says beside it
         say(f"{COMPLETION} is {asked!r}, and {missing} is not set: let the shell ask")
         return USAGE
+    except (ValueError, IndexError):  # the number of the word in bash and zsh, the word itself in fish
+        say(f"{COMPLETION} is {asked!r}, and COMP_CWORD is {os.environ.get('COMP_CWORD')!r}: let the shell ask")
+        return USAGE
     return status
 
 
