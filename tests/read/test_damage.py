@@ -56,10 +56,32 @@ def test_what_is_encrypted_is_not_taken_for_damaged() -> None:
 
 
 @pytest.mark.parametrize(
-    "entries", [b"/Subtype /Image", b"/Length1 9", b"/Subtype /Type1C", b"/Subtype /CIDFontType0C"]
+    "entries",
+    [
+        b"/Subtype /Image",
+        b"/Subtype/Image/Width 9",
+        b"/Subtype \n/Image",
+        b"/Length1 9",
+        b"/Subtype /Type1C",
+        b"/Subtype /CIDFontType0C",
+    ],
 )
 def test_what_is_only_drawn_is_passed_over(entries: bytes) -> None:
     assert not is_damaged(
+        b"%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode " + entries + b" >>\nstream\nno\nendstream\nendobj\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        b"/Subtype /Form /Resources << /ProcSet [/PDF /Text /ImageB /ImageC /ImageI] >>",
+        b"/Subtype /Form /Resources << /XObject << /Image4 4 0 R /Image 5 0 R >> >>",
+        b"/Subtype /Image4",
+    ],
+)
+def test_text_that_may_show_pictures_is_no_picture(entries: bytes) -> None:
+    assert is_damaged(
         b"%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode " + entries + b" >>\nstream\nno\nendstream\nendobj\n"
     )
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 HEAD = 4096  # bytes of the dictionary before a stream; those of pages have a hundred
 # What is drawn and not read is passed over, pictures and the shapes of letters, which are most of a file; and what is
 # kept beside the pages.
-DRAWN = (b"/Image", b"/Length1", b"Type1C", b"Type0C", b"/OpenType", b"/EmbeddedFile", b"/Metadata")
+DRAWN = (b"/Length1", b"Type1C", b"Type0C", b"/OpenType", b"/EmbeddedFile", b"/Metadata")
+PICTURE = b"/Image"  # of a stream whose subtype it is; one with text may name its pictures so, or those it can show
 PACKED = (b"/FlateDecode", b"/Fl ", b"/Fl/")
 BLANKS = b" \t\r\n"  # none of which begins what is packed
+NAME_ENDS = (b"", *(bytes([end]) for end in b"\0\f/<>[]()%" + BLANKS))  # what may follow a name (ISO 32000-1, 7.2.2)
 ZLIB_HEAD = 2  # bytes before what is packed
 # What a program wrote that gives out all it has packed, and does not say that this was all (RFC 1951, 3.2.4).
 FLUSHED = b"\0\0\xff\xff"
@@ -63,9 +65,15 @@ def _packed(data: bytes) -> Iterator[memoryview]:
         stop = len(data) if end < 0 else end
         at = stop if end < 0 else end + len(b"endstream")
         _, _, filters = head.partition(b"/Filter")
-        if filters.lstrip(BLANKS + b"[").startswith(PACKED) and not any(word in head for word in DRAWN):
+        if filters.lstrip(BLANKS + b"[").startswith(PACKED) and not _is_drawn(head):
             blank = data[start : min(stop, start + HEAD)]
             yield view[start + len(blank) - len(blank.lstrip(BLANKS)) : stop]
+
+
+def _is_drawn(head: bytes) -> bool:
+    values = (after.lstrip(BLANKS) for after in head.split(b"/Subtype")[1:])
+    pictures = (value.startswith(PICTURE) and value[len(PICTURE) :][:1] in NAME_ENDS for value in values)
+    return any(pictures) or any(word in head for word in DRAWN)
 
 
 def _unpacked(unpacker: "zlib._Decompress", packed: memoryview, most: int) -> int:
