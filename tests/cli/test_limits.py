@@ -69,6 +69,26 @@ def test_where_the_system_gives_no_more_processes_those_that_are_there_read(
     assert (done.status, [json.loads(line)["source"]["file"] for line in done.lines]) == (0, list(map(str, names)))
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_what_was_read_is_delivered_before_it_is_said_that_no_process_is_left(
+    monkeypatch: pytest.MonkeyPatch, *, again: bool
+) -> None:
+    begin = Pool._new_worker
+    asked = count(1)
+
+    def refused(own: Pool) -> object:
+        if own.workers or own.early or (next(asked) > 1 and not again):
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return begin(own)
+
+    monkeypatch.setattr(Pool, "_new_worker", refused)
+    monkeypatch.setattr(worker, "is_spent", lambda *_: True)
+    done = call("ingest", "--jsonl", "-j", 2, ONE, SEVEN, SENDERS)
+    names = [ONE, SEVEN, SENDERS] if again else [ONE]
+    assert [json.loads(line)["source"]["file"] for line in done.lines] == list(map(str, names))
+    assert (done.status, "the system gives no process" in done.err) == ((0, False) if again else (6, True))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
 def test_where_the_system_gives_no_process_at_all_that_is_one_line() -> None:
     done = run(["sh", "-c", 'ulimit -n 10; exec "$@"', "sh", *UNDOC, "ingest", str(ONE)])

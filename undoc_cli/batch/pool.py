@@ -118,6 +118,7 @@ class Pool(Struct):
     size: int
     workers: list[_Worker] = field(default_factory=list)
     early: list[tuple[int, Result]] = field(default_factory=list)  # what was done before it was asked for
+    held: tuple[int, Job] | None = None  # the job that no process was there for while such results were
 
     def __enter__(self) -> Self:
         return self
@@ -137,7 +138,7 @@ class Pool(Struct):
 
     def has_room(self) -> bool:
         """Whether a job would be begun at once."""
-        return len(self.workers) < self.size or any(each.job is None for each in self.workers)
+        return not self.held and (len(self.workers) < self.size or any(each.job is None for each in self.workers))
 
     def give(self, ticket: int, job: Job) -> None:
         """Have a job done by a worker that is free, or by a new one; where the system gives none more, by the next."""
@@ -147,6 +148,9 @@ class Pool(Struct):
                 break
             except OSError as error:
                 if not self.workers:
+                    if self.early:  # is delivered before it is said that there is no process
+                        self.held = ticket, job
+                        return
                     raise SystemLimitError(f"the system gives no process to read with ({reason(error)})") from error
                 self.size = len(self.workers)
                 self.early += self._done(None)
@@ -158,6 +162,9 @@ class Pool(Struct):
     def wait(self, seconds: float | None = None) -> list[tuple[int, Result]]:
         """Wait until a job is done, or so many seconds; return what is done."""
         early, self.early = self.early, []
+        if self.held and not early:
+            held, self.held = self.held, None
+            self.give(*held)
         return early or self._done(seconds)
 
     def _done(self, seconds: float | None) -> list[tuple[int, Result]]:
