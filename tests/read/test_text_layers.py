@@ -60,17 +60,18 @@ def layered(
     return made.getvalue()
 
 
-def on_a_background(name: str, *, over: bool = False) -> bytes:
-    """Give a fixture with a grey picture as large as each of its pages under its text, or painted over it."""
+def on_a_background(name: str, painted: str = "under") -> bytes:
+    """Give a fixture with a grey picture as large as each of its pages under its text, over it, or one each."""
     made = io.BytesIO()
     with pypdfium2.PdfDocument(pdf(name).read_bytes()) as document, pypdfium2.PdfDocument.new() as copy:
         for number in range(len(document)):
             page = copy.new_page(*document[number].get_size())
-            picture = pypdfium2.PdfImage.new(copy)
-            picture.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("L", (60, 80), 240)))
-            picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+            under, over = (pypdfium2.PdfImage.new(copy) for _ in range(2))
+            for picture in (under, over):
+                picture.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.new("L", (60, 80), 240)))
+                picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
             text = document.page_as_xobject(number, copy).as_pageobject()
-            for item in (text, picture) if over else (picture, text):
+            for item in {"under": (under, text), "over": (text, over), "both": (under, text, over)}[painted]:
                 page.insert_obj(item)
             page.gen_content()
         copy.save(made)
@@ -142,13 +143,14 @@ def test_real_text_on_a_background_is_digital(name: str, reader: Literal["pdfium
     assert found.diagnostics == own.diagnostics
 
 
+@pytest.mark.parametrize("painted", ["over", "both"])
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
 def test_text_that_a_picture_covers_or_that_is_painted_unseen_is_a_layer(
-    reader: Literal["pdfium", "pdfplumber"],
+    reader: Literal["pdfium", "pdfplumber"], painted: str
 ) -> None:
     options = ParseOptions(ocr="never", reader=reader)
     assert read(layered("one-item"), options).source.text_layer == "ocr"
-    covered = read(on_a_background("one-item", over=True), options)
+    covered = read(on_a_background("one-item", painted), options)
     own = printed("one-item", reader)
     # Its fonts say what is bold, and how large it is; the picture may be of anything.
     assert (covered.source.text_layer, covered.header, covered.body) == ("ocr", own.header, own.body)
@@ -164,6 +166,7 @@ def test_text_that_a_picture_covers_or_that_is_painted_unseen_is_a_layer(
         ([200, Box(0, 0, 600, 800), 300], 0, 1),
         ([Box(0, 0, 300, 800), 300], 0, 0),  # a picture in the text
         ([Box(0, 0, 600, 800), Box(0, 0, 600, 800), 300], 0, 2),
+        ([Box(0, 0, 600, 800), 300, Box(0, 0, 600, 800)], 0, 1),
         ([], 0, 0),
     ],
 )

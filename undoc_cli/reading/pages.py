@@ -93,7 +93,10 @@ def read_with(
 
 def _without_backgrounds(page: Page) -> Page:
     """Return a page whose text is no layer over its scan: recognised text may be painted over one, but in one face."""
-    return page._replace(images=tuple(image for image in page.images if image not in page.backgrounds))
+    images = list(page.images)
+    for background in page.backgrounds:  # each once: another picture of its size may cover the text
+        images.remove(background)
+    return page._replace(images=tuple(images))
 
 
 def _in_columns(page: Page, lines: Sequence[Line], second: float) -> tuple[Line, ...]:
