@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 import pypdfium2
 import pytest
+from handmade import HELVETICA, handmade, stream
 from PIL import Image
 from reading import pdf
 from reportlab.lib.utils import ImageReader
@@ -154,6 +155,25 @@ def test_text_that_a_picture_covers_or_that_is_painted_unseen_is_a_layer(
     own = printed("one-item", reader)
     # Its fonts say what is bold, and how large it is; the picture may be of anything.
     assert (covered.source.text_layer, covered.header, covered.body) == ("ocr", own.header, own.body)
+
+
+@pytest.mark.parametrize(
+    ("faces", "layer"), [("F1 F2", "digital"), ("F2 F1", "digital"), ("F1 F1 F2", "digital"), ("F1 F1", "ocr")]
+)
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_a_bold_page_tells_of_those_before_and_behind_it(
+    reader: Literal["pdfium", "pdfplumber"], faces: str, layer: str
+) -> None:
+    lines = "0 -14 Td (Text that lies on a picture of all the page.) Tj " * 9
+    pages = [f"q 612 0 0 792 0 0 cm /Grey Do Q BT /{face} 12 Tf 72 700 Td {lines}ET" for face in faces.split()]
+    entries = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    fonts = HELVETICA | {"F2": HELVETICA["F1"].replace("Helvetica", "Helvetica-Bold")}
+    picture = {100: stream(b"\xf0", entries)}
+    data = handmade(*pages, fonts=fonts, resources="/XObject << /Grey 100 0 R >>", objects=picture)
+    found = read(data, ParseOptions(ocr="never", reader=reader))
+    recognised = tuple(range(1, len(pages) + 1)) if layer == "ocr" else msgspec.UNSET
+    assert (found.source.text_layer, found.source.recognised_pages) == (layer, recognised)
+    assert ("text-recognised" in {one.code for one in found.diagnostics}) is (layer == "ocr")
 
 
 @pytest.mark.parametrize(

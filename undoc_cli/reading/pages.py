@@ -1,6 +1,6 @@
 """What one reader reads of the pages of a PDF, each laid out as it was set."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -62,14 +62,12 @@ def read_with(
     frame: Frame | None = None
     first = 1
     begun = False  # whether the masthead was seen
-    faces = False  # whether its fonts said what is bold or slanted
     others: list[int] = []
     with open_with(name, data, password) as reader:
         if max_pages is not None and reader.page_count > max_pages:
             raise PageLimitError(f"the PDF has {reader.page_count} pages, allowed are {max_pages}")
-        for given in map(placed, reader.pages()) if placed else reader.pages():
-            faces = faces or any(run.font.bold or run.font.italic for run in given.runs)
-            printed = _without_backgrounds(given) if faces and given.backgrounds else given
+        pages = _without_backgrounds(reader.pages())
+        for printed in map(placed, pages) if placed else pages:
             if printed.number == 1:
                 frame = frame_of(printed)
             page = _as_read(printed, frame)
@@ -91,12 +89,28 @@ def read_with(
     return Pages(name, with_bold_faces(parts), unknown=unknown / max(total, 1), first=first, others=tuple(others))
 
 
-def _without_backgrounds(page: Page) -> Page:
-    """Return a page whose text is no layer over its scan: recognised text may be painted over one, but in one face."""
+def _without_backgrounds(pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield the pages of a document, without their backgrounds where a font of any says what is bold or slanted.
+
+    Their text is no layer over a scan then: recognised text may be painted over one, but in one face.  From the first
+    page with a background on they are kept back until that is known.
+    """
+    faces = False
+    kept: list[Page] = []
+    for page in pages:
+        faces = faces or any(run.font.bold or run.font.italic for run in page.runs)
+        kept.append(page)
+        if faces or not kept[0].backgrounds:
+            yield from map(_without_background, kept) if faces else kept
+            kept.clear()
+    yield from kept
+
+
+def _without_background(page: Page) -> Page:
     images = list(page.images)
     for background in page.backgrounds:  # each once: another picture of its size may cover the text
         images.remove(background)
-    return page._replace(images=tuple(images))
+    return page._replace(images=tuple(images)) if page.backgrounds else page
 
 
 def _in_columns(page: Page, lines: Sequence[Line], second: float) -> tuple[Line, ...]:
