@@ -3,7 +3,7 @@
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, BrokenBarrierError
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -218,14 +218,24 @@ def test_pdfplumber_knows_letters_by_their_names_and_pdfium_does_not() -> None:
     assert [entry.code for entry in found.diagnostics].count("reader-fallback") == 1
 
 
-def test_a_page_that_the_other_reader_passes_over_in_silence_is_not_left_out() -> None:
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ("auto", "page 2 cannot be read"),
+        ("pdfium", "page 2 cannot be read"),
+        ("pdfplumber", "1 of 2 pages cannot be read"),
+    ],
+)
+def test_a_page_that_the_other_reader_passes_over_in_silence_is_not_left_out(
+    choice: Literal["auto", "pdfium", "pdfplumber"], said: str
+) -> None:
     data = handmade(*["BT /F1 12 Tf 72 700 Td (Text of a page.) Tj ET"] * 2)
     second = data[data.index(b"12 0 obj") : data.index(b"endobj", data.index(b"12 0 obj"))]
     data = data.replace(second, b"12 0 obj\n7".ljust(len(second) - 1) + b"\n")
     with open_with("pdfplumber", data) as reader:
         assert len(list(reader.pages())) == 1
-    with pytest.raises(DamagedError, match="page 2 cannot be read"):
-        parse_bytes(data, "x.pdf")
+    with pytest.raises(DamagedError, match=said):
+        parse_bytes(data, "x.pdf", ParseOptions(reader=choice))
 
 
 def test_one_glyph_may_stand_for_several_letters() -> None:

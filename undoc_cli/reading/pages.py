@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from undoc_cli.errors import PageLimitError
+from undoc_cli.errors import DamagedError, InputError, PageLimitError
 from undoc_cli.layout.columns import second_column, strips
 from undoc_cli.layout.faces import with_bold_faces
 from undoc_cli.layout.furniture import parts_of, shows_masthead
@@ -86,6 +86,8 @@ def read_with(
             unknown += sum(line.text.count(UNKNOWN) for line in lines)
             total += sum(len(line.text) for line in lines)
             parts.append(parts_of(page, lines, page.number - first + 1))
+    if name != "pdfium" and len(parts) < (count := _page_count(data, password)):
+        raise DamagedError(f"{count - len(parts)} of {count} pages cannot be read")
     return Pages(name, with_bold_faces(parts), unknown=unknown / max(total, 1), first=first, others=tuple(others))
 
 
@@ -111,6 +113,15 @@ def _without_background(page: Page) -> Page:
     for background in page.backgrounds:  # each once: another picture of its size may cover the text
         images.remove(background)
     return page._replace(images=tuple(images)) if page.backgrounds else page
+
+
+def _page_count(data: bytes, password: str | None) -> int:
+    """Return how many pages PDFium finds, whether it can read them or not; pdfplumber passes some over in silence."""
+    try:
+        with open_with("pdfium", data, password) as reader:
+            return reader.page_count
+    except InputError:
+        return 0
 
 
 def _in_columns(page: Page, lines: Sequence[Line], second: float) -> tuple[Line, ...]:

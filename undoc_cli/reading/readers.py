@@ -4,7 +4,6 @@ from typing import Literal
 
 from undoc_cli.errors import EncryptedError, InputError, NoPagesError, PageLimitError
 from undoc_cli.layout.furniture import is_layer
-from undoc_cli.read.choice import open_with
 from undoc_cli.reading.pages import Pages, read_with
 
 # Of the characters: so many that PDFium does not know make pdfplumber worth asking; of scans a single one.
@@ -38,18 +37,7 @@ def read_pages(
             raise first from None
         return first
     if isinstance(first, InputError):
-        if len(second.pages) < _page_count(data, password):
-            raise first
         return second._replace(instead=f"PDFium does not read the file: {first}")
     if second.unknown * 2 > first.unknown:
         return first
     return second._replace(instead=f"PDFium does not know {first.unknown:.2%} of the characters")
-
-
-def _page_count(data: bytes, password: str | None) -> int:
-    """Return how many pages PDFium finds, whether it can read them or not; pdfplumber passes some over in silence."""
-    try:
-        with open_with("pdfium", data, password) as reader:
-            return reader.page_count
-    except InputError:
-        return 0
