@@ -294,8 +294,14 @@ def test_a_blank_may_stand_before_the_number_of_an_addendum(text: Any) -> None:
 @pytest.mark.parametrize("blank", [" ", "\n"])
 def test_the_number_of_a_paragraph_is_none_of_an_addendum(blank: Any) -> None:
     assert cited(f"A/79/L.5 and Add.{blank}2. Takes note") == ["A/79/L.5"]
-    assert "A/79/1/Add.12" not in cited(f"A/79/1/Add.{blank}12. The Committee")
+    assert cited(f"A/79/L.5 and Add.{blank}12. Takes note") == ["A/79/L.5"]
     assert cited("A/79/L.5 and Add.2. Takes note") == ["A/79/L.5", "A/79/L.5/Add.2"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_behind_a_stroke_the_number_of_an_addendum_may_end_a_sentence(blank: Any) -> None:
+    assert cited(f"as said in A/79/1/Add.{blank}1. The Committee") == ["A/79/1/Add.1"]
+    assert cited(f"A/79/1/Add.{blank}12. The Committee") == ["A/79/1/Add.12"]
 
 
 @pytest.mark.parametrize("years", ["和2024", " and 2024", ", 2024 and 2025", " and 2024-2025"])

@@ -106,10 +106,10 @@ class Grammar:
 
     @cached_property
     def shortened(self) -> "regex.Pattern[str]":
-        """What follows a symbol in short: a suffix, another of its nature, a letter, a number."""
+        """What follows a symbol in short: a suffix (not "Add." / "2. Takes note"), its nature, a letter, a number."""
         return self.build(
             r"\*{0,3}+\s{0,3}+(?:(?P<and>,?\s{0,3}<<and>>)|(?P<to><<to>>)|[,、،])\s{0,3}+"
-            r"(?:(?P<suffix><<numbered>>(?:/<<suffix>>){0,3}<<range>>?)"
+            r"(?:(?P<suffix>(?!<<modification>>\s\d{1,3}\.\s)<<numbered>>(?:/<<suffix>>){0,3}<<range>>?)"
             r"|(?P<same><<nature>>\.\d{1,4})|(?P<letter>[B-HJ-Z](?!\p{L}))"
             r"|(?P<bare>\d{1,2}(?:<<dash>>\d{1,2})?)(?:<<closed>>|(?=\s{1,3}<<and>>\s)))<<end>>"
         )
