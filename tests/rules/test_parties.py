@@ -221,6 +221,7 @@ def test_an_office_for_a_state_is_certain(sender: str) -> None:
         ("fr", "le Chargé d’affaires de l’Ambassade de Malte", ("Malte", True)),
         ("es", "el Encargado de Negocios de la Embajada de Malta", ("Malta", True)),
         ("en", "the Ambassador-at-Large for Lamps of Malta", ("Malta", True)),
+        ("en", "the Ambassador for Women, Peace and Security of Malta", ("Malta", True)),
         ("ru", "главы государства Мали", ("Мали", True)),
     ],
 )
