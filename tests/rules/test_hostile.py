@@ -10,6 +10,7 @@ from patterns import patterns
 from undoc_cli.rules.cited import find
 from undoc_cli.rules.language import SHORT, language
 from undoc_cli.rules.symbol_grammar import grammar
+from undoc_cli.rules.text import MISNAMED_IN_ARABIC
 
 CODES = ("ar", "en", "es", "fr", "ru", "zh")
 SECONDS = 30.0  # what a pattern that is only slow stays far below, and one that runs away never does
@@ -63,3 +64,7 @@ def test_symbols_are_found_in_time_that_grows_with_the_text(unit: str) -> None:
     grammar().masthead.fullmatch(text[:SHORT], timeout=SECONDS)
     grammar().shortened.match(text, timeout=SECONDS)
     find(text)
+
+
+def test_letters_that_lengthen_are_found_in_time_that_grows_with_the_word() -> None:
+    assert MISNAMED_IN_ARABIC.search("ابتثج" * 20_000, timeout=SECONDS) is None

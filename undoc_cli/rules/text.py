@@ -34,7 +34,8 @@ MISNAMED = lazy(
     r"|(?<![^\s(\"])\p{L}{2,}+(?<=\p{Ll})9s\b"
 )
 # What lengthens Arabic words is named as a letter by the table of some fonts: "العسككككدود".  No word has four alike.
-MISNAMED_IN_ARABIC = lazy(r"[\p{L}\p{M}]*([\u0621-\u063A\u0641-\u064A])\1{3}[\p{L}\p{M}]*")
+# It is looked for from the beginning of each word only.
+MISNAMED_IN_ARABIC = lazy(r"(?<![\p{L}\p{M}])[\p{L}\p{M}]*([\u0621-\u063A\u0641-\u064A])\1{3}[\p{L}\p{M}]*")
 ALEF = "\u0627"  # no Arabic text is without
 # Letters that a scan's figures are read as, among figures, and one where a figure must stand: "36I", "I7984", "Corr.l".
 LIKE_FIGURES = str.maketrans("IlOo", "1100")
