@@ -60,7 +60,7 @@ def sending_entities(sender: str, language: Language) -> tuple[tuple[str, ...], 
 def _is_no_name(text: str, language: Language) -> bool:
     """Whether a text begins small, as no name does but of a part of a body: `formation République centrafricaine`.
 
-    Nor is one with a word for a nation (`Utopian Delegation`) the name of a State.
+    Nor is one with a word for a nation (`Utopian Delegation`) the name of a State, nor a bare `Union` that of a body.
     """
     small = text[:1].islower() and language.match("own_office", text) is None
     return small or language.match("national_house", text) is not None
