@@ -20,7 +20,9 @@ def entity_of_title(text: str, language: Language) -> str | None:
         rest = body[match.end() :]
         for reading in readings(rest, language):
             if is_party(reading, language) and is_whole(body, reading, language):
-                return presided if presided and not is_state(reading, language) else reading
+                if presided and (not is_state(reading, language) or _is_behind(match.start(), body, presided)):
+                    return presided
+                return reading
         # `Minister of Malta, Permanent Representative`, `Prime Minister of Malta and Chair of the League`
         for joint in language.matches("join_states", rest):
             name, after = rest[: joint.start()], rest[joint.end() :]
@@ -32,6 +34,11 @@ def entity_of_title(text: str, language: Language) -> str | None:
         return str(office["rest"]).strip()
     found = language.match("title_entity", text)
     return str(found["entity"]).strip() if found else presided
+
+
+def _is_behind(place: int, text: str, body: str) -> bool:
+    """Whether at a place a comma stands right behind a body, or in its name: it may be where its seat is."""
+    return text[place] in LIST_COMMAS and (text.endswith(body) or text.endswith(body, 0, place))
 
 
 def entity_of_titles(titles: Sequence[str], language: Language) -> str | None:
@@ -56,7 +63,7 @@ def _presided(text: str, language: Language) -> str | None:
     """Return the body that somebody presides over: the Group of Experts, of `Chair of the Group of Experts`.
 
     It ends where another office follows (`Chair of the Group of Experts, Ambassador`), and a known body behind a comma
-    is what the whole line is of (`Secretary-General, Council of Lamps, African Union`); any other is no part of it.
+    is what the whole line is of (`Secretary-General, Council of Lamps, African Union`); a State is not.
     """
     found = language.match("presided", text)
     if not found:
@@ -66,7 +73,7 @@ def _presided(text: str, language: Language) -> str | None:
         rest = body[joint.end() :]
         if language.match("signing_office", rest):
             return _presided(text[: found.start("body") + joint.start()], language)
-        if joint[0].startswith(LIST_COMMAS) and is_party(rest, language):
+        if joint[0].startswith(LIST_COMMAS) and is_party(rest, language) and not is_state(rest, language):
             return rest
     name = body_of(body, language)[0][0]
     if last := in_another(name, language):

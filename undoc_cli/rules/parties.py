@@ -108,9 +108,10 @@ def parties(language: Language) -> Parties:
 
 
 def is_state(text: str, language: Language) -> bool:
-    """Whether a text is a name of a State that the packaged list has."""
+    """Whether a text is a name of a State that the packaged list has, or a formal name made of one."""
     known = parties(language)
-    return known.in_plain(text) in known.states
+    form = language.match("state_form", text)
+    return any(known.in_plain(name) in known.states for name in (text, form["name"] if form else ""))
 
 
 def states_in(text: str, language: Language) -> frozenset[str]:
