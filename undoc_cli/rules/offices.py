@@ -76,9 +76,10 @@ def _presided(text: str, language: Language) -> str | None:
         if joint[0].startswith(LIST_COMMAS) and is_party(rest, language) and not is_state(rest, language):
             return rest
     name = body_of(body, language)[0][0]
-    if last := in_another(name, language):
-        return name[: -len(last)].rstrip(" ,،，")
-    return name
+    # What stands behind the comma of any other body may belong to its name: `Committee on Oil, Gas, Lamps`.
+    last = in_another(name, language)
+    head = name[: -len(last)].rstrip(" ,،，") if last else name
+    return head if is_party(head, language) else name
 
 
 def begins_with_its_party(office: str, below: str, language: Language) -> bool:
