@@ -73,7 +73,7 @@ def find(text: str) -> list[Found]:
 
 
 def uncited(text: str, found: list[Found]) -> list[str]:
-    """Return the lists of numbers behind symbols that may be those of further documents, which `find` does not give."""
+    """Return the lists of numbers, and brackets, behind symbols that may be of further documents and are not found."""
     taken = {one.start for one in found}
     lists: list[str] = []
     for one in found:
@@ -83,6 +83,9 @@ def uncited(text: str, found: list[Found]) -> list[str]:
         parts = grammar().several.match(text, one.end)
         if parts and parts["unread"]:
             lists.append(parts[0])
+        further = grammar().further.match(text, one.end) if one.symbol.endswith(")") else None
+        if further and further.start("bracket") not in taken:
+            lists.append(further["list"])
     return lists
 
 

@@ -17,6 +17,7 @@ from undoc_cli.rules.tables import table
 
 # "and Add.1-3" stands for three symbols; a longer range than this is no range of addenda.
 LONGEST_RANGE = 50
+LONGEST_PLACE = 400  # characters in a bracket behind the part that it names
 WIDE_BRACKETS = str.maketrans({"（": " (", "）": ")"})  # of Chinese
 
 
@@ -45,6 +46,8 @@ class Grammar:
             "to": f"(?:{'|'.join(data['to'])})",
             "part_behind": f"(?:{'|'.join(data['parts_behind'])})",
             "paren": f"(?:{'|'.join(data['parentheses'].values())})",
+            # What stands in a bracket behind the part that it names, other brackets among it.
+            "place": r"(?:[^()]|\([^()]{0,60}\))",
             "address": rf"(?:https?://)?(?:www\.)?(?:{'|'.join(data['addresses'])})",
             "tail": r"(?:/\s{0,2}<<suffix>>){0,4}(?:\s?[(（]<<paren>>[)）](?:/\s{0,2}<<suffix>>){0,2})?",
             "core": f"(?:{'|'.join(family['pattern'] for family in data['families'])})<<tail>>",
@@ -126,17 +129,28 @@ class Grammar:
     def several(self) -> "regex.Pattern[str]":
         """The bracket behind a symbol that names several parts."""
         several = rules()["several_parts"]
-        words, one = ("|".join(map(regex.escape, names)) for names in (several, several.values()))
+        words = [(regex.escape(word), regex.escape(one)) for word, one in several.items()]
         number = r"(?P<number><<roman>>(?!\p{L})|\d{1,2}[A-Z]?)"
-        more = rf"(?:<<last>>|<<comma>>)(?:(?:{one})\s?)?{number}"
-        listed = rf"(?P<word>{words}|{one})\s?{number}(?:{more}){{1,{LONGEST_RANGE}}}"
-        unread = rf"(?P<unread>(?:{words}|<<paren>>(?![\p{{L}}\p{{N}}]))[^()]{{1,60}})"
-        return self.build(rf"\s?\((?:{listed}|{unread})\)")
+        listed = "|".join(  # not "Vol. II, Part I"
+            rf"(?P<word>{word}|{one})\s?{number}(?:(?:<<last>>|<<comma>>)(?:{one}\s?)?{number}){{1,{LONGEST_RANGE}}}"
+            for word, one in words
+        )
+        unread = rf"(?P<unread>(?:{'|'.join(word for word, _ in words)}|<<paren>>(?![\p{{L}}\p{{N}}]))"
+        return self.build(rf"\s?\((?:{listed}|{unread}<<place>>{{1,{LONGEST_PLACE}}}))\)")
 
     @cached_property
     def opening(self) -> "regex.Pattern[str]":
         """The bracket behind a symbol that names one part, and behind a comma a place in it."""
-        return self.build(r"\s?\((?P<part><<paren>>|<<year>>)(?=[,;]\s|[،؛，；])(?![^()]{0,60}?\b<<paren>>)")
+        place = rf"<<place>>{{0,{LONGEST_PLACE}}}"
+        return self.build(rf"\s?\((?P<part><<paren>>|<<year>>)(?=[,;]\s|[،؛，；])(?!{place}?\b<<paren>>)")
+
+    @cached_property
+    def further(self) -> "regex.Pattern[str]":
+        """Another bracket that names a part, behind the one of a symbol and what is left of it."""
+        place = rf"<<place>>{{0,{LONGEST_PLACE}}}"
+        left = rf"(?:(?<!\))(?:[,;،؛，；]{place})?\))?"
+        part = r"<<paren>>(?![\p{L}\p{N}])"
+        return self.build(rf"{left}(?P<list>(?:<<last>>|<<comma>>)(?P<bracket>\(){part}{place}\))")
 
     @cached_property
     def spanned(self) -> "regex.Pattern[str]":
